@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { readConfig, type Config } from './platform/config/config.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { migrate } from './platform/database/migrate.js';
+import { requireReachable } from './platform/database/reachable.js';
+import { serve } from './serve.js';
+import { tables } from './tables.js';
+import { loadDemonstration } from './demo/load-demonstration.js';
+
+const stopWithinMilliseconds = 10_000;
+
+interface Database {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The whole of `npm start` once everything is built: database, migrations, demonstration, listening, stopping. */
+export class EntenteServer {
+  static async start(): Promise<void> {
+    const config = readConfig();
+    const database = await openDatabase(config);
+    const steps = await migrate(database.url, tables);
+    if (steps > 0) say(`Database brought up to date (${steps} ${steps === 1 ? 'step' : 'steps'})`);
+    const { app, address, insteadOf } = await serve(config, database.url);
+    const demonstration = await loadDemonstration(app, config);
+    if (insteadOf !== undefined) say(`Port ${insteadOf} is taken by another program; using the next free one`);
+    say(`\n  Entente is ready at ${address}\n`);
+    for (const line of demonstration) say(line);
+    stopOnSignal(async () => {
+      await app.close();
+      await database.stop();
+    });
+  }
+}
+
+async function openDatabase(config: Config): Promise<Database> {
+  if (config.DATABASE_URL !== undefined) {
+    await requireReachable(config.DATABASE_URL);
+    return { url: config.DATABASE_URL, stop: async () => undefined };
+  }
+  return startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), onProgress: say });
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(1), stopWithinMilliseconds).unref();
+      void stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+const url = (schemes: readonly string[]) =>
+  z.string().refine(
+    (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+    `must be an address starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  );
+
+const port = z.coerce.number('must be a number').int().min(1, 'must be 1 to 65535').max(65535, 'must be 1 to 65535');
+
+/** A secret as an operator would make it with `openssl rand -base64 32`. */
+const secret = z.string().min(32, 'must be at least 32 characters; make one with: openssl rand -base64 32');
+
+/**
+ * Every setting of the server, by the name of its environment variable. The reference page and `.env.example` are
+ * generated from the descriptions. An absent variable and an empty one are the same.
+ */
+export const settings = {
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'must be development, test or production')
+    .default('development')
+    .meta({ description: 'What the server runs for. In production it refuses weak secrets and demonstration data.' }),
+  HOST: z.string().default('127.0.0.1').meta({ description: 'Address to listen on; 0.0.0.0 inside a container.' }),
+  PORT: port
+    .optional()
+    .meta({ description: 'Port to listen on. Not set: 3000, or the next free one.', example: '3000' }),
+  PUBLIC_URL: url(['http', 'https'])
+    .optional()
+    .meta({
+      description: 'The address people type. Links and the origin check use it. Required in production.',
+      example: 'https://dialogue.example.org',
+    }),
+  DATABASE_URL: url(['postgres', 'postgresql'])
+    .optional()
+    .meta({
+      description: 'PostgreSQL 15 or later. Not set: the server starts its own in DATA_DIR.',
+      example: 'postgres://entente:password@db:5432/entente',
+    }),
+  REDIS_URL: url(['redis', 'rediss'])
+    .optional()
+    .meta({ description: 'Only for several nodes: carries live signals between them.', example: 'redis://redis:6379' }),
+  DATA_DIR: z.string().default('.data').meta({ description: 'Folder for what the server keeps itself.' }),
+  ENTENTE_SECRET: secret
+    .optional()
+    .meta({ description: 'Key for everything the server signs or encrypts. Required in production.' }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
+    .default('info')
+    .meta({ description: 'How much is logged. Logs never hold texts, addresses or names.' }),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
+    .meta({ description: 'Addresses of reverse proxies whose X-Forwarded-For is believed, comma-separated.' }),
+  DEMO: z
+    .enum(['auto', 'on', 'off'], 'must be auto, on or off')
+    .default('auto')
+    .meta({ description: 'Demonstration dyads in an empty database: auto means outside production only.' }),
+  OIDC_ISSUER: url(['https', 'http'])
+    .optional()
+    .meta({ description: 'OpenID Connect provider for sign-in.', example: 'https://login.example.org' }),
+  OIDC_CLIENT_ID: z.string().optional().meta({ description: 'Client id at that provider.' }),
+  OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'Client secret at that provider.' }),
+  TRANSLATION_ENGINES: z
+    .string()
+    .default('apertium,libretranslate')
+    .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
+    .pipe(
+      z.array(
+        z.enum(['apertium', 'libretranslate', 'pseudo'], 'may name apertium, libretranslate and pseudo, with commas'),
+      ),
+    )
+    .meta({ description: 'Engines to use where found, in this order. pseudo is for tests: it only marks the text.' }),
+  LIBRETRANSLATE_URL: url(['https', 'http'])
+    .optional()
+    .meta({ description: 'A LibreTranslate server you run yourself.', example: 'http://libretranslate:5000' }),
+  LIBRETRANSLATE_API_KEY: z.string().optional().meta({ description: 'Its key, when it asks for one.' }),
+} as const;
+
+export const settingsSchema = z.object(settings).superRefine((values, context) => {
+  const complain = (name: keyof typeof settings, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  if (values.NODE_ENV === 'production') {
+    if (!values.ENTENTE_SECRET) complain('ENTENTE_SECRET', 'is required in production');
+    if (!values.PUBLIC_URL) complain('PUBLIC_URL', 'is required in production');
+    if (values.DEMO === 'on') complain('DEMO', 'cannot be on in production: its passwords are known to everybody');
+  }
+  if (values.ENTENTE_SECRET && new Set(values.ENTENTE_SECRET).size < 12) {
+    complain('ENTENTE_SECRET', 'is too regular to be a secret; make one with: openssl rand -base64 32');
+  }
+  if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) complain('OIDC_CLIENT_ID', 'is required with OIDC_ISSUER');
+});
+
+export type Settings = z.output<typeof settingsSchema>;

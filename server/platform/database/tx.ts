@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+
+/** Where a transaction may look: inside one dyad, or (platform jobs and identity only) across all. */
+export type Scope = { readonly dyadId: string } | 'all dyads';
+
+/** A running transaction. Every repository method takes one first, so that no write can forget it. */
+export class Tx {
+  private readonly afterwards: (() => void)[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly scope: Scope,
+  ) {}
+
+  /** Runs one parameterised statement and returns its rows. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const answer: unknown = await this.manager.query(sql, [...parameters]);
+    return rowsOf<Row>(answer);
+  }
+
+  /** The single row of a statement, or nothing. */
+  async one<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row | undefined> {
+    return (await this.query<Row>(sql, parameters))[0];
+  }
+
+  /** Registers what must happen only once the transaction is committed. */
+  afterCommit(act: () => void): void {
+    this.afterwards.push(act);
+  }
+
+  /** Called by the unit of work, after the commit. */
+  committed(): void {
+    for (const act of this.afterwards) act();
+  }
+}
+
+/** TypeORM answers `update … returning` and `delete … returning` as `[rows, count]`, everything else as rows. */
+function rowsOf<Row>(answer: unknown): Row[] {
+  if (!Array.isArray(answer)) return [];
+  const isPair = answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+  return (isPair ? answer[0] : answer) as Row[];
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Clock } from '../clock/clock.js';
+import type { Tx } from '../database/tx.js';
+import { timeOrderedId } from '../ids/ids.js';
+import type { FactKind } from './fact.js';
+import { FactRelay } from './fact-relay.js';
+
+/** The outbox: facts are written in the transaction that made them true, and delivered after it is committed. */
+@Injectable()
+export class Facts {
+  constructor(
+    private readonly clock: Clock,
+    private readonly relay: FactRelay,
+  ) {}
+
+  /** Records a fact within the transaction. */
+  async record<P extends z.ZodObject>(tx: Tx, dyadId: string, kind: FactKind<string, P>, payload: z.input<P>): Promise<void> {
+    const now = this.clock.now();
+    await tx.query(`insert into fact (id, dyad_id, kind, payload, recorded_at) values ($1, $2, $3, $4, $5)`, [
+      timeOrderedId(now),
+      dyadId,
+      kind.name,
+      JSON.stringify(kind.payload.parse(payload)),
+      now,
+    ]);
+    tx.afterCommit(() => this.relay.wake());
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Signal } from '../../../shared/contract/signals.js';
+import type { Tx } from '../database/tx.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Log } from '../logging/log.js';
+import { Drain } from './drain.js';
+import { SignalViews, type StoredSignal } from './signal-views.js';
+
+/** Where told signals go: the live channel. */
+export abstract class SignalSink {
+  abstract tell(signal: Signal): void;
+}
+
+interface SignalRow {
+  readonly stream: string;
+  readonly seq: string;
+  readonly dyad_id: string;
+  readonly kind: string;
+  readonly about: Record<string, string | number>;
+}
+
+const pollMilliseconds = 2_000;
+const batch = 200;
+
+/**
+ * Tells committed signals to the live channel, at least once and in order. A signal is marked as told after it was
+ * told, so a crash in between tells it again; readers drop what they already have by `seq`.
+ */
+@Injectable()
+export class SignalRelay implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly drain: Drain;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly views: SignalViews,
+    private readonly sink: SignalSink,
+    log: Log,
+  ) {
+    this.drain = new Drain(
+      () => this.tellNext(),
+      pollMilliseconds,
+      (error) => log.error('signal.relay_failed', { error }),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.drain.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.drain.stop();
+  }
+
+  wake(): void {
+    this.drain.wake();
+  }
+
+  /** Resolves when every committed signal is told; for tests and for a graceful stop. */
+  idle(): Promise<void> {
+    return this.drain.idle();
+  }
+
+  private tellNext(): Promise<boolean> {
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      const rows = await tx.query<SignalRow>(
+        `select stream, seq, dyad_id, kind, about from signal where told_at is null
+         order by recorded_at, stream, seq limit $1 for update skip locked`,
+        [batch],
+      );
+      if (rows.length === 0) return false;
+      for (const signal of await this.views.dress(tx, rows.map(stored))) this.sink.tell(signal);
+      await this.markTold(tx, rows);
+      return rows.length === batch;
+    });
+  }
+
+  private markTold(tx: Tx, rows: readonly SignalRow[]): Promise<unknown> {
+    return tx.query(
+      `update signal set told_at = now() from unnest($1::text[], $2::bigint[]) as told (stream, seq)
+       where signal.stream = told.stream and signal.seq = told.seq`,
+      [rows.map((row) => row.stream), rows.map((row) => row.seq)],
+    );
+  }
+}
+
+function stored(row: SignalRow): StoredSignal {
+  return { stream: row.stream, seq: Number(row.seq), dyadId: row.dyad_id, kind: row.kind, about: row.about };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Contract } from '../../../shared/contract/contract.js';
+import { Failure, InvalidRequest, type FieldProblem, type FieldRule } from '../../../shared/contract/failure.js';
+
+/** The parts of a request that a contract describes. */
+export interface RawInput {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly idempotencyKey: string | undefined;
+}
+
+const keySchema = z.uuid();
+
+/**
+ * Parses a request by its contract, all parts together, so that the answer names every wrong field at once.
+ * @throws InvalidRequest; Failure `request.key_missing` where a repeatable write has no key.
+ */
+export function parseInput(contract: Contract, raw: RawInput): unknown {
+  const problems: FieldProblem[] = [];
+  const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
+    const schema = contract[name] ?? (name === 'body' && value === undefined ? z.undefined() : z.object({}).strict());
+    const parsed = schema.safeParse(value ?? (name === 'body' && contract.body ? {} : value));
+    if (parsed.success) return parsed.data ?? {};
+    problems.push(...parsed.error.issues.flatMap((issue) => fieldProblems(name, issue)));
+    return {};
+  };
+  const params = part('params', raw.params);
+  const query = part('query', raw.query);
+  const body = part('body', raw.body);
+  if (problems.length > 0) throw new InvalidRequest(problems);
+  return { params, query, body, idempotency: contract.idempotent ? idempotency(contract, raw, params, body) : undefined };
+}
+
+function idempotency(contract: Contract, raw: RawInput, params: unknown, body: unknown) {
+  const key = keySchema.safeParse(raw.idempotencyKey);
+  if (!key.success) throw new Failure('request.key_missing');
+  const asked = JSON.stringify([contract.route, params, body]);
+  return { key: key.data, fingerprint: createHash('sha256').update(asked).digest('base64url') };
+}
+
+/** A zod issue in the closed set of rules that have a sentence in every language. */
+export function fieldProblems(part: string, issue: z.core.$ZodIssue): FieldProblem[] {
+  const field = [part, ...issue.path].join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: `${field}.${key}`, rule: 'not_expected', params: {} }));
+  }
+  const [rule, params] = ruleOf(issue);
+  return [{ field, rule, params }];
+}
+
+function ruleOf(issue: z.core.$ZodIssue): [FieldRule, Record<string, string | number>] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return [issue.input === undefined ? 'required' : 'wrong_type', {}];
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? [Number(issue.minimum) === 1 ? 'required' : 'too_short', { minimum: Number(issue.minimum) }]
+        : ['too_small', { minimum: Number(issue.minimum) }];
+    case 'too_big':
+      return [issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_big', { maximum: Number(issue.maximum) }];
+    case 'invalid_value':
+      return ['not_one_of', {}];
+    default:
+      return ['wrong_format', {}];
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Contract } from '../../../shared/contract/contract.js';
+import { ActorResolver } from '../access/actor-resolver.js';
+import { Permit } from '../access/permit.js';
+import { contractKey } from './endpoint.js';
+import type { EntenteRequest } from './request.js';
+import { sessionToken } from './session-cookie.js';
+
+/** Asks the policy table before every handler. A handler without a contract never gets this far: see PolicyWalk. */
+@Injectable()
+export class PolicyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly actors: ActorResolver,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const contract = this.reflector.get<Contract | undefined>(contractKey, context.getHandler());
+    if (!contract) return false;
+    const request = context.switchToHttp().getRequest<EntenteRequest>();
+    const { dyad } = request.params as { dyad?: string };
+    const actor = await this.actors.resolve(sessionToken(request), dyad);
+    request.entente = { permit: Permit.issue(contract.action, actor) };
+    return true;
+  }
+}

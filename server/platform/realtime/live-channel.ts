@@ -1,0 +1,87 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import type { Signal } from '../../../shared/contract/signals.js';
+import { ActorResolver } from '../access/actor-resolver.js';
+import { SignalSink } from '../events/signal-relay.js';
+import { OriginCheck } from '../http/origin-check.js';
+import { sessionTokenFromHeader } from '../http/session-cookie.js';
+import { Log } from '../logging/log.js';
+import { ChannelLimits } from './channel-limits.js';
+import { SocketMessages } from './socket-messages.js';
+import type { EntenteServer } from './socket-types.js';
+
+const path = '/socket.io';
+
+/**
+ * The live channel (Socket.IO). It only tells: every write goes over HTTP. Nobody gets a connection without a session
+ * and a page of our own origin, and nobody joins a stream without a row of the policy table.
+ */
+@Injectable()
+export class LiveChannel extends SignalSink implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly io: EntenteServer;
+
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly origins: OriginCheck,
+    private readonly actors: ActorResolver,
+    private readonly limits: ChannelLimits,
+    private readonly log: Log,
+  ) {
+    super();
+    this.io = new Server({
+      path,
+      serveClient: false,
+      maxHttpBufferSize: 64 * 1024,
+      perMessageDeflate: false,
+      httpCompression: false,
+      destroyUpgrade: false,
+      allowRequest: (request, decide) => {
+        // The origin is looked at before the session is: a foreign page learns nothing about either.
+        const own = this.origins.isOwn(request.headers.origin, request.headers.host);
+        decide(own ? null : 'foreign origin', own && this.limits.admits(request));
+      },
+    });
+  }
+
+  /** Begins to listen for messages; called once, when everything that answers them is there. */
+  open(messages: SocketMessages): void {
+    this.io.use((socket, next) => {
+      const token = sessionTokenFromHeader(socket.handshake.headers.cookie);
+      this.actors.resolve(token, undefined).then(
+        (actor) => {
+          if (actor.kind === 'visitor') return next(new Error('session.needed'));
+          socket.data = { accountId: actor.accountId, token: token ?? '', streams: new Map() };
+          void socket.join(accountRoom(actor.accountId));
+          next();
+        },
+        () => next(new Error('server.unavailable')),
+      );
+    });
+    this.io.on('connection', (socket) => {
+      this.limits.watch(socket);
+      messages.serve(this.io, socket);
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    const server = this.http.httpAdapter.getHttpServer() as HttpServer;
+    this.io.attach(server);
+    server.on('upgrade', (request, socket) => {
+      if (!request.url?.startsWith(`${path}/`)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    });
+  }
+
+  tell(signal: Signal): void {
+    this.io.to(signal.stream).emit('signal', signal);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.io.emit('closing');
+    await new Promise<void>((resolve) => void this.io.close(() => resolve()));
+    this.log.info('live_channel.closed');
+  }
+}
+
+export const accountRoom = (accountId: string): string => `account:${accountId}`;

@@ -1,0 +1,74 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Client } from 'pg';
+import type { Tx } from '../database/tx.js';
+import { Log } from '../logging/log.js';
+
+const channel = 'entente_rights';
+const retryMilliseconds = 500;
+
+/** Called with the account whose rights changed, or with nothing when changes may have been missed. */
+type Listener = (accountId: string | undefined) => void;
+
+/**
+ * Tells every node, at the moment of the commit, whose rights changed, so that open connections and cached rights end
+ * with the right itself. PostgreSQL carries the word (NOTIFY is part of the transaction), so one node and many work
+ * alike.
+ */
+@Injectable()
+export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly listeners: Listener[] = [];
+  private client: Client | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly log: Log,
+  ) {}
+
+  /** Says, with the transaction, that this account's sessions, roles, side or consent are not what they were. */
+  async announce(tx: Tx, accountId: string): Promise<void> {
+    await tx.query(`select pg_notify('${channel}', $1)`, [accountId]);
+  }
+
+  onChange(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listen();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new Client({ connectionString: this.databaseUrl, keepAlive: true });
+    client.on('error', () => this.relisten());
+    client.on('notification', ({ payload }) => this.tell(payload));
+    this.client = client;
+    await client.connect();
+    await client.query(`listen ${channel}`);
+  }
+
+  /** The connection broke: whatever was said meanwhile was missed, so everything is looked at again. */
+  private relisten(): void {
+    if (this.stopped) return;
+    this.client?.removeAllListeners('error').on('error', () => undefined);
+    setTimeout(() => {
+      if (this.stopped) return;
+      this.listen().then(
+        () => this.tell(undefined),
+        (error: unknown) => {
+          this.log.warn('rights.watch_lost', { error });
+          this.relisten();
+        },
+      );
+    }, retryMilliseconds).unref();
+  }
+
+  private tell(accountId: string | undefined): void {
+    for (const listener of this.listeners) listener(accountId);
+  }
+}

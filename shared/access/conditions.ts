@@ -1,0 +1,87 @@
+import type { FailureCode } from '../contract/failure.js';
+import type { AccountHolder, Actor, DyadMember } from './actor.js';
+
+/** How posts reach readers in a topic; the same for both sides, always. */
+export const topicModes = ['pre', 'graduated', 'post', 'read-only', 'frozen'] as const;
+export type TopicMode = (typeof topicModes)[number];
+
+/** What a use case knows of the thing acted upon; each state condition reads its part. */
+export interface SubjectState {
+  readonly topicMode: TopicMode;
+  readonly threadClosed: boolean;
+  /** The member who wrote it. */
+  readonly authorId: string;
+  /** The side whose key is already given. */
+  readonly proposedBySide: 'a' | 'b';
+  /** Whether the stream is one this member may hear. */
+  readonly inStreamAudience: boolean;
+}
+
+interface Condition<Subject> {
+  readonly holds: (subject: Subject) => boolean;
+  readonly otherwise: FailureCode;
+}
+
+const isHolder = (actor: Actor): actor is AccountHolder | DyadMember => actor.kind !== 'visitor';
+
+/** Conditions on the caller alone. */
+export const actorConditions = {
+  consented: {
+    holds: (actor: Actor) => actor.kind === 'member' && actor.consented,
+    otherwise: 'charter.consent_needed',
+  },
+  strong: { holds: (actor: Actor) => isHolder(actor) && actor.strong, otherwise: 'session.second_factor_needed' },
+  recent: { holds: (actor: Actor) => isHolder(actor) && actor.recent, otherwise: 'session.recent_sign_in_needed' },
+} as const satisfies Record<string, Condition<Actor>>;
+
+export type ActorCondition = keyof typeof actorConditions;
+
+interface ActorAndState<K extends keyof SubjectState> {
+  readonly actor: DyadMember;
+  readonly state: Pick<SubjectState, K>;
+}
+
+/** Conditions on the thing acted upon, by the part of the state that they read. */
+export const stateConditions = {
+  topicTakesPosts: {
+    reads: 'topicMode',
+    holds: ({ state }: ActorAndState<'topicMode'>) => state.topicMode !== 'read-only' && state.topicMode !== 'frozen',
+    otherwise: 'topic.read_only',
+  },
+  notFrozen: {
+    reads: 'topicMode',
+    holds: ({ state }: ActorAndState<'topicMode'>) => state.topicMode !== 'frozen',
+    otherwise: 'topic.frozen',
+  },
+  threadOpen: {
+    reads: 'threadClosed',
+    holds: ({ state }: ActorAndState<'threadClosed'>) => !state.threadClosed,
+    otherwise: 'thread.closed',
+  },
+  author: {
+    reads: 'authorId',
+    holds: ({ actor, state }: ActorAndState<'authorId'>) => state.authorId === actor.memberId,
+    otherwise: 'access.not_author',
+  },
+  notAuthor: {
+    reads: 'authorId',
+    holds: ({ actor, state }: ActorAndState<'authorId'>) => state.authorId !== actor.memberId,
+    otherwise: 'access.own_item',
+  },
+  otherSide: {
+    reads: 'proposedBySide',
+    holds: ({ actor, state }: ActorAndState<'proposedBySide'>) =>
+      actor.side !== 'neutral' && actor.side !== state.proposedBySide,
+    otherwise: 'joint_act.same_side',
+  },
+  streamAudience: {
+    reads: 'inStreamAudience',
+    holds: ({ state }: ActorAndState<'inStreamAudience'>) => state.inStreamAudience,
+    otherwise: 'access.denied',
+  },
+} as const satisfies Record<
+  string,
+  { readonly reads: keyof SubjectState; readonly holds: (subject: never) => boolean; readonly otherwise: FailureCode }
+>;
+
+export type StateCondition = keyof typeof stateConditions;

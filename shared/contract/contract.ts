@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { Action } from '../access/policy-table.js';
+import type { FailureCode } from './failure.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Route = `${Method} /${string}`;
+
+/**
+ * One endpoint, said once. The server takes from it the route, the policy, the validation and the stripping of
+ * answers; the OpenAPI page and the typed client are derived from it; tests enumerate it.
+ */
+export interface Contract {
+  /** Method and path; parameters as `:name`. */
+  readonly route: Route;
+  /** One English sentence for the API reference. */
+  readonly summary: string;
+  /** The row of the policy table that a caller must pass. */
+  readonly action: Action;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodObject;
+  /** Answers carry nothing that is not listed here. */
+  readonly response?: z.ZodType;
+  readonly status?: 200 | 201 | 202 | 204;
+  /** The domain failures a caller should expect, beyond the general ones (invalid, forbidden, too fast). */
+  readonly failures?: readonly FailureCode[];
+  /** A write that must happen once: the caller sends an `Idempotency-Key` and may repeat it. */
+  readonly idempotent?: boolean;
+}
+
+/** Declares an endpoint; objects of the input refuse unknown keys, so that nobody smuggles in a `side` or a `role`. */
+export function contract<const C extends Contract>(declared: C): C {
+  return {
+    ...declared,
+    ...(declared.params && { params: declared.params.strict() }),
+    ...(declared.query && { query: declared.query.strict() }),
+    ...(declared.body && { body: declared.body.strict() }),
+  };
+}
+
+type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>;
+type SentOf<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** A repeatable write: the caller's key, and a fingerprint of what was asked, so that one key never means two things. */
+export interface Idempotency {
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+/** What a handler receives: parsed, and nothing else. */
+export interface InputOf<C extends Contract> {
+  readonly params: OutputOf<C['params']>;
+  readonly query: OutputOf<C['query']>;
+  readonly body: OutputOf<C['body']>;
+  readonly idempotency: C['idempotent'] extends true ? Idempotency : undefined;
+}
+
+type Filled<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
+
+/** What a caller sends. */
+export type CallOf<C extends Contract> = Filled<{
+  readonly params: SentOf<C['params']>;
+  readonly query: SentOf<C['query']>;
+  readonly body: SentOf<C['body']>;
+}>;
+
+/** What a handler returns. */
+export type AnswerOf<C extends Contract> = C['response'] extends z.ZodType ? z.input<C['response']> : void;
+
+/** What a caller gets. */
+export type ResultOf<C extends Contract> = C['response'] extends z.ZodType ? z.output<C['response']> : void;

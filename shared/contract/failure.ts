@@ -1,0 +1,131 @@
+/**
+ * The closed list of what can go wrong, with the HTTP status and the parameters of its sentence. Codes are stable:
+ * clients and tests rely on them. Each has a sentence in `locales/<language>/errors.json`, which a test demands.
+ */
+export const failures = {
+  'request.invalid': { status: 400, params: [] },
+  'request.malformed': { status: 400, params: [] },
+  'request.too_large': { status: 413, params: ['limitKilobytes'] },
+  'request.unsupported_type': { status: 415, params: [] },
+  'request.foreign_origin': { status: 403, params: [] },
+  'request.key_missing': { status: 400, params: [] },
+  'request.key_reused': { status: 422, params: [] },
+  'request.too_fast': { status: 429, params: ['seconds'] },
+  'request.not_found': { status: 404, params: [] },
+  'server.unavailable': { status: 503, params: [] },
+  'server.fault': { status: 500, params: ['request'] },
+
+  'session.needed': { status: 401, params: [] },
+  'session.second_factor_needed': { status: 403, params: [] },
+  'session.second_factor_to_set_up': { status: 403, params: [] },
+  'session.recent_sign_in_needed': { status: 403, params: [] },
+  'access.denied': { status: 403, params: [] },
+  'access.not_author': { status: 403, params: [] },
+  'access.own_item': { status: 403, params: [] },
+  'access.other_side': { status: 403, params: [] },
+
+  'sign_in.refused': { status: 401, params: [] },
+  'sign_in.code_refused': { status: 401, params: [] },
+  'sign_in.not_configured': { status: 404, params: [] },
+  'sign_in.busy': { status: 503, params: ['seconds'] },
+  'account.login_taken': { status: 409, params: [] },
+  'account.password_too_short': { status: 400, params: ['minimum'] },
+  'account.password_too_common': { status: 400, params: [] },
+  'account.passkey_refused': { status: 400, params: [] },
+  'account.last_way_in': { status: 409, params: [] },
+  'account.second_factor_exists': { status: 409, params: [] },
+  'account.second_factor_required': { status: 409, params: [] },
+
+  'invitation.not_valid': { status: 410, params: [] },
+  'invitation.quota_used': { status: 409, params: ['quota'] },
+  'membership.exists': { status: 409, params: [] },
+  'pseudonym.taken': { status: 409, params: [] },
+  'pseudonym.not_allowed': { status: 400, params: [] },
+  'charter.consent_needed': { status: 403, params: ['version'] },
+  'charter.version_outdated': { status: 409, params: ['version'] },
+  'joint_act.closed': { status: 409, params: [] },
+  'joint_act.same_side': { status: 403, params: [] },
+
+  'topic.read_only': { status: 409, params: [] },
+  'topic.frozen': { status: 409, params: [] },
+  'topic.slug_taken': { status: 409, params: [] },
+  'thread.closed': { status: 409, params: [] },
+  'post.not_found': { status: 404, params: [] },
+  'post.state_conflict': { status: 409, params: [] },
+  'post.revision_outdated': { status: 409, params: [] },
+  'post.text_unreadable': { status: 400, params: [] },
+  'post.language_not_spoken_here': { status: 400, params: [] },
+  'moderation.version_outdated': { status: 409, params: [] },
+  'moderation.step_not_possible': { status: 409, params: [] },
+  'translation.not_needed': { status: 409, params: [] },
+  'translation.unavailable': { status: 503, params: [] },
+} as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
+
+export type FailureCode = keyof typeof failures;
+
+export type FailureParams<C extends FailureCode> = Record<(typeof failures)[C]['params'][number], string | number>;
+
+type ParamsArgument<C extends FailureCode> = (typeof failures)[C]['params']['length'] extends 0
+  ? []
+  : [params: FailureParams<C>];
+
+/** One thing wrong with one field of a request; `rule` has a sentence under `errors:field.*`. */
+export interface FieldProblem {
+  /** Where: `body.text`, `query.after`. */
+  readonly field: string;
+  readonly rule: FieldRule;
+  readonly params: Record<string, string | number>;
+}
+
+export const fieldRules = [
+  'required',
+  'not_expected',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_big',
+  'not_one_of',
+  'wrong_type',
+  'wrong_format',
+] as const;
+export type FieldRule = (typeof fieldRules)[number];
+
+/** A refusal in the domain's words. Thrown anywhere; one filter turns it into an answer. */
+export class Failure<C extends FailureCode = FailureCode> extends Error {
+  readonly code: C;
+  readonly params: Record<string, string | number>;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(code: C, ...[params]: ParamsArgument<C>) {
+    super(code);
+    this.name = 'Failure';
+    this.code = code;
+    this.params = params ?? {};
+    this.fields = [];
+  }
+
+  get status(): number {
+    return failures[this.code].status;
+  }
+}
+
+/** A request that does not fit its contract, field by field. */
+export class InvalidRequest extends Failure<'request.invalid'> {
+  override readonly fields: readonly FieldProblem[];
+
+  constructor(fields: readonly FieldProblem[]) {
+    super('request.invalid');
+    this.fields = fields;
+  }
+}
+
+/** The body of every answer that is a refusal (RFC 9457, `application/problem+json`). */
+export interface Problem {
+  readonly type: string;
+  readonly status: number;
+  readonly code: FailureCode;
+  /** The sentence in the language the caller asked for. */
+  readonly detail: string;
+  readonly params: Record<string, string | number>;
+  readonly fields: readonly (FieldProblem & { readonly detail: string })[];
+}

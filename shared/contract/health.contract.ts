@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { contract } from './contract.js';
+
+export const liveHealth = contract({
+  route: 'GET /health/live',
+  summary: 'The process answers',
+  action: 'public.read',
+  response: z.object({ status: z.literal('live') }),
+});
+
+export const readyHealth = contract({
+  route: 'GET /health/ready',
+  summary: 'The process can serve: the database answers, and it is not stopping',
+  action: 'public.read',
+  response: z.object({ status: z.literal('ready') }),
+  failures: ['server.unavailable'],
+});

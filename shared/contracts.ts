@@ -1,0 +1,39 @@
+import * as health from './contract/health.contract.js';
+import * as openApi from './contract/open-api.contract.js';
+import * as streams from './contract/stream.contract.js';
+import * as dyads from './dyads/dyad.contract.js';
+import * as joining from './dyads/joining.contract.js';
+import * as jointActs from './dyads/joint-act.contract.js';
+import * as posts from './forums/post.contract.js';
+import * as topics from './forums/topic.contract.js';
+import * as accounts from './identity/account.contract.js';
+import * as sessions from './identity/session.contract.js';
+import * as desk from './moderation/desk.contract.js';
+import { readRecord } from './record/record.contract.js';
+import * as translations from './translation/translation.contract.js';
+
+/** Every endpoint there is. The server must serve exactly these; the API page and the client's types come from here. */
+export const contracts = {
+  ...health,
+  ...openApi,
+  ...streams,
+  ...sessions,
+  ...accounts,
+  ...dyads,
+  ...joining,
+  ...jointActs,
+  ...topics,
+  ...posts,
+  ...desk,
+  ...translations,
+  readRecord,
+};
+
+export type Contracts = typeof contracts;
+
+type AnyContract = Contracts[keyof Contracts];
+
+/** The contract that a route names, for the client's `call('POST /api/…', …)`. */
+export type ContractAt<R extends string> = Extract<AnyContract, { readonly route: R }>;
+
+export type AnyRoute = AnyContract['route'];

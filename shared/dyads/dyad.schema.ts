@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { roles, sides } from '../access/actor.js';
+import { slug } from '../language/fields.js';
+
+/** A text in several languages, by language code. */
+export const texts = z.record(z.string(), z.string());
+
+export const sideView = z.object({
+  side: z.enum(['a', 'b']),
+  /** What the side calls itself, per interface language. */
+  label: texts,
+  language: z.string(),
+});
+
+/** What everybody may know of a dyad. */
+export const dyadView = z.object({
+  slug,
+  name: texts,
+  purpose: texts,
+  sides: z.array(sideView).length(2),
+  bridgeLanguage: z.string().nullable(),
+  charterVersion: z.int(),
+});
+export type DyadView = z.infer<typeof dyadView>;
+
+export const charterArticle = z.object({ number: z.int(), title: texts, body: texts });
+
+export const charterView = z.object({
+  version: z.int(),
+  adoptedOn: z.iso.date(),
+  /** The languages in which the text is equally authentic; any other is a translation for convenience. */
+  authenticIn: z.array(z.string()),
+  articles: z.array(charterArticle),
+  /** Other versions there were, newest first. */
+  versions: z.array(z.object({ version: z.int(), adoptedOn: z.iso.date() })),
+});
+export type CharterView = z.infer<typeof charterView>;
+
+export const disclosureView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['funding', 'interest', 'state_involvement']),
+  title: texts,
+  body: texts,
+  publishedOn: z.iso.date(),
+});
+export type DisclosureView = z.infer<typeof disclosureView>;
+
+export const pseudonym = z.string().trim().min(2).max(40);
+
+/** A member as other members of the same dyad see them. */
+export const memberView = z.object({
+  id: z.uuid(),
+  pseudonym: z.string(),
+  side: z.enum(sides),
+  roles: z.array(z.enum(roles)),
+});
+export type MemberView = z.infer<typeof memberView>;
+
+/** A member as they see themselves. */
+export const ownMemberView = memberView.extend({
+  writesIn: z.string(),
+  /** Which text of a post is shown first. */
+  reading: z.enum(['side_by_side', 'original_first', 'translation_first']),
+  charterAccepted: z.int().nullable(),
+  charterInForce: z.int(),
+  acceptedOn: z.iso.date().nullable(),
+});
+export type OwnMemberView = z.infer<typeof ownMemberView>;
+
+export const invitationView = z.object({
+  id: z.uuid(),
+  side: z.enum(sides),
+  issuedOn: z.iso.date(),
+  expiresOn: z.iso.date(),
+  state: z.enum(['open', 'used', 'expired', 'recalled']),
+  note: z.string(),
+});
+export type InvitationView = z.infer<typeof invitationView>;
+
+/** What needs a steward of each side: one proposes, one of the other side seconds. */
+export const jointActKinds = ['charter.adopt', 'role.grant', 'role.revoke', 'disclosure.publish', 'topic.change_mode'] as const;
+
+export const jointActView = z.object({
+  id: z.uuid(),
+  kind: z.enum(jointActKinds),
+  /** What would be done, as the kind describes it. */
+  details: z.record(z.string(), z.unknown()),
+  reason: z.string(),
+  proposedBy: memberView,
+  proposedOn: z.iso.date(),
+  expiresOn: z.iso.date(),
+  state: z.enum(['open', 'done', 'declined', 'expired']),
+  secondedBy: memberView.nullable(),
+});
+export type JointActView = z.infer<typeof jointActView>;

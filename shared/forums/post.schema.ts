@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { topicModes } from '../access/conditions.js';
+import { memberView } from '../dyads/dyad.schema.js';
+import { id } from '../language/fields.js';
+import { richText } from '../language/rich-text.schema.js';
+import { translationView } from '../translation/translation.schema.js';
+
+export const postMaximum = 10_000;
+export const titleMaximum = 160;
+
+/** What a member writes: Markdown, in a language they name. */
+export const postText = z.string().trim().min(1).max(postMaximum);
+export const writingLanguage = z.string().min(2).max(8);
+
+/** A title with its translations, each with where it comes from. */
+export const titleView = z.object({
+  text: z.string(),
+  language: z.string(),
+  translations: z.array(z.object({ language: z.string(), text: z.string(), status: translationView.shape.status })),
+});
+
+export const postStates = ['pending', 'live', 'held', 'returned', 'withdrawn', 'removed'] as const;
+export type PostState = (typeof postStates)[number];
+
+/**
+ * A published post, the same for every reader: what depends on the reader is decided by the reader's page. A withdrawn
+ * or held post keeps its place without its words.
+ */
+export const postView = z.object({
+  id,
+  thread: id,
+  author: memberView,
+  state: z.enum(['live', 'held', 'withdrawn', 'removed']),
+  replyTo: id.nullable(),
+  language: z.string(),
+  /** The number of the revision shown, from 1. */
+  revision: z.int(),
+  /** Absent when the words may not be shown. */
+  body: richText.nullable(),
+  translations: z.array(translationView),
+  /** Members see the minute; it is not shown to visitors, who see no post at all. */
+  publishedAt: z.iso.datetime(),
+  revisedAt: z.iso.datetime().nullable(),
+});
+export type PostView = z.infer<typeof postView>;
+
+/** One's own post that is not (or not any more) published: what it waits for, or why it came back. */
+export const ownPostView = z.object({
+  id,
+  thread: id,
+  topic: z.string(),
+  state: z.enum(postStates),
+  language: z.string(),
+  revision: z.int(),
+  /** The Markdown as written, to go on with. */
+  source: z.string(),
+  body: richText,
+  replyTo: id.nullable(),
+  writtenAt: z.iso.datetime(),
+  /** For a waiting post: how many are before it, and how long it usually takes now, in minutes. */
+  ahead: z.int().nullable(),
+  usualMinutes: z.int().nullable(),
+  /** For a returned or held post: the rule and the moderators' words, in the author's language. */
+  reason: z.object({ code: z.string(), note: z.string(), since: z.iso.datetime(), until: z.iso.datetime().nullable() }).nullable(),
+});
+export type OwnPostView = z.infer<typeof ownPostView>;
+
+export const revisionView = z.object({
+  revision: z.int(),
+  language: z.string(),
+  body: richText,
+  writtenAt: z.iso.datetime(),
+});
+
+export const threadBrief = z.object({
+  id,
+  title: titleView,
+  author: memberView,
+  posts: z.int(),
+  /** How many live posts each side wrote, for a reader who wants to hear both. */
+  postsBySide: z.object({ a: z.int(), b: z.int(), neutral: z.int() }),
+  closed: z.boolean(),
+  lastPostAt: z.iso.datetime().nullable(),
+});
+export type ThreadBrief = z.infer<typeof threadBrief>;
+
+export const topicView = z.object({
+  id,
+  slug: z.string(),
+  title: titleView,
+  description: titleView,
+  mode: z.enum(topicModes),
+  /** Why the topic has this mode, when it is not the usual one. */
+  modeReason: z.string().nullable(),
+  threads: z.int(),
+  posts: z.int(),
+  lastPostAt: z.iso.datetime().nullable(),
+});
+export type TopicView = z.infer<typeof topicView>;
+
+export const threadView = z.object({
+  thread: threadBrief,
+  topic: topicView,
+  /** Oldest first; `before` and `after` page on. */
+  posts: z.array(postView),
+  hasEarlier: z.boolean(),
+  hasLater: z.boolean(),
+  /** The topic's newest signal that this answer includes: follow on from here. */
+  seq: z.int(),
+});
+export type ThreadView = z.infer<typeof threadView>;

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** A name in an address: lower-case Latin letters, digits and single hyphens. */
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(40);
+
+export const id = z.uuid();
+
+/** A date without a time: public pages tell days, never hours. */
+export const day = z.iso.date();

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { contract } from '../contract/contract.js';
+import { id, slug } from '../language/fields.js';
+import { deskItem, reasonCode } from './desk.schema.js';
+
+const dyad = z.object({ dyad: slug });
+const anItem = dyad.extend({ item: id });
+/** The version the moderator was looking at; a decision on anything older is refused, and the newer card shown. */
+const version = z.int().min(1);
+const note = z.string().trim().max(1000);
+
+export const readDesk = contract({
+  route: 'GET /api/dyads/:dyad/desk',
+  summary: 'What waits for a moderator, longest waiting first; the same list for both sides',
+  action: 'desk.view',
+  params: dyad,
+  query: z.object({
+    queue: z.enum(['pending', 'held', 'returned']).default('pending'),
+    after: id.optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  response: z.object({
+    items: z.array(deskItem),
+    counts: z.object({ pending: z.int(), held: z.int(), returned: z.int() }),
+    hasMore: z.boolean(),
+    seq: z.int(),
+  }),
+});
+
+export const readDeskItem = contract({
+  route: 'GET /api/dyads/:dyad/desk/:item',
+  summary: 'One item of the desk',
+  action: 'desk.view',
+  params: anItem,
+  response: deskItem,
+  failures: ['request.not_found'],
+});
+
+const decisionFailures = [
+  'moderation.version_outdated',
+  'moderation.step_not_possible',
+  'access.own_item',
+  'request.not_found',
+] as const;
+
+export const approveItem = contract({
+  route: 'POST /api/dyads/:dyad/desk/:item/approval',
+  summary: 'Publish a waiting or held item; one key of either side is enough',
+  action: 'desk.approve',
+  idempotent: true,
+  params: anItem,
+  body: z.object({ version }),
+  response: deskItem,
+  failures: decisionFailures,
+});
+
+export const holdItem = contract({
+  route: 'POST /api/dyads/:dyad/desk/:item/hold',
+  summary: 'Hold a published item for at most 24 hours; the hold ends by itself',
+  action: 'desk.hold',
+  idempotent: true,
+  params: anItem,
+  body: z.object({ version, reason: reasonCode, note: note.default('') }),
+  response: deskItem,
+  failures: decisionFailures,
+});
+
+export const holdPost = contract({
+  route: 'POST /api/dyads/:dyad/posts/:post/hold',
+  summary: 'Hold a published post that is not on the desk yet',
+  action: 'desk.hold',
+  idempotent: true,
+  params: dyad.extend({ post: id }),
+  body: z.object({ reason: reasonCode, note: note.default('') }),
+  response: deskItem,
+  failures: decisionFailures,
+});
+
+export const returnItem = contract({
+  route: 'POST /api/dyads/:dyad/desk/:item/return',
+  summary: 'Give a waiting item back to its author with a reason and words that help to rephrase',
+  action: 'desk.return',
+  idempotent: true,
+  params: anItem,
+  body: z.object({ version, reason: reasonCode, note: note.min(10) }),
+  response: deskItem,
+  failures: decisionFailures,
+});

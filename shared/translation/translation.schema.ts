@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { richText } from '../language/rich-text.schema.js';
+
+export const translationStatuses = ['pending', 'machine', 'doubtful', 'human', 'asked', 'unavailable'] as const;
+export type TranslationStatus = (typeof translationStatuses)[number];
+
+/**
+ * One text in another language, and where it comes from. `doubtful`: a machine made it and a check failed; `asked`:
+ * no engine serves the pair and somebody asked people for it; `unavailable`: no engine, and nobody asked yet.
+ */
+export const translationView = z.object({
+  language: z.string(),
+  status: z.enum(translationStatuses),
+  body: richText.nullable(),
+  /** The engine by its name, for machine translations. */
+  engine: z.string().nullable(),
+  /** The language in between, when the engine went by another one. */
+  via: z.string().nullable(),
+  madeOn: z.iso.date().nullable(),
+  /** Role and side of the person who wrote or checked it. */
+  by: z.object({ pseudonym: z.string(), side: z.enum(['a', 'b', 'neutral']) }).nullable(),
+  /** The checks that failed: negation, number, placeholder, length, script, unknown_words. */
+  doubts: z.array(z.string()),
+  /** Words the engine did not know. */
+  unknownWords: z.array(z.string()),
+});
+export type TranslationView = z.infer<typeof translationView>;

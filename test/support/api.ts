@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import supertest from 'supertest';
+import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
+import type { CallOf, Contract, ResultOf } from '../../shared/contract/contract.js';
+import type { Problem } from '../../shared/contract/failure.js';
+
+/** What came back: the status, the answer when it is one, the problem when it is a refusal. */
+export interface Reply<Result> {
+  readonly status: number;
+  readonly answer: Result;
+  readonly problem: Problem;
+  readonly headers: Record<string, string>;
+}
+
+interface Parts {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string | number>;
+  readonly body?: unknown;
+}
+
+/** How one call differs from what our own client would send. */
+export interface Sent {
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** One browser: a cookie, and calls typed by the same contracts as the client's. */
+export class Api {
+  cookie: string | undefined;
+
+  constructor(
+    /** The address of the server under test. */
+    readonly url: string,
+    private readonly language = 'en',
+  ) {}
+
+  /** Calls and expects success; what the server answered. */
+  async call<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R> & Contract>, sent: Sent = {}): Promise<ResultOf<ContractAt<R> & Contract>> {
+    const reply = await this.try(route, input, sent);
+    if (reply.status >= 400) throw new Error(`${route} answered ${reply.status} ${JSON.stringify(reply.problem)}`);
+    return reply.answer;
+  }
+
+  /** Calls and hands back whatever came, also a refusal. */
+  async try<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R> & Contract>, sent: Sent = {}): Promise<Reply<ResultOf<ContractAt<R> & Contract>>> {
+    return this.send(route, input as Parts, sent) as Promise<Reply<ResultOf<ContractAt<R> & Contract>>>;
+  }
+
+  /** Sends anything at all, for tests of bad input. */
+  async send(route: string, { params = {}, query, body }: Parts = {}, sent: Sent = {}): Promise<Reply<unknown>> {
+    const [method = 'GET', template = '/'] = route.split(' ');
+    const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const request = supertest(this.url)[method.toLowerCase() as 'get'](path).set({
+      'accept-language': this.language,
+      ...(method !== 'GET' && { origin: this.url, 'x-csrf': '1', 'idempotency-key': sent.key ?? randomUUID() }),
+      ...(this.cookie && { cookie: this.cookie }),
+      ...sent.headers,
+    });
+    if (query) void request.query(query);
+    const response = await (body === undefined ? request : request.send(body as object));
+    this.keepCookie(response.headers['set-cookie'] as string[] | undefined);
+    return {
+      status: response.status,
+      answer: response.body as unknown,
+      problem: response.body as Problem,
+      headers: response.headers as Record<string, string>,
+    };
+  }
+
+  private keepCookie(set: string[] | undefined): void {
+    const pair = set?.[0]?.split(';')[0];
+    if (pair === undefined) return;
+    this.cookie = pair.endsWith('=') ? undefined : pair;
+  }
+}

@@ -1,0 +1,58 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../server/app.module.js';
+import { readConfig, type Config } from '../../server/platform/config/config.js';
+import { FactRelay } from '../../server/platform/events/fact-relay.js';
+import { SignalRelay } from '../../server/platform/events/signal-relay.js';
+import { createApp } from '../../server/platform/http/create-app.js';
+import { tables } from '../../server/tables.js';
+import { Api } from './api.js';
+import { TestClock } from './clock.js';
+import { createDatabase, type TestDatabase } from './database.js';
+
+/** The real application on a real database and a port of its own. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly clock: TestClock;
+  /** A browser without a session. */
+  visitor(language?: string): Api;
+  /** Waits until every fact is handled and every signal told. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const testSecret = 'only-for-tests-0123456789-abcdefghij';
+
+/** Starts the application as a test wants it; `settings` are environment variables. */
+export async function startApp(settings: Record<string, string> = {}, existing?: TestDatabase): Promise<TestApp> {
+  const database = existing ?? (await createDatabase());
+  const clock = new TestClock();
+  const config: Config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    ENTENTE_SECRET: testSecret,
+    TRANSLATION_ENGINES: 'pseudo',
+    ...settings,
+  });
+  const module = AppModule.with({ config, databaseUrl: database.url, schema: tables, clock });
+  const app = await createApp(module, config);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
+  return {
+    app,
+    url,
+    database,
+    clock,
+    visitor: (language) => new Api(url, language),
+    settled: async () => {
+      await app.get(FactRelay).idle();
+      await app.get(SignalRelay).idle();
+    },
+    close: async () => {
+      await app.close();
+      if (!existing) await database.drop();
+    },
+  };
+}
+

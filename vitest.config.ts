@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const common = {
+  env: { NODE_ENV: 'test', TZ: 'UTC' },
+  hookTimeout: 60_000,
+  globalSetup: ['test/global-setup.ts'],
+  pool: 'forks',
+} as const;
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/plain-reporter.ts'],
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'parts',
+          include: ['{server,shared,client,test}/**/*.spec.ts'],
+          exclude: ['test/journeys/**', '**/node_modules/**'],
+          // One process imports the application once for many files; each file has a database of its own.
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'journeys',
+          include: ['test/journeys/**/*.spec.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
