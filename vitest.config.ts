@@ -4,11 +4,12 @@ const common = {
   env: { NODE_ENV: 'test', TZ: 'UTC' },
   hookTimeout: 60_000,
   globalSetup: ['test/global-setup.ts'],
-  pool: 'forks',
-} as const;
+  pool: 'forks' as const,
+};
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     reporters: ['default', './test/plain-reporter.ts'],
     projects: [
       {
@@ -19,7 +20,6 @@ export default defineConfig({
           exclude: ['test/journeys/**', '**/node_modules/**'],
           // One process imports the application once for many files; each file has a database of its own.
           isolate: false,
-          maxWorkers: 2,
           testTimeout: 30_000,
         },
       },

@@ -1,10 +1,16 @@
 // The list of modules, and nothing else. The order is the order of dependence: each may use those above it.
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DyadsModule } from './modules/dyads/dyads.module.js';
+import { ForumsModule } from './modules/forums/forums.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { ModerationModule } from './modules/moderation/moderation.module.js';
+import { RecordModule } from './modules/record/record.module.js';
+import { TranslationModule } from './modules/translation/translation.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts)] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), IdentityModule, DyadsModule, RecordModule, ModerationModule, TranslationModule, ForumsModule] };
   }
 }

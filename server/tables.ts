@@ -1,7 +1,13 @@
+import { dyadsTables } from './modules/dyads/dyads.tables.js';
+import { forumsTables } from './modules/forums/forums.tables.js';
+import { identityTables } from './modules/identity/identity.tables.js';
+import { moderationTables } from './modules/moderation/moderation.tables.js';
+import { recordTables } from './modules/record/record.tables.js';
+import { translationTables } from './modules/translation/translation.tables.js';
 import type { Schema } from './platform/database/data-source.js';
 import { platformTables } from './platform/platform.tables.js';
 
-const parts: readonly Schema[] = [platformTables];
+const parts: readonly Schema[] = [platformTables, identityTables, dyadsTables, recordTables, moderationTables, translationTables, forumsTables];
 
 /** All tables of the server; migrations run in the order of their timestamps. */
 export const tables: Schema = {

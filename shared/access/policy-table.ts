@@ -25,6 +25,7 @@ export const policyTable = {
 
   'session.open': { who: ['visitor'] },
   'session.close': { who: ['account'] },
+  'session.second_factor': { who: ['visitor'] },
   'session.step_up': { who: ['account'] },
   'account.view': { who: ['account'] },
   'account.manage': { who: ['account'] },

@@ -38,6 +38,8 @@ export function contract<const C extends Contract>(declared: C): C {
   };
 }
 
+/** What a contract says of one part; a contract that does not name the part says nothing of it. */
+type PartOf<C, K extends string> = C extends { readonly [P in K]: infer S } ? S : undefined;
 type OutputOf<S> = S extends z.ZodType ? z.output<S> : Record<string, never>;
 type SentOf<S> = S extends z.ZodType ? z.input<S> : undefined;
 
@@ -48,24 +50,27 @@ export interface Idempotency {
 }
 
 /** What a handler receives: parsed, and nothing else. */
-export interface InputOf<C extends Contract> {
-  readonly params: OutputOf<C['params']>;
-  readonly query: OutputOf<C['query']>;
-  readonly body: OutputOf<C['body']>;
-  readonly idempotency: C['idempotent'] extends true ? Idempotency : undefined;
+export interface InputOf<C> {
+  readonly params: OutputOf<PartOf<C, 'params'>>;
+  readonly query: OutputOf<PartOf<C, 'query'>>;
+  readonly body: OutputOf<PartOf<C, 'body'>>;
+  readonly idempotency: PartOf<C, 'idempotent'> extends true ? Idempotency : undefined;
 }
 
-type Filled<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
+/** Leaves out the parts a contract does not have, and makes those optional that have nothing one must send. */
+type Needed<T> = { readonly [K in keyof T as T[K] extends undefined ? never : object extends T[K] ? never : K]: T[K] } & {
+  readonly [K in keyof T as T[K] extends undefined ? never : object extends T[K] ? K : never]?: T[K];
+};
 
 /** What a caller sends. */
-export type CallOf<C extends Contract> = Filled<{
-  readonly params: SentOf<C['params']>;
-  readonly query: SentOf<C['query']>;
-  readonly body: SentOf<C['body']>;
+export type CallOf<C> = Needed<{
+  params: SentOf<PartOf<C, 'params'>>;
+  query: SentOf<PartOf<C, 'query'>>;
+  body: SentOf<PartOf<C, 'body'>>;
 }>;
 
 /** What a handler returns. */
-export type AnswerOf<C extends Contract> = C['response'] extends z.ZodType ? z.input<C['response']> : void;
+export type AnswerOf<C> = PartOf<C, 'response'> extends infer S ? (S extends z.ZodType ? z.input<S> : void) : never;
 
 /** What a caller gets. */
-export type ResultOf<C extends Contract> = C['response'] extends z.ZodType ? z.output<C['response']> : void;
+export type ResultOf<C> = PartOf<C, 'response'> extends infer S ? (S extends z.ZodType ? z.output<S> : void) : never;

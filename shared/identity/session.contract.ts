@@ -21,10 +21,10 @@ export const signIn = contract({
 export const stepUp = contract({
   route: 'POST /api/session/second-factor',
   summary: 'Prove the second factor with a one-time code or a recovery code',
-  action: 'session.step_up',
+  action: 'session.second_factor',
   body: z.object({ code: oneTimeCode }),
   response: sessionView,
-  failures: ['sign_in.code_refused', 'request.too_fast'],
+  failures: ['session.needed', 'sign_in.code_refused', 'request.too_fast'],
 });
 
 export const confirmPassword = contract({

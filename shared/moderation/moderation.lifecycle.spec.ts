@@ -80,7 +80,13 @@ describe('the life of a moderated item', () => {
     expect(expired.map((one) => one.to)).toEqual(['live']);
   });
 
-  it('MOD-22: no circumstance names a side, so mirrored histories are equal by construction', () => {
-    expect(Object.keys({ mode: 0, approvedBefore: 0, amends: 0 } satisfies Record<keyof Circumstances, number>)).not.toContain('side');
+  it('MOD-22, MOD-38: whoever decides and whoever wrote, the table answers the same', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...itemStates), fc.constantFrom(...itemEvents), circumstances, (from, event, given) => {
+        const ofSideA = { ...given, authorSide: 'a', actorSide: 'b' };
+        const ofSideB = { ...given, authorSide: 'b', actorSide: 'a' };
+        expect(nextState(from, event, ofSideA)).toBe(nextState(from, event, ofSideB));
+      }),
+    );
   });
 });

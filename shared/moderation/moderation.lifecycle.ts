@@ -20,10 +20,12 @@ export interface Circumstances {
 /** So many approved posts make a member's next ones go live at once, in topics of the mode `graduated`. */
 export const approvalsToGraduate = 3;
 
+const passes = ({ mode, approvedBefore }: Circumstances): boolean =>
+  mode === 'post' || (mode === 'graduated' && approvedBefore >= approvalsToGraduate);
+
 const guards = {
-  waits: ({ mode, approvedBefore }) =>
-    mode !== 'post' && !(mode === 'graduated' && approvedBefore >= approvalsToGraduate),
-  passes: (circumstances) => !guards.waits(circumstances),
+  passes,
+  waits: (circumstances) => !passes(circumstances),
   amends: ({ amends }) => amends,
   first: ({ amends }) => !amends,
 } as const satisfies Record<string, (circumstances: Circumstances) => boolean>;
@@ -47,6 +49,7 @@ export const transitions: readonly Transition[] = [
   { from: ['pending'], event: 'return', to: 'returned' },
   { from: ['pending', 'returned'], event: 'revise', to: 'pending' },
   { from: ['live'], event: 'revise', to: 'live', guard: 'passes' },
+  { from: ['in_review'], event: 'revise', to: 'in_review', guard: 'passes' },
   { from: ['live'], event: 'report', to: 'in_review' },
   { from: ['live', 'in_review'], event: 'hold', to: 'held' },
   { from: ['in_review', 'held'], event: 'approve', to: 'live' },

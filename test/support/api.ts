@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
-import type { CallOf, Contract, ResultOf } from '../../shared/contract/contract.js';
+import type { CallOf, ResultOf } from '../../shared/contract/contract.js';
 import type { Problem } from '../../shared/contract/failure.js';
 
 /** What came back: the status, the answer when it is one, the problem when it is a refusal. */
@@ -35,15 +35,15 @@ export class Api {
   ) {}
 
   /** Calls and expects success; what the server answered. */
-  async call<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R> & Contract>, sent: Sent = {}): Promise<ResultOf<ContractAt<R> & Contract>> {
+  async call<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>, sent: Sent = {}): Promise<ResultOf<ContractAt<R>>> {
     const reply = await this.try(route, input, sent);
     if (reply.status >= 400) throw new Error(`${route} answered ${reply.status} ${JSON.stringify(reply.problem)}`);
     return reply.answer;
   }
 
   /** Calls and hands back whatever came, also a refusal. */
-  async try<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R> & Contract>, sent: Sent = {}): Promise<Reply<ResultOf<ContractAt<R> & Contract>>> {
-    return this.send(route, input as Parts, sent) as Promise<Reply<ResultOf<ContractAt<R> & Contract>>>;
+  async try<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>, sent: Sent = {}): Promise<Reply<ResultOf<ContractAt<R>>>> {
+    return this.send(route, input as unknown as Parts, sent) as Promise<Reply<ResultOf<ContractAt<R>>>>;
   }
 
   /** Sends anything at all, for tests of bad input. */

@@ -37,12 +37,23 @@ export class Permit {
     return this.actor.accountId;
   }
 
+  /** The session of the caller; for actions of which the table says so. */
+  get sessionId(): string {
+    if (this.actor.kind === 'visitor') throw new Failure('session.needed');
+    return this.actor.sessionId;
+  }
+
   /** @throws Failure when the thing acted upon is in a state that forbids it. */
   require<A extends Action>(action: A, state: StateFor<A>): void {
     if (action !== this.action) throw new Error(`A permit for ${this.action} was shown for ${action}`);
     const refusal = refusalForState(action, this.member, state);
     this.settled = true;
     if (refusal) throw refused(refusal, this.actor);
+  }
+
+  /** The call repeats one that was allowed when it was made: nothing is done, and its first answer is given again. */
+  repeats(): void {
+    this.settled = true;
   }
 
   /** Whether every condition of the rule has been looked at. */

@@ -23,6 +23,15 @@ export class Tx {
     return (await this.query<Row>(sql, parameters))[0];
   }
 
+  /** Looks past the dyad for a moment: for what an account is everywhere, never for anything a member is shown. */
+  async acrossDyads<Result>(look: () => Promise<Result>): Promise<Result> {
+    if (this.scope === 'all dyads') return look();
+    await this.query(`select set_config('app.dyad', '*', true)`);
+    const result = await look();
+    await this.query(`select set_config('app.dyad', $1, true)`, [this.scope.dyadId]);
+    return result;
+  }
+
   /** Registers what must happen only once the transaction is committed. */
   afterCommit(act: () => void): void {
     this.afterwards.push(act);

@@ -2,11 +2,14 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Idempotency } from '../../../shared/contract/contract.js';
+import type { Permit } from '../access/permit.js';
 import { Clock } from '../clock/clock.js';
 import { Tx, type Scope } from './tx.js';
 
-/** Whose key it is: keys of two people never meet. */
-export type KeyOwner = string;
+/** Whose key it is: keys of two people never meet. A member's permit also learns that the call only repeats another. */
+export type KeyOwner = string | Permit;
+
+const nameOf = (owner: KeyOwner): string => (typeof owner === 'string' ? owner : owner.member.memberId);
 
 @Injectable()
 export class UnitOfWork implements OnApplicationShutdown {
@@ -58,12 +61,12 @@ export class UnitOfWork implements OnApplicationShutdown {
       const claimed = await tx.one(
         `insert into idempotency_key (owner, key, dyad_id, fingerprint, used_at) values ($1, $2, $3, $4, $5)
          on conflict do nothing returning key`,
-        [owner, idempotency.key, scope.dyadId, idempotency.fingerprint, this.clock.now()],
+        [nameOf(owner), idempotency.key, scope.dyadId, idempotency.fingerprint, this.clock.now()],
       );
       if (!claimed) return this.earlierAnswer<Result>(tx, owner, idempotency);
       const result = await work(tx);
       await tx.query(`update idempotency_key set answer = $3 where owner = $1 and key = $2`, [
-        owner,
+        nameOf(owner),
         idempotency.key,
         JSON.stringify(result ?? null),
       ]);
@@ -74,9 +77,10 @@ export class UnitOfWork implements OnApplicationShutdown {
   private async earlierAnswer<Result>(tx: Tx, owner: KeyOwner, idempotency: Idempotency): Promise<Result> {
     const earlier = await tx.one<{ fingerprint: string; answer: Result }>(
       `select fingerprint, answer from idempotency_key where owner = $1 and key = $2`,
-      [owner, idempotency.key],
+      [nameOf(owner), idempotency.key],
     );
     if (earlier?.fingerprint !== idempotency.fingerprint) throw new Failure('request.key_reused');
+    if (typeof owner !== 'string') owner.repeats();
     return earlier.answer;
   }
 }

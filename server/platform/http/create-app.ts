@@ -26,6 +26,8 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     connectionTimeout: 30_000,
     keepAliveTimeout: 20_000,
     forceCloseConnections: true,
+    // Nest sets its own handler for what it throws; ours answers what Fastify meets before.
+    allowErrorHandlerOverride: true,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });

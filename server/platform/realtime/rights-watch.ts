@@ -30,6 +30,11 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
     await tx.query(`select pg_notify('${channel}', $1)`, [accountId]);
   }
 
+  /** Says that everybody's rights are to be looked at again: a new charter, for instance. */
+  async announceAll(tx: Tx): Promise<void> {
+    await tx.query(`select pg_notify('${channel}', '')`);
+  }
+
   onChange(listener: Listener): void {
     this.listeners.push(listener);
   }
@@ -46,7 +51,7 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.databaseUrl, keepAlive: true });
     client.on('error', () => this.relisten());
-    client.on('notification', ({ payload }) => this.tell(payload));
+    client.on('notification', ({ payload }) => this.tell(payload || undefined));
     this.client = client;
     await client.connect();
     await client.query(`listen ${channel}`);

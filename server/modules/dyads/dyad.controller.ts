@@ -1,0 +1,71 @@
+import { Controller } from '@nestjs/common';
+import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
+import * as contracts from '../../../shared/dyads/dyad.contract.js';
+import type { Permit } from '../../platform/access/permit.js';
+import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
+import { DyadService } from './dyad.service.js';
+import { MembershipService } from './membership.service.js';
+
+@Controller()
+export class DyadController {
+  constructor(
+    private readonly dyads: DyadService,
+    private readonly memberships: MembershipService,
+  ) {}
+
+  @Endpoint(contracts.listDyads)
+  async list(): Promise<AnswerOf<typeof contracts.listDyads>> {
+    return { dyads: await this.dyads.list() };
+  }
+
+  @Endpoint(contracts.readDyad)
+  async read(@Input() { params }: InputOf<typeof contracts.readDyad>): Promise<AnswerOf<typeof contracts.readDyad>> {
+    return this.dyads.read(params.dyad);
+  }
+
+  @Endpoint(contracts.readCharter)
+  async charter(
+    @Input() { params, query }: InputOf<typeof contracts.readCharter>,
+  ): Promise<AnswerOf<typeof contracts.readCharter>> {
+    return this.dyads.charter(params.dyad, query.version);
+  }
+
+  @Endpoint(contracts.listDisclosures)
+  async disclosures(
+    @Input() { params }: InputOf<typeof contracts.listDisclosures>,
+  ): Promise<AnswerOf<typeof contracts.listDisclosures>> {
+    return { disclosures: await this.dyads.disclosures(params.dyad) };
+  }
+
+  @Endpoint(contracts.acceptCharter)
+  async acceptCharter(
+    @Input() { body }: InputOf<typeof contracts.acceptCharter>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof contracts.acceptCharter>> {
+    return this.memberships.accept(permit.member, body.version);
+  }
+
+  @Endpoint(contracts.readOwnMember)
+  async readOwn(
+    @Input() _: InputOf<typeof contracts.readOwnMember>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof contracts.readOwnMember>> {
+    return this.memberships.readOwn(permit.member);
+  }
+
+  @Endpoint(contracts.changeOwnMember)
+  async changeOwn(
+    @Input() { body }: InputOf<typeof contracts.changeOwnMember>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof contracts.changeOwnMember>> {
+    return this.memberships.changeOwn(permit.member, body);
+  }
+
+  @Endpoint(contracts.listStaff)
+  async staff(
+    @Input() _: InputOf<typeof contracts.listStaff>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof contracts.listStaff>> {
+    return { members: await this.dyads.staff(permit.member.dyadId) };
+  }
+}

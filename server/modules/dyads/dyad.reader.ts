@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Failure } from '../../../shared/contract/failure.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { DyadRepository } from './dyad.repository.js';
+
+/** What other modules need to know of a dyad. */
+export interface DyadProfile {
+  readonly id: string;
+  readonly slug: string;
+  readonly languageOf: { readonly a: string; readonly b: string };
+  /** The languages people write here: of both sides, and the bridge language when there is one. */
+  readonly languages: readonly string[];
+  readonly charterVersion: number;
+}
+
+@Injectable()
+export class DyadReader {
+  constructor(private readonly dyads: DyadRepository) {}
+
+  /** @throws Failure `request.not_found`. */
+  async profile(tx: Tx, dyadId: string): Promise<DyadProfile> {
+    const dyad = await this.dyads.byId(tx, dyadId);
+    if (!dyad) throw new Failure('request.not_found');
+    const languages = [dyad.language_a, dyad.language_b, ...(dyad.bridge_language ? [dyad.bridge_language] : [])];
+    return {
+      id: dyad.id,
+      slug: dyad.slug,
+      languageOf: { a: dyad.language_a, b: dyad.language_b },
+      languages: [...new Set(languages)],
+      charterVersion: dyad.charter_version,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+
+type Texts = Record<string, string>;
+
+/** A dyad with the number of the charter version in force. */
+export interface DyadRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: Texts;
+  readonly purpose: Texts;
+  readonly label_a: Texts;
+  readonly label_b: Texts;
+  readonly language_a: string;
+  readonly language_b: string;
+  readonly bridge_language: string | null;
+  readonly founded_at: Date;
+  readonly charter_version: number;
+}
+
+export interface CharterRow {
+  readonly version: number;
+  readonly articles: { number: number; title: Texts; body: Texts }[];
+  readonly adopted_at: Date;
+}
+
+export interface DisclosureRow {
+  readonly id: string;
+  readonly kind: 'funding' | 'interest' | 'state_involvement';
+  readonly title: Texts;
+  readonly body: Texts;
+  readonly published_at: Date;
+}
+
+const select = `
+  select d.*, coalesce((select max(version) from charter_version c where c.dyad_id = d.id), 0)::int as charter_version
+  from dyad d`;
+
+@Injectable()
+export class DyadRepository {
+  all(tx: Tx): Promise<DyadRow[]> {
+    return tx.query<DyadRow>(`${select} order by d.slug`);
+  }
+
+  bySlug(tx: Tx, slug: string): Promise<DyadRow | undefined> {
+    return tx.one<DyadRow>(`${select} where d.slug = $1`, [slug]);
+  }
+
+  byId(tx: Tx, id: string): Promise<DyadRow | undefined> {
+    return tx.one<DyadRow>(`${select} where d.id = $1`, [id]);
+  }
+
+  async add(tx: Tx, row: Omit<DyadRow, 'charter_version'>): Promise<void> {
+    await tx.query(
+      `insert into dyad (id, slug, name, purpose, label_a, label_b, language_a, language_b, bridge_language, founded_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [row.id, row.slug, row.name, row.purpose, row.label_a, row.label_b, row.language_a, row.language_b, row.bridge_language, row.founded_at],
+    );
+  }
+
+  charter(tx: Tx, dyadId: string, version: number): Promise<CharterRow | undefined> {
+    return tx.one<CharterRow>(
+      `select version, articles, adopted_at from charter_version where dyad_id = $1 and version = $2`,
+      [dyadId, version],
+    );
+  }
+
+  charterVersions(tx: Tx, dyadId: string): Promise<Omit<CharterRow, 'articles'>[]> {
+    return tx.query(`select version, adopted_at from charter_version where dyad_id = $1 order by version desc`, [dyadId]);
+  }
+
+  /** Adds the next version; its number. */
+  async adoptCharter(tx: Tx, dyadId: string, articles: CharterRow['articles'], at: Date): Promise<number> {
+    const row = await tx.one<{ version: number }>(
+      `insert into charter_version (dyad_id, version, articles, adopted_at)
+       select $1, coalesce(max(version), 0) + 1, $2, $3 from charter_version where dyad_id = $1 returning version`,
+      [dyadId, JSON.stringify(articles), at],
+    );
+    return row?.version ?? 0;
+  }
+
+  disclosures(tx: Tx, dyadId: string): Promise<DisclosureRow[]> {
+    return tx.query(`select * from disclosure where dyad_id = $1 order by published_at desc, id`, [dyadId]);
+  }
+
+  async publishDisclosure(tx: Tx, dyadId: string, row: DisclosureRow): Promise<void> {
+    await tx.query(`insert into disclosure (id, dyad_id, kind, title, body, published_at) values ($1, $2, $3, $4, $5, $6)`, [
+      row.id,
+      dyadId,
+      row.kind,
+      row.title,
+      row.body,
+      row.published_at,
+    ]);
+  }
+}

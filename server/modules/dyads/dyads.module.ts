@@ -1,0 +1,71 @@
+// Dyads: two sides, their charter and disclosures, their members and roles, and what stewards of both sides do
+// together. It promises that nobody has a side but by an invitation, that consent is recorded by version, that what
+// changes rules or roles has a key of each side, and that a member cannot be recognised from one dyad in another. It
+// binds the platform's question who is asking, and identity's question where an account belongs.
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ActorResolver } from '../../platform/access/actor-resolver.js';
+import { Streams } from '../../platform/realtime/streams.js';
+import { Retention } from '../../platform/retention/retention.js';
+import { MembershipList } from '../identity/membership-list.port.js';
+import { DyadActorResolver } from './dyad-actor-resolver.js';
+import { DyadActs } from './dyad-acts.js';
+import { DyadController } from './dyad.controller.js';
+import { DyadReader } from './dyad.reader.js';
+import { DyadRepository } from './dyad.repository.js';
+import { DyadService } from './dyad.service.js';
+import { Enrolment } from './enrolment.port.js';
+import { Founding } from './founding.port.js';
+import { InvitationRepository } from './invitation.repository.js';
+import { InvitationService } from './invitation.service.js';
+import { Invitations } from './invitations.port.js';
+import { JoiningController } from './joining.controller.js';
+import { JoiningService } from './joining.service.js';
+import { JointActController } from './joint-act.controller.js';
+import { JointActs } from './joint-act.port.js';
+import { JointActRepository } from './joint-act.repository.js';
+import { JointActService } from './joint-act.service.js';
+import { MemberList } from './member-list.js';
+import { MemberReader } from './member.reader.js';
+import { MemberRepository } from './member.repository.js';
+import { MembershipService } from './membership.service.js';
+
+const ports = [DyadReader, MemberReader, JointActs, Founding, Enrolment, Invitations];
+const own = [
+  DyadActs,
+  DyadRepository,
+  DyadService,
+  InvitationRepository,
+  InvitationService,
+  JoiningService,
+  JointActRepository,
+  JointActService,
+  MemberRepository,
+  MembershipService,
+];
+
+@Global()
+@Module({
+  controllers: [DyadController, JoiningController, JointActController],
+  providers: [
+    ...ports,
+    ...own,
+    { provide: ActorResolver, useClass: DyadActorResolver },
+    { provide: MembershipList, useClass: MemberList },
+  ],
+  exports: [...ports, ActorResolver, MembershipList],
+})
+export class DyadsModule implements OnModuleInit {
+  constructor(
+    private readonly acts: JointActs,
+    private readonly dyadActs: DyadActs,
+    private readonly streams: Streams,
+    private readonly retention: Retention,
+    private readonly invitations: InvitationRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.dyadActs.registerWith(this.acts);
+    this.streams.register('member', async (_, id, member) => id === member.memberId);
+    this.retention.register('used and ended invitations', (tx, now) => this.invitations.forget(tx, now));
+  }
+}

@@ -1,0 +1,11 @@
+import type { Schema } from '../../platform/database/data-source.js';
+import { CharterVersion, Disclosure, Dyad } from './dyad.entity.js';
+import { Invitation } from './invitation.entity.js';
+import { JointAct, JointActAnswer } from './joint-act.entity.js';
+import { Member, MemberEvent } from './member.entity.js';
+import { Dyads1764000200000 } from './migrations/1764000200000-dyads.js';
+
+export const dyadsTables: Schema = {
+  entities: [Dyad, CharterVersion, Disclosure, Member, MemberEvent, Invitation, JointAct, JointActAnswer],
+  migrations: [Dyads1764000200000],
+};

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
+import { skeleton } from '../../../shared/language/unicode-safety.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { MemberRepository } from './member.repository.js';
+import { memberView } from './member.view.js';
+
+/** What other modules may ask about members: how to show them, and who bears a name. */
+@Injectable()
+export class MemberReader {
+  constructor(private readonly members: MemberRepository) {}
+
+  /** The members by id, in one query. */
+  async views(tx: Tx, ids: readonly string[]): Promise<Map<string, MemberView>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.members.byIds(tx, [...new Set(ids)]);
+    return new Map(rows.map((row) => [row.id, memberView(row)]));
+  }
+
+  /** The members whom a text may mean by these names; lookalike names are found too, and cannot be two people. */
+  async bearing(tx: Tx, dyadId: string, names: readonly string[]): Promise<Map<string, string>> {
+    if (names.length === 0) return new Map();
+    const rows = await this.members.bySkeletons(tx, dyadId, [...new Set(names.map(skeleton))]);
+    const bySkeleton = new Map(rows.map((row) => [row.skeleton, row.id]));
+    return new Map(names.flatMap((name) => {
+      const id = bySkeleton.get(skeleton(name));
+      return id === undefined ? [] : [[name, id] as const];
+    }));
+  }
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import type { Role, Side } from '../../../shared/access/actor.js';
+import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { timeOrderedId } from '../../platform/ids/ids.js';
+
+export interface MemberRow {
+  readonly id: string;
+  readonly dyad_id: string;
+  readonly account_id: string | null;
+  readonly pseudonym: string;
+  readonly side: Side;
+  readonly writes_in: string;
+  readonly reading: OwnMemberView['reading'];
+  readonly roles: Role[];
+  readonly charter_accepted: number | null;
+  readonly charter_accepted_at: Date | null;
+}
+
+export interface NewMember {
+  readonly id: string;
+  readonly dyadId: string;
+  readonly accountId: string;
+  readonly pseudonym: string;
+  readonly skeleton: string;
+  readonly side: Side;
+  readonly writesIn: string;
+  readonly roles: readonly Role[];
+}
+
+export type MemberEventType = 'joined' | 'charter_accepted' | 'role_granted' | 'role_revoked';
+
+const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, roles, charter_accepted, charter_accepted_at`;
+
+@Injectable()
+export class MemberRepository {
+  byId(tx: Tx, id: string): Promise<MemberRow | undefined> {
+    return tx.one<MemberRow>(`select ${columns} from member where id = $1`, [id]);
+  }
+
+  byIds(tx: Tx, ids: readonly string[]): Promise<MemberRow[]> {
+    return tx.query<MemberRow>(`select ${columns} from member where id = any($1)`, [[...ids]]);
+  }
+
+  byAccount(tx: Tx, dyadId: string, accountId: string): Promise<MemberRow | undefined> {
+    return tx.one<MemberRow>(`select ${columns} from member where dyad_id = $1 and account_id = $2`, [dyadId, accountId]);
+  }
+
+  ofAccount(tx: Tx, accountId: string): Promise<(MemberRow & { slug: string })[]> {
+    return tx.query(
+      `select ${columns.replaceAll(/(\w+)/g, 'm.$1')}, d.slug from member m join dyad d on d.id = m.dyad_id
+       where m.account_id = $1 order by d.slug`,
+      [accountId],
+    );
+  }
+
+  withRoles(tx: Tx, dyadId: string, roles: readonly Role[]): Promise<MemberRow[]> {
+    return tx.query<MemberRow>(`select ${columns} from member where dyad_id = $1 and roles && $2 order by pseudonym`, [dyadId, [...roles]]);
+  }
+
+  /** The members who bear one of these names, by skeleton. */
+  bySkeletons(tx: Tx, dyadId: string, skeletons: readonly string[]): Promise<{ id: string; pseudonym: string; skeleton: string }[]> {
+    return tx.query(
+      `select id, pseudonym, pseudonym_skeleton as skeleton from member where dyad_id = $1 and pseudonym_skeleton = any($2)`,
+      [dyadId, [...skeletons]],
+    );
+  }
+
+  /** What stood in the way of adding: the account is a member already, or the name is taken; nothing when added. */
+  async add(tx: Tx, member: NewMember): Promise<'membership' | 'pseudonym' | undefined> {
+    const added = await tx.one(
+      `insert into member (id, dyad_id, account_id, pseudonym, pseudonym_skeleton, side, writes_in, reading, roles)
+       values ($1, $2, $3, $4, $5, $6, $7, 'side_by_side', $8) on conflict do nothing returning id`,
+      [member.id, member.dyadId, member.accountId, member.pseudonym, member.skeleton, member.side, member.writesIn, [...member.roles]],
+    );
+    if (added) return undefined;
+    return (await this.byAccount(tx, member.dyadId, member.accountId)) ? 'membership' : 'pseudonym';
+  }
+
+  /** False when the name is taken by somebody else. */
+  async rename(tx: Tx, dyadId: string, id: string, pseudonym: string, skeleton: string): Promise<boolean> {
+    const renamed = await tx.one(
+      `update member set pseudonym = $3, pseudonym_skeleton = $4
+       where id = $2 and not exists (select from member o where o.dyad_id = $1 and o.pseudonym_skeleton = $4 and o.id <> $2)
+       returning id`,
+      [dyadId, id, pseudonym, skeleton],
+    );
+    return renamed !== undefined;
+  }
+
+  async prefer(tx: Tx, id: string, writesIn: string | undefined, reading: string | undefined): Promise<void> {
+    await tx.query(`update member set writes_in = coalesce($2, writes_in), reading = coalesce($3, reading) where id = $1`, [
+      id,
+      writesIn ?? null,
+      reading ?? null,
+    ]);
+  }
+
+  async accept(tx: Tx, member: MemberRow, version: number, at: Date): Promise<void> {
+    await tx.query(`update member set charter_accepted = $2, charter_accepted_at = $3 where id = $1`, [member.id, version, at]);
+    await this.note(tx, member, 'charter_accepted', String(version), at);
+  }
+
+  async setRoles(tx: Tx, id: string, roles: readonly Role[]): Promise<void> {
+    await tx.query(`update member set roles = $2 where id = $1`, [id, [...roles]]);
+  }
+
+  /** Whether the account holds one of these roles in any dyad. Only for scopes across dyads. */
+  async holds(tx: Tx, accountId: string, roles: readonly Role[]): Promise<boolean> {
+    return (await tx.one(`select 1 from member where account_id = $1 and roles && $2 limit 1`, [accountId, [...roles]])) !== undefined;
+  }
+
+  async note(tx: Tx, member: { id: string; dyad_id: string }, type: MemberEventType, detail: string, at: Date): Promise<void> {
+    await tx.query(`insert into member_event (id, dyad_id, member_id, type, detail, at) values ($1, $2, $3, $4, $5, $6)`, [
+      timeOrderedId(at),
+      member.dyad_id,
+      member.id,
+      type,
+      detail,
+      at,
+    ]);
+  }
+}

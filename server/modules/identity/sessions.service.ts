@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { newToken, tokenHash } from '../../platform/crypto/token.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { randomId } from '../../platform/ids/ids.js';
+import { RightsWatch } from '../../platform/realtime/rights-watch.js';
+import { isAlive, sessionLimits } from './session.lifecycle.js';
+import { SessionRepository, type LivingSession, type SignInWay } from './session.repository.js';
+
+/** A session just opened: its token leaves the server once, in the cookie. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly expires: Date;
+}
+
+export interface HowSignedIn {
+  readonly how: SignInWay;
+  /** A second factor was proved with this sign-in. */
+  readonly strong: boolean;
+  /** The account has a second factor that is still to be proved. */
+  readonly pending: boolean;
+}
+
+/** Opens, finds and ends sessions. Tokens are random and stored only as hashes; every change of rights makes a new one. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly rights: RightsWatch,
+    private readonly clock: Clock,
+  ) {}
+
+  async open(tx: Tx, accountId: string, { how, strong, pending }: HowSignedIn): Promise<OpenedSession> {
+    const token = newToken();
+    const now = this.clock.now();
+    const times = { opened_at: now, proved_at: now, last_seen_at: now };
+    await this.sessions.add(tx, { id: randomId(), account_id: accountId, how, strong, pending, ...times }, tokenHash(token));
+    return { token, expires: this.clock.in({ minutes: sessionLimits.ordinary.wholeMinutes }) };
+  }
+
+  /** The session of a token, complete or still waiting for its second factor; nothing when it has ended. */
+  async find(tx: Tx, token: string | undefined): Promise<LivingSession | undefined> {
+    if (token === undefined || token === '') return undefined;
+    const session = await this.sessions.byToken(tx, tokenHash(token));
+    return session && isAlive(session, this.clock.now()) ? session : undefined;
+  }
+
+  /** Replaces a session by a new one with a new token, after something about it changed. */
+  async renew(tx: Tx, session: LivingSession, change: Partial<HowSignedIn> = {}): Promise<OpenedSession> {
+    await this.sessions.end(tx, session.account_id, session.id);
+    await this.rights.announce(tx, session.account_id);
+    const { how, strong, pending } = session;
+    return this.open(tx, session.account_id, { how, strong, pending, ...change });
+  }
+
+  async end(tx: Tx, accountId: string, id: string): Promise<boolean> {
+    await this.rights.announce(tx, accountId);
+    return this.sessions.end(tx, accountId, id);
+  }
+
+  async endAll(tx: Tx, accountId: string): Promise<void> {
+    await this.sessions.endAll(tx, accountId);
+    await this.rights.announce(tx, accountId);
+  }
+
+  async endOthers(tx: Tx, accountId: string, kept: string): Promise<void> {
+    await this.sessions.endOthers(tx, accountId, kept);
+    await this.rights.announce(tx, accountId);
+  }
+}

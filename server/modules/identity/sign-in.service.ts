@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Failure } from '../../../shared/contract/failure.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Log } from '../../platform/logging/log.js';
+import { AccountRepository, type AccountRow } from './account.repository.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionsService, type OpenedSession } from './sessions.service.js';
+
+/** Signing in with a password, and proving the rest. Whatever is wrong, the answer is the same. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly sessions: SessionsService,
+    private readonly secondFactor: SecondFactorService,
+    private readonly log: Log,
+  ) {}
+
+  /** @throws Failure `sign_in.refused`, also when there is no such account. */
+  async withPassword(login: string, password: string): Promise<OpenedSession> {
+    const account = await this.unitOfWork.run('all dyads', (tx) => this.accounts.byLogin(tx, login));
+    const stored = account?.password_hash ?? undefined;
+    if (!(await this.hasher.matches(stored, password)) || !account || stored === undefined) throw this.refused(account);
+    const better = this.hasher.isOutdated(stored) ? await this.hasher.hash(password) : undefined;
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      if (better !== undefined) await this.accounts.setPassword(tx, account.id, better);
+      this.log.info('sign_in.succeeded', { account: account.id, how: 'password' });
+      return this.sessions.open(tx, account.id, { how: 'password', strong: false, pending: account.totp_sealed !== null });
+    });
+  }
+
+  /** Makes a session complete, or an incomplete one strong. @throws Failure `sign_in.code_refused`. */
+  async proveSecondFactor(token: string | undefined, code: string): Promise<OpenedSession> {
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      const session = await this.sessions.find(tx, token);
+      const account = session && (await this.accounts.byId(tx, session.account_id));
+      if (!session || !account) throw new Failure('session.needed');
+      if (!(await this.secondFactor.take(tx, account, code))) {
+        this.log.warn('second_factor.failed', { account: account.id });
+        throw new Failure('sign_in.code_refused');
+      }
+      this.log.info('second_factor.succeeded', { account: account.id });
+      return this.sessions.renew(tx, session, { pending: false, strong: true });
+    });
+  }
+
+  /** Proves again who one is. @throws Failure `sign_in.refused`. */
+  async proveAgain(token: string | undefined, password: string): Promise<OpenedSession> {
+    const found = await this.unitOfWork.run('all dyads', async (tx) => {
+      const session = await this.sessions.find(tx, token);
+      return session && { session, account: await this.accounts.byId(tx, session.account_id) };
+    });
+    const stored = found?.account?.password_hash ?? undefined;
+    if (!(await this.hasher.matches(stored, password)) || !found) throw this.refused(found?.account);
+    return this.unitOfWork.run('all dyads', (tx) => this.sessions.renew(tx, found.session));
+  }
+
+  /** The account a session token stands for, for limits that are counted per account. */
+  async accountOf(token: string | undefined): Promise<string | undefined> {
+    return this.unitOfWork.run('all dyads', async (tx) => (await this.sessions.find(tx, token))?.account_id);
+  }
+
+  private refused(account: AccountRow | undefined): Failure {
+    this.log.warn('sign_in.failed', { account: account?.id ?? 'unknown' });
+    return new Failure('sign_in.refused');
+  }
+}

@@ -1,0 +1,28 @@
+// The public record, in its first form: one append-only list a dyad, numbered without gaps, with days and no names. It
+// promises that the application cannot change or delete an entry (the database refuses). Modules append through
+// `record.port.ts` in the transaction of what they record; what dyads do reaches it as facts.
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { FactRelay } from '../../platform/events/fact-relay.js';
+import { charterAdopted, disclosurePublished, dyadFounded } from '../dyads/dyads.events.js';
+import { PublicRecord } from './record.port.js';
+import { RecordController } from './record.controller.js';
+import { RecordRepository } from './record.repository.js';
+
+@Global()
+@Module({ controllers: [RecordController], providers: [PublicRecord, RecordRepository], exports: [PublicRecord] })
+export class RecordModule implements OnModuleInit {
+  constructor(
+    private readonly facts: FactRelay,
+    private readonly record: PublicRecord,
+  ) {}
+
+  onModuleInit(): void {
+    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) => this.record.append(tx, dyadId, { kind: 'dyad.founded', about }));
+    this.facts.on(charterAdopted, 'record', (tx, about, dyadId) =>
+      this.record.append(tx, dyadId, { kind: 'charter.adopted', about }),
+    );
+    this.facts.on(disclosurePublished, 'record', (tx, about, dyadId) =>
+      this.record.append(tx, dyadId, { kind: 'disclosure.published', about }),
+    );
+  }
+}

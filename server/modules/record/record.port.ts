@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { RecordEntry } from '../../../shared/record/record.contract.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { RecordRepository } from './record.repository.js';
+
+/** Appends to the public record in the transaction of what is recorded. Entries name no person and no hour. */
+@Injectable()
+export class PublicRecord {
+  constructor(
+    private readonly entries: RecordRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  append(tx: Tx, dyadId: string, entry: Pick<RecordEntry, 'kind' | 'about'>): Promise<void> {
+    return this.entries.append(tx, dyadId, { ...entry, on: this.clock.now().toISOString().slice(0, 10) });
+  }
+}

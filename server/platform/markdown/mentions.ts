@@ -1,0 +1,62 @@
+import type { Block, Inline, RichText } from '../../../shared/language/rich-text.js';
+
+/** Who a mentioned name is, if anybody. */
+export type Mentioned = (pseudonym: string) => string | undefined;
+
+const mention = /(?<![\p{L}\p{M}\p{N}_@])@(?:"([^"\n]{2,40})"|([\p{L}\p{N}][\p{L}\p{M}\p{N}_.'’-]{1,39}))/gu;
+
+/** Turns the names of known members in texts into mentions; code and links keep theirs as text. */
+export function withMentions(inlines: readonly Inline[], mentioned: Mentioned): Inline[] {
+  return inlines.flatMap((inline): Inline[] => {
+    if (inline.type === 'strong' || inline.type === 'emphasis') {
+      return [{ ...inline, inlines: withMentions(inline.inlines, mentioned) }];
+    }
+    return inline.type === 'text' ? split(inline.text, mentioned) : [inline];
+  });
+}
+
+function split(text: string, mentioned: Mentioned): Inline[] {
+  const parts: Inline[] = [];
+  let from = 0;
+  for (const match of text.matchAll(mention)) {
+    const found = longestKnown(match[1] ?? match[2] ?? '', mentioned);
+    if (!found) continue;
+    if (match.index > from) parts.push({ type: 'text', text: text.slice(from, match.index) });
+    parts.push({ type: 'mention', member: found.member, pseudonym: found.pseudonym });
+    from = match.index + (match[1] === undefined ? 1 + found.pseudonym.length : match[0].length);
+  }
+  if (from < text.length) parts.push({ type: 'text', text: text.slice(from) });
+  return parts;
+}
+
+/** A full stop or an apostrophe after a name belongs to the sentence: the name is tried without it too. */
+function longestKnown(name: string, mentioned: Mentioned): { member: string; pseudonym: string } | undefined {
+  for (let candidate = name; candidate.length >= 2; candidate = candidate.replace(/[.'’-]?[^.'’-]*$/u, '')) {
+    const member = mentioned(candidate);
+    if (member !== undefined) return { member, pseudonym: candidate };
+  }
+  return undefined;
+}
+
+/** Every name that a text mentions, whether or not anybody bears it: for one look-up before parsing. */
+export function namesMentioned(source: string): string[] {
+  const names = [...source.matchAll(mention)].flatMap((match) => {
+    const name = match[1] ?? match[2] ?? '';
+    return [name, name.replace(/[.'’-]?[^.'’-]*$/u, '')];
+  });
+  return [...new Set(names.filter((name) => name.length >= 2))];
+}
+
+/** The members a parsed text mentions. */
+export function membersMentioned(text: RichText): string[] {
+  const inInline = (inline: Inline): string[] => {
+    if (inline.type === 'mention') return [inline.member];
+    return 'inlines' in inline ? inline.inlines.flatMap(inInline) : [];
+  };
+  const inBlock = (block: Block): string[] => {
+    if ('inlines' in block) return block.inlines.flatMap(inInline);
+    if ('items' in block) return block.items.flatMap(membersMentioned);
+    return block.type === 'quote' ? block.blocks.flatMap(inBlock) : [];
+  };
+  return [...new Set(text.flatMap(inBlock))];
+}

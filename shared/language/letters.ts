@@ -1,0 +1,36 @@
+import type { Script } from './language.js';
+
+/**
+ * Letters that a language never uses although its neighbour in the same script does. They tell close languages apart,
+ * and they show a locale file or a text that was written in the neighbour's spelling.
+ */
+const foreignLetters: Readonly<Record<string, string>> = {
+  bg: 'ѓќѕјљњџђћёыэіїєґ',
+  mk: 'ъщьюяйыёэіїєґђћ',
+  uk: 'ыэъё',
+  ru: 'іїєґ',
+  ur: 'يكة',
+  fa: 'ٹڈڑے',
+  ar: 'گچپٹ',
+};
+
+const lettersOfScript: Readonly<Record<Script, RegExp>> = {
+  Latin: /(?=\p{L})\p{Script=Latin}/gu,
+  Cyrillic: /(?=\p{L})\p{Script=Cyrillic}/gu,
+  Greek: /(?=\p{L})\p{Script=Greek}/gu,
+  Devanagari: /(?=\p{L})\p{Script=Devanagari}/gu,
+  Arabic: /(?=\p{L})\p{Script=Arabic}/gu,
+  Hebrew: /(?=\p{L})\p{Script=Hebrew}/gu,
+};
+
+/** The letters in a text that its language never uses. */
+export function lettersForeignTo(language: string, text: string): string[] {
+  const foreign = foreignLetters[language] ?? '';
+  return [...new Set([...text.toLowerCase()].filter((letter) => foreign.includes(letter)))];
+}
+
+/** What share of a text's letters is in a script, 0 to 1; 1 for a text without letters. */
+export function shareOfScript(script: Script, text: string): number {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters === 0 ? 1 : (text.match(lettersOfScript[script])?.length ?? 0) / letters;
+}
