@@ -75,7 +75,13 @@ export const revisePost = contract({
   params: aPost,
   body: z.object({ text: postText, language: writingLanguage, revision: z.int().min(1) }),
   response: ownPostView,
-  failures: ['post.not_found', 'post.state_conflict', 'post.revision_outdated', 'post.text_unreadable', 'access.not_author'],
+  failures: [
+    'post.not_found',
+    'post.state_conflict',
+    'post.revision_outdated',
+    'post.text_unreadable',
+    'access.not_author',
+  ],
 });
 
 export const withdrawPost = contract({

@@ -61,12 +61,16 @@ export const ownPostView = z.object({
   ahead: z.int().nullable(),
   usualMinutes: z.int().nullable(),
   /** For a returned or held post: the rule and the moderators' words, in the author's language. */
-  reason: z.object({ code: z.string(), note: z.string(), since: z.iso.datetime(), until: z.iso.datetime().nullable() }).nullable(),
+  reason: z
+    .object({ code: z.string(), note: z.string(), since: z.iso.datetime(), until: z.iso.datetime().nullable() })
+    .nullable(),
 });
 export type OwnPostView = z.infer<typeof ownPostView>;
 
 export const revisionView = z.object({
   revision: z.int(),
+  /** The Markdown as written. */
+  source: z.string(),
   language: z.string(),
   body: richText,
   writtenAt: z.iso.datetime(),

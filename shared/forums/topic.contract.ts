@@ -34,7 +34,12 @@ export const openTopic = contract({
   status: 201,
   idempotent: true,
   params: dyad,
-  body: z.object({ slug, title: bothTexts(titleMaximum), description: bothTexts(600), mode: z.enum(topicModes).default('pre') }),
+  body: z.object({
+    slug,
+    title: bothTexts(titleMaximum),
+    description: bothTexts(600),
+    mode: z.enum(topicModes).default('pre'),
+  }),
   response: topicView,
   failures: ['topic.slug_taken', 'request.invalid'],
 });

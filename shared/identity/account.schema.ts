@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-export const passwordMinimum = 12;
 const passwordMaximum = 256;
 
 /** What people sign in with: chosen by them, shown to nobody. */

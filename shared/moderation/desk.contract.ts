@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
+import { streamName } from '../contract/signals.js';
 import { id, slug } from '../language/fields.js';
 import { deskItem, reasonCode } from './desk.schema.js';
 
@@ -24,6 +25,7 @@ export const readDesk = contract({
     counts: z.object({ pending: z.int(), held: z.int(), returned: z.int() }),
     hasMore: z.boolean(),
     seq: z.int(),
+    stream: streamName,
   }),
 });
 

@@ -3,29 +3,9 @@ import { memberView } from '../dyads/dyad.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
+import { reasonCodes } from './reasons.js';
 
-/** Why something is held or returned: stable codes, each with its sentence in every language. */
-export const reasonCodes = [
-  'HATE',
-  'THREAT',
-  'INCITE',
-  'HARASS',
-  'DEHUMANISE',
-  'GLORIFY',
-  'DENIAL',
-  'DOXX',
-  'PRIVACY',
-  'IMPERSONATE',
-  'COORDINATED',
-  'SPAM',
-  'OFFTOPIC',
-  'MISQUOTE',
-  'UNSOURCED_CLAIM',
-  'ILLEGAL_OTHER',
-  'RULES_OTHER',
-] as const;
 export const reasonCode = z.enum(reasonCodes);
-export type ReasonCode = (typeof reasonCodes)[number];
 
 /** One thing on the desk. Moderators see side and pseudonym of the author, never e-mail or login. */
 export const deskItem = z.object({
@@ -46,7 +26,13 @@ export const deskItem = z.object({
   heldUntil: z.iso.datetime().nullable(),
   /** What happened to it so far: role and side of who acted, never the name. */
   events: z.array(
-    z.object({ type: z.string(), side: z.enum(['a', 'b', 'neutral']).nullable(), reason: reasonCode.nullable(), note: z.string(), at: z.iso.datetime() }),
+    z.object({
+      type: z.string(),
+      side: z.enum(['a', 'b', 'neutral']).nullable(),
+      reason: reasonCode.nullable(),
+      note: z.string(),
+      at: z.iso.datetime(),
+    }),
   ),
 });
 export type DeskItem = z.infer<typeof deskItem>;

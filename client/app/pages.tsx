@@ -1,0 +1,44 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { Loading } from '../ui/states';
+
+const Landing = lazy(async () => ({ default: (await import('./routes/landing')).Landing }));
+const SignIn = lazy(async () => ({ default: (await import('./routes/sign-in')).SignIn }));
+const SignInReturn = lazy(async () => ({ default: (await import('./routes/sign-in-return')).SignInReturn }));
+const Join = lazy(async () => ({ default: (await import('./routes/join')).Join }));
+const Account = lazy(async () => ({ default: (await import('./routes/account')).Account }));
+const Policy = lazy(async () => ({ default: (await import('./routes/policy')).Policy }));
+const DyadHome = lazy(async () => ({ default: (await import('./routes/dyad-home')).DyadHome }));
+const Charter = lazy(async () => ({ default: (await import('./routes/charter')).Charter }));
+const Record = lazy(async () => ({ default: (await import('./routes/record')).Record }));
+const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
+const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
+const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
+const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
+const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
+const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
+
+/** The addresses of the site; each page is loaded when it is first opened. */
+export function Pages(): ReactNode {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="/" element={<Landing />} />
+        <Route path="/sign-in" element={<SignIn />} />
+        <Route path="/sign-in/return" element={<SignInReturn />} />
+        <Route path="/join" element={<Join />} />
+        <Route path="/account" element={<Account />} />
+        <Route path="/policy" element={<Policy />} />
+        <Route path="/d/:dyad" element={<DyadHome />} />
+        <Route path="/d/:dyad/charter" element={<Charter />} />
+        <Route path="/d/:dyad/record" element={<Record />} />
+        <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
+        <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
+        <Route path="/d/:dyad/desk" element={<Desk />} />
+        <Route path="/d/:dyad/me" element={<OwnMember />} />
+        <Route path="/d/:dyad/stewards" element={<Stewards />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import { useChangeOwnMember } from '../../features/dyads/api';
+import { formatDay, languageName } from '../../lib/format';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { ChoiceGroup, SelectField, TextField } from '../../ui/field';
+import { SideMark } from '../../ui/side-mark';
+import { Problem } from '../../ui/states';
+import { MembersOnly } from '../gate';
+import { languagesOf } from '../languages-of';
+import { useSideName } from '../use-reader';
+import { useTitle } from '../use-title';
+
+export function OwnMember(): ReactNode {
+  return <MembersOnly>{(dyad, me) => <OwnMemberPage dyad={dyad} me={me} />}</MembersOnly>;
+}
+
+const readings = ['side_by_side', 'original_first', 'translation_first'] as const;
+
+/** Who one is in this dyad, and how one reads and writes here. */
+function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
+  const { t, i18n } = useTranslation(['dyads', 'common']);
+  const sideName = useSideName(dyad);
+  const change = useChangeOwnMember(dyad.slug);
+  const announce = useAnnounce();
+  const [pseudonym, setPseudonym] = useState(me.pseudonym);
+  useTitle(t('me.title'));
+  const saved = { onSuccess: () => announce(t('me.saved')) };
+  const rename = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate({ pseudonym }, saved);
+  };
+  return (
+    <div className="measure stack">
+      <h1>{t('me.title')}</h1>
+      <p className="row">
+        <SideMark side={me.side} label={sideName(me.side)} /> {sideName(me.side)}
+        {me.roles.map((role) => (
+          <span key={role} className="tag">
+            {t(`common:role.${role}`)}
+          </span>
+        ))}
+      </p>
+      <form className="sheet stack" onSubmit={rename}>
+        <TextField label={t('me.pseudonym')} hint={t('me.pseudonym_hint')} value={pseudonym} minLength={2} maxLength={40} dir="auto" onChange={({ target }) => setPseudonym(target.value)} />
+        <Button type="submit" busy={change.isPending || pseudonym === me.pseudonym}>
+          {t('me.save')}
+        </Button>
+      </form>
+      <SelectField
+        label={t('me.writes_in')}
+        value={me.writesIn}
+        options={languagesOf(dyad).map((code) => ({ value: code, label: languageName(i18n.language, code) }))}
+        onChange={({ target }) => change.mutate({ writesIn: target.value }, saved)}
+      />
+      <ChoiceGroup
+        legend={t('me.reading')}
+        name="reading"
+        value={me.reading}
+        options={readings.map((value) => ({ value, label: t(`me.${value}`) }))}
+        onChange={(value) => change.mutate({ reading: readings.find((one) => one === value) ?? 'side_by_side' }, saved)}
+      />
+      {change.error && <Problem error={change.error} />}
+      {me.acceptedOn && (
+        <p className="small soft">
+          {t('me.accepted', { version: me.charterAccepted, day: formatDay(i18n.language, me.acceptedOn) })}
+        </p>
+      )}
+      <p className="small soft">{t('me.privacy')}</p>
+    </div>
+  );
+}

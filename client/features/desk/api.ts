@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
+import type { ReasonCode } from '../../../shared/moderation/reasons.js';
+import { call } from '../../lib/api-client';
+
+export type Queue = 'pending' | 'held' | 'returned';
+
+export interface DeskPage {
+  readonly items: DeskItem[];
+  readonly counts: Record<Queue, number>;
+  readonly hasMore: boolean;
+  readonly seq: number;
+  /** The stream that tells what changes on this desk. */
+  readonly stream: string;
+}
+
+export const useDesk = (dyad: string, queue: Queue): UseQueryResult<DeskPage> =>
+  useQuery({
+    queryKey: ['desk', dyad, queue],
+    queryFn: () => call('GET /api/dyads/:dyad/desk', { params: { dyad }, query: { queue } }),
+    staleTime: Infinity,
+  });
+
+export type Decision =
+  | { readonly act: 'approve'; readonly item: DeskItem }
+  | { readonly act: 'return' | 'hold'; readonly item: DeskItem; readonly reason: ReasonCode; readonly note: string };
+
+/** Decides about one item; a decided item stays in its place, greyed, and shows what became of it. */
+export function useDecide(dyad: string, queue: Queue): UseMutationResult<DeskItem, Error, Decision> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (decision: Decision) => decide(dyad, decision),
+    onSuccess: (decided) =>
+      client.setQueryData<DeskPage>(['desk', dyad, queue], (page) =>
+        page && { ...page, items: page.items.map((one) => (one.id === decided.id ? decided : one)) },
+      ),
+  });
+}
+
+function decide(dyad: string, decision: Decision): Promise<DeskItem> {
+  const { version, id: item } = decision.item;
+  const params = { dyad, item };
+  if (decision.act === 'approve') return call('POST /api/dyads/:dyad/desk/:item/approval', { params, body: { version } });
+  const body = { version, reason: decision.reason, note: decision.note };
+  return decision.act === 'return'
+    ? call('POST /api/dyads/:dyad/desk/:item/return', { params, body })
+    : call('POST /api/dyads/:dyad/desk/:item/hold', { params, body });
+}
+
+/** One item as it stands now: after a colleague was faster. */
+export const readItem = (dyad: string, item: string): Promise<DeskItem> =>
+  call('GET /api/dyads/:dyad/desk/:item', { params: { dyad, item } });

@@ -1,0 +1,113 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { CharterView, DisclosureView, DyadView, InvitationView, JointActView, MemberView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { RecordEntry } from '../../../shared/record/record.contract.js';
+import { call } from '../../lib/api-client';
+
+export const useDyads = (): UseQueryResult<DyadView[]> =>
+  useQuery({ queryKey: ['dyads'], queryFn: async () => (await call('GET /api/dyads', {})).dyads });
+
+export const useDyad = (dyad: string): UseQueryResult<DyadView> =>
+  useQuery({ queryKey: ['dyad', dyad], queryFn: () => call('GET /api/dyads/:dyad', { params: { dyad } }) });
+
+export const useCharter = (dyad: string): UseQueryResult<CharterView> =>
+  useQuery({ queryKey: ['charter', dyad], queryFn: () => call('GET /api/dyads/:dyad/charter', { params: { dyad } }) });
+
+export const useDisclosures = (dyad: string): UseQueryResult<DisclosureView[]> =>
+  useQuery({
+    queryKey: ['disclosures', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/disclosures', { params: { dyad } })).disclosures,
+  });
+
+export const useRecord = (dyad: string): UseQueryResult<RecordEntry[]> =>
+  useQuery({
+    queryKey: ['record', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/record', { params: { dyad } })).entries,
+  });
+
+/** Who the reader is in this dyad; off for visitors. */
+export const useOwnMember = (dyad: string, isMember: boolean): UseQueryResult<OwnMemberView> =>
+  useQuery({
+    queryKey: ['me', dyad],
+    queryFn: () => call('GET /api/dyads/:dyad/members/me', { params: { dyad } }),
+    enabled: isMember,
+  });
+
+export const useStaff = (dyad: string): UseQueryResult<MemberView[]> =>
+  useQuery({
+    queryKey: ['staff', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/staff', { params: { dyad } })).members,
+  });
+
+type OwnChange = Partial<Pick<OwnMemberView, 'pseudonym' | 'writesIn' | 'reading'>>;
+
+export function useChangeOwnMember(dyad: string): UseMutationResult<OwnMemberView, Error, OwnChange> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: OwnChange) => call('PATCH /api/dyads/:dyad/members/me', { params: { dyad }, body }),
+    onSuccess: (me) => client.setQueryData(['me', dyad], me),
+  });
+}
+
+export function useAcceptCharter(dyad: string): UseMutationResult<OwnMemberView, Error, number> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      call('POST /api/dyads/:dyad/charter/acceptance', { params: { dyad }, body: { version } }),
+    onSuccess: async (me) => {
+      client.setQueryData(['me', dyad], me);
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === dyad });
+    },
+  });
+}
+
+export const useInvitations = (
+  dyad: string,
+): UseQueryResult<{ invitations: InvitationView[]; quota: number; left: number }> =>
+  useQuery({
+    queryKey: ['invitations', dyad],
+    queryFn: () => call('GET /api/dyads/:dyad/invitations', { params: { dyad } }),
+  });
+
+export function useIssueInvitation(
+  dyad: string,
+): UseMutationResult<{ invitation: InvitationView; token: string }, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (note: string) => call('POST /api/dyads/:dyad/invitations', { params: { dyad }, body: { note } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['invitations', dyad] }),
+  });
+}
+
+export const useJointActs = (dyad: string): UseQueryResult<JointActView[]> =>
+  useQuery({
+    queryKey: ['joint-acts', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/joint-acts', { params: { dyad } })).acts,
+  });
+
+interface ActAnswer {
+  readonly act: string;
+  readonly answer: 'agree' | 'decline';
+}
+
+export function useAnswerJointAct(dyad: string): UseMutationResult<JointActView, Error, ActAnswer> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ act, answer }: ActAnswer) =>
+      call('POST /api/dyads/:dyad/joint-acts/:act/answer', { params: { dyad, act }, body: { answer } }),
+    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === dyad }),
+  });
+}
+
+interface ActProposal {
+  readonly kind: JointActView['kind'];
+  readonly details: Record<string, unknown>;
+  readonly reason: string;
+}
+
+export function useProposeJointAct(dyad: string): UseMutationResult<JointActView, Error, ActProposal> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ActProposal) => call('POST /api/dyads/:dyad/joint-acts', { params: { dyad }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['joint-acts', dyad] }),
+  });
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordEntry } from '../../../shared/record/record.contract.js';
+import { formatDay, textIn } from '../../lib/format';
+import { Empty } from '../../ui/states';
+
+/** Entries of the public record: a number, a day, and what was done. */
+export function RecordList({ entries }: { entries: readonly RecordEntry[] }): ReactNode {
+  const { t, i18n } = useTranslation('dyads');
+  if (entries.length === 0) return <Empty title={t('record.empty')} />;
+  return (
+    <ol className="plain-list stack">
+      {entries.map((entry) => (
+        <li key={entry.seq} className="row">
+          <span className="tag">{t('record.number', { number: entry.seq })}</span>
+          <span>
+            {t(`record.${entry.kind}`, said(entry, i18n.language))}{' '}
+            <time className="small soft" dateTime={entry.on}>
+              {formatDay(i18n.language, entry.on)}
+            </time>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The parts of an entry as a sentence can hold them, texts in the reader's language. */
+const said = (entry: RecordEntry, language: string): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(entry.about).map(([name, value]) => [name, typeof value === 'object' ? textIn(value, language) : value]),
+  );

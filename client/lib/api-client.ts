@@ -1,0 +1,89 @@
+import type { CallOf, ResultOf } from '../../shared/contract/contract.js';
+import type { FailureCode, FieldProblem, Problem } from '../../shared/contract/failure.js';
+import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
+import { backoff } from './backoff';
+import { newKey } from './idempotency';
+
+/** A refusal of the server, or its silence. `code` has a sentence in every language. */
+export class CallFailure extends Error {
+  readonly code: FailureCode | 'network.away';
+  readonly params: Record<string, string | number>;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(code: FailureCode | 'network.away', problem?: Problem) {
+    super(code);
+    this.name = 'CallFailure';
+    this.code = code;
+    this.params = problem?.params ?? {};
+    this.fields = problem?.fields ?? [];
+  }
+
+  /** What is wrong with one field of the body, if anything. */
+  about(field: string): FieldProblem | undefined {
+    return this.fields.find((one) => one.field === `body.${field}`);
+  }
+}
+
+interface Parts {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string | number | undefined>;
+  readonly body?: unknown;
+}
+
+export interface CallOptions {
+  /** The key of this act, when it may be repeated beyond this call: by a second click, or after a reload. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
+
+const tries = 4;
+
+/**
+ * Calls an endpoint by its route; input and answer are typed by the same contract that the server validates with. A
+ * write carries a key, so it is repeated when the network fails, and still happens once.
+ * @throws CallFailure
+ */
+export async function call<R extends AnyRoute>(
+  route: R,
+  input: CallOf<ContractAt<R>>,
+  options: CallOptions = {},
+): Promise<ResultOf<ContractAt<R>>> {
+  const [method = 'GET', template = '/'] = route.split(' ');
+  const { params = {}, query = {}, body }: Parts = { ...(input as object) };
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const sought = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) sought.set(name, String(value));
+  const address = sought.size > 0 ? `${path}?${sought}` : path;
+  const request: RequestInit = {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(method !== 'GET' && { 'x-csrf': '1', 'idempotency-key': options.key ?? newKey() }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(options.signal && { signal: options.signal }),
+  };
+  return (await send(address, request)) as ResultOf<ContractAt<R>>;
+}
+
+async function send(address: string, request: RequestInit): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    let response: Response;
+    try {
+      response = await fetch(address, request);
+    } catch (error) {
+      if (request.signal?.aborted) throw error;
+      if (attempt === tries) throw new CallFailure('network.away');
+      await backoff(attempt);
+      continue;
+    }
+    if (response.ok) return response.status === 204 ? undefined : await response.json();
+    throw await failureOf(response);
+  }
+}
+
+async function failureOf(response: Response): Promise<CallFailure> {
+  const problem = (await response.json().catch(() => undefined)) as Problem | undefined;
+  return new CallFailure(problem?.code ?? 'server.unavailable', problem);
+}

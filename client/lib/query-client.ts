@@ -1,0 +1,13 @@
+import { QueryClient } from '@tanstack/react-query';
+import { CallFailure } from './api-client';
+
+/** Refusals are answers, and asking again changes nothing; `call` has already repeated what the network lost. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => count < 1 && error instanceof CallFailure && error.code === 'server.unavailable',
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+});

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallFailure } from '../lib/api-client';
+import { Button } from './button';
+
+export function Loading(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <span className="visually-hidden">{t('state.loading')}</span>
+      <div className="skeleton" aria-hidden="true" />
+    </div>
+  );
+}
+
+/** Nothing here yet: what belongs here, and what one can do. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }): ReactNode {
+  return (
+    <div className="empty">
+      <p className="empty__title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** What went wrong in the reader's language, with a way on. */
+export function Problem({ error, retry }: { error: unknown; retry?: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="notice notice--caution" role="alert">
+      <div>
+        <p>{useSentence()(error)}</p>
+        {retry && <Button onClick={retry}>{t('action.retry')}</Button>}
+      </div>
+    </div>
+  );
+}
+
+/** The sentence for a failure. */
+export function useSentence(): (error: unknown) => string {
+  const { t } = useTranslation('errors');
+  return (error) =>
+    error instanceof CallFailure
+      ? t(`failure.${error.code}`, { ...error.params })
+      : t('failure.server.unavailable');
+}
+
+/** The sentence for one field of a form, when the server found something there. */
+export function useFieldSentence(error: unknown): (field: string) => string | undefined {
+  const { t } = useTranslation('errors');
+  return (field) => {
+    const problem = error instanceof CallFailure ? error.about(field) : undefined;
+    return problem && t(`field.${problem.rule}`, { ...problem.params, field: t(`name.${field}`) });
+  };
+}
