@@ -11,6 +11,17 @@ import { PlatformModule, type PlatformParts } from './platform/platform.module.j
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), IdentityModule, DyadsModule, RecordModule, ModerationModule, TranslationModule, ForumsModule] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        IdentityModule,
+        DyadsModule,
+        RecordModule,
+        ModerationModule,
+        TranslationModule,
+        ForumsModule,
+      ],
+    };
   }
 }

@@ -7,7 +7,15 @@ import { translationTables } from './modules/translation/translation.tables.js';
 import type { Schema } from './platform/database/data-source.js';
 import { platformTables } from './platform/platform.tables.js';
 
-const parts: readonly Schema[] = [platformTables, identityTables, dyadsTables, recordTables, moderationTables, translationTables, forumsTables];
+const parts: readonly Schema[] = [
+  platformTables,
+  identityTables,
+  dyadsTables,
+  recordTables,
+  moderationTables,
+  translationTables,
+  forumsTables,
+];
 
 /** All tables of the server; migrations run in the order of their timestamps. */
 export const tables: Schema = {

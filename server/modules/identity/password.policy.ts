@@ -1,6 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { Failure } from '../../../shared/contract/failure.js';
-import { passwordMinimum } from '../../../shared/identity/account.schema.js';
+import { passwordMinimum } from '../../../shared/identity/account.rules.js';
 
 /** The passwords that attackers try first, from leaked lists; offline, so that no password is ever sent anywhere. */
 const common = new Set(dictionary['passwords-common'].map((one) => String(one).toLowerCase()));

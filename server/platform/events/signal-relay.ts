@@ -62,9 +62,10 @@ export class SignalRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   private tellNext(): Promise<boolean> {
     return this.unitOfWork.run('all dyads', async (tx) => {
+      // By number and not by time: a transaction that began earlier may have got the later number.
       const rows = await tx.query<SignalRow>(
         `select stream, seq, dyad_id, kind, about from signal where told_at is null
-         order by recorded_at, stream, seq limit $1 for update skip locked`,
+         order by stream, seq limit $1 for update skip locked`,
         [batch],
       );
       if (rows.length === 0) return false;

@@ -26,8 +26,6 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     connectionTimeout: 30_000,
     keepAliveTimeout: 20_000,
     forceCloseConnections: true,
-    // Nest sets its own handler for what it throws; ours answers what Fastify meets before.
-    allowErrorHandlerOverride: true,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
@@ -44,7 +42,6 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
 
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
-  fastify.setErrorHandler((error, request, reply) => filter.answer(error, request as never, reply as never));
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },

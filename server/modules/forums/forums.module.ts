@@ -1,0 +1,72 @@
+// The forum: topics, threads and posts of a dyad. Promises: what waits for a moderator, is held or was taken back is
+// shown to nobody by any way; a repeated request posts once; everybody sees the same order; revisions are never
+// rewritten; a topic's mode is the same for both sides. Modules above may open topics and posts by `forum.port.ts`.
+import { Module } from '@nestjs/common';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { TranslationModule } from '../translation/translation.module.js';
+import { Forum } from './forum.port.js';
+import { ForumPages } from './forum-pages.query.js';
+import { ForumSignals } from './forum-signals.js';
+import { ForumViews } from './forum-views.query.js';
+import { ModeratedPosts } from './moderated-posts.js';
+import { OwnPostRepository } from './own-post.repository.js';
+import { OwnPosts } from './own-posts.query.js';
+import { PostCardRepository } from './post-card.repository.js';
+import { PostCards } from './post-cards.query.js';
+import { PostPublishing } from './post-publishing.js';
+import { PostReading } from './post-reading.query.js';
+import { PostSubmission } from './post-submission.js';
+import { PostTextRepository } from './post-text.repository.js';
+import { PostTranslationController } from './post-translation.controller.js';
+import { PostTranslationService } from './post-translation.service.js';
+import { PostController } from './post.controller.js';
+import { PostRepository } from './post.repository.js';
+import { PostService } from './post.service.js';
+import { PublishedPostRepository } from './published-post.repository.js';
+import { RevisionService } from './revision.service.js';
+import { RichTexts } from './rich-texts.js';
+import { TextKeeping } from './text-keeping.js';
+import { TextReading } from './text-reading.js';
+import { ThreadRepository } from './thread.repository.js';
+import { ThreadService } from './thread.service.js';
+import { TopicChanges } from './topic-changes.js';
+import { TopicModeAct } from './topic-mode.act.js';
+import { TopicController } from './topic.controller.js';
+import { TopicRepository } from './topic.repository.js';
+import { TopicService } from './topic.service.js';
+import { TranslatedPlaceRepository } from './translated-place.repository.js';
+import { TranslationNews } from './translation-news.js';
+
+const repositories = [
+  TopicRepository,
+  ThreadRepository,
+  PostRepository,
+  PostTextRepository,
+  PublishedPostRepository,
+  OwnPostRepository,
+  PostCardRepository,
+  TranslatedPlaceRepository,
+];
+const reading = [RichTexts, ForumViews, ForumPages, PostReading, OwnPosts, PostCards];
+const writing = [
+  TextReading,
+  TextKeeping,
+  PostPublishing,
+  PostSubmission,
+  PostService,
+  RevisionService,
+  ThreadService,
+  TopicChanges,
+  TopicService,
+  PostTranslationService,
+  Forum,
+];
+const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
+
+@Module({
+  imports: [ModerationModule, TranslationModule],
+  controllers: [TopicController, PostController, PostTranslationController],
+  providers: [...repositories, ...reading, ...writing, ...reacting],
+  exports: [Forum],
+})
+export class ForumsModule {}

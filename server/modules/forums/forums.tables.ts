@@ -1,0 +1,14 @@
+import type { Schema } from '../../platform/database/data-source.js';
+import { Mention } from './mention.entity.js';
+import { Forums1764000600000 } from './migrations/1764000600000-forums.js';
+import { PostRevision } from './post-revision.entity.js';
+import { PostShown } from './post-shown.entity.js';
+import { PostText } from './post-text.entity.js';
+import { Post } from './post.entity.js';
+import { Thread } from './thread.entity.js';
+import { Topic } from './topic.entity.js';
+
+export const forumsTables: Schema = {
+  entities: [Topic, Thread, Post, PostRevision, PostShown, PostText, Mention],
+  migrations: [Forums1764000600000],
+};

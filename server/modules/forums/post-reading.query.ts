@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
+import { Failure } from '../../../shared/contract/failure.js';
+import type { previewPost, readPostHistory } from '../../../shared/forums/post.contract.js';
+import type { PostView } from '../../../shared/forums/post.schema.js';
+import { looksLike } from '../../../shared/language/detect-language.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ForumViews } from './forum-views.query.js';
+import { personalDataIn } from './personal-data.js';
+import { PostTextRepository } from './post-text.repository.js';
+import { RichTexts } from './rich-texts.js';
+import { TextReading } from './text-reading.js';
+
+/** Single posts: as published, with their history, and as they would look. */
+@Injectable()
+export class PostReading {
+  constructor(
+    private readonly views: ForumViews,
+    private readonly history: PostTextRepository,
+    private readonly reading: TextReading,
+    private readonly texts: RichTexts,
+  ) {}
+
+  async published(tx: Tx, id: string): Promise<PostView> {
+    const [post] = await this.views.postsById(tx, [id]);
+    if (!post) throw new Failure('post.not_found');
+    return post;
+  }
+
+  async revisions(tx: Tx, id: string): Promise<AnswerOf<typeof readPostHistory>> {
+    const post = await this.published(tx, id);
+    if (post.state !== 'live') throw new Failure('post.not_found');
+    const rows = await this.history.shown(tx, id);
+    return {
+      revisions: rows.map((row) => ({
+        revision: row.number,
+        source: row.source,
+        language: row.language,
+        body: this.texts.of(row.id, row.source, row.mentions),
+        writtenAt: row.writtenAt.toISOString(),
+      })),
+    };
+  }
+
+  async preview(
+    tx: Tx,
+    dyadId: string,
+    draft: InputOf<typeof previewPost>['body'],
+  ): Promise<AnswerOf<typeof previewPost>> {
+    const { body, text, language, targets } = await this.reading.read(tx, dyadId, draft);
+    return { body, looksLike: looksLike(text, language, targets) ?? null, personalData: personalDataIn(text) };
+  }
+}

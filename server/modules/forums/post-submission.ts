@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
+import type { TopicMode } from '../../../shared/access/conditions.js';
+import { Failure } from '../../../shared/contract/failure.js';
+import { ModerationGate, type Passage, type Submission } from '../moderation/moderation-gate.port.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { timeOrderedId } from '../../platform/ids/ids.js';
+import { PostPublishing } from './post-publishing.js';
+import type { AuthoredPost } from './post-row.js';
+import { PostRepository } from './post.repository.js';
+import { TextKeeping } from './text-keeping.js';
+import type { ReadText } from './text-reading.js';
+
+/** Where a post goes. */
+export interface Place {
+  readonly post: string;
+  readonly thread: string;
+  readonly topicId: string;
+  readonly mode: TopicMode;
+  readonly replyTo: string | null;
+}
+
+/** A thread about to begin. */
+export interface Beginning {
+  readonly topicId: string;
+  readonly mode: TopicMode;
+  readonly title: string;
+  readonly language: string;
+}
+
+type Author = Pick<DyadMember, 'memberId' | 'side' | 'dyadId'>;
+
+/** What authors do with posts, inside a transaction: write, revise, take back. Everything written passes the gate. */
+@Injectable()
+export class PostSubmission {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly texts: TextKeeping,
+    private readonly gate: ModerationGate,
+    private readonly publishing: PostPublishing,
+    private readonly clock: Clock,
+  ) {}
+
+  newId(): string {
+    return timeOrderedId(this.clock.now());
+  }
+
+  /** Makes room for a thread; nobody sees it before its first post is published. */
+  async beginThread(tx: Tx, { dyadId, memberId }: Author, thread: Beginning): Promise<Place> {
+    const place = {
+      post: this.newId(),
+      thread: this.newId(),
+      topicId: thread.topicId,
+      mode: thread.mode,
+      replyTo: null,
+    };
+    await this.posts.addThread(tx, {
+      id: place.thread,
+      dyadId,
+      topicId: thread.topicId,
+      authorId: memberId,
+      openingPostId: place.post,
+      title: thread.title,
+      language: thread.language,
+      writtenAt: this.clock.now(),
+    });
+    return place;
+  }
+
+  /** A post as its author left it, locked against decisions, timers and the author's other tab. */
+  async lock(tx: Tx, post: string): Promise<AuthoredPost | undefined> {
+    await this.gate.lock(tx, 'post', post);
+    return this.posts.lockToChange(tx, post);
+  }
+
+  /** @param title of the thread that the post begins, if it begins one */
+  async write(tx: Tx, member: Author, place: Place, text: ReadText, title?: string): Promise<Passage> {
+    const { dyadId, memberId, side } = member;
+    const { post, thread, topicId, replyTo } = place;
+    const passage = await this.gate.submit(tx, submission(member, post, 1, place.mode));
+    const writtenAt = this.clock.now();
+    await this.posts.add(tx, { id: post, dyadId, thread, authorId: memberId, authorSide: side, replyTo, writtenAt });
+    await this.texts.keep(tx, dyadId, post, 1, text);
+    if (title !== undefined) await this.texts.keepTitle(tx, dyadId, thread, title, text);
+    if (passage === 'live') await this.publishing.publish(tx, { dyadId, topicId, thread, post }, 1);
+    return passage;
+  }
+
+  /** @throws Failure `post.state_conflict` for a post that takes no revision now */
+  async revise(tx: Tx, member: Author, post: AuthoredPost, text: ReadText): Promise<void> {
+    const number = post.latestRevision + 1;
+    const passage = await this.gate.revise(tx, submission(member, post.id, number, post.mode));
+    if (passage === undefined) throw new Failure('post.state_conflict');
+    await this.texts.keep(tx, member.dyadId, post.id, number, text);
+    await this.posts.noteLatest(tx, post, number);
+    if (passage === 'live') await this.publishing.show(tx, placed(member, post), number);
+  }
+
+  /** @throws Failure `post.state_conflict` for a post that is taken back already */
+  async withdraw(tx: Tx, member: Author, post: AuthoredPost): Promise<void> {
+    const isClosed = await this.gate.withdraw(tx, 'post', post.id, member);
+    if (!isClosed) throw new Failure('post.state_conflict');
+    await this.posts.withdraw(tx, post.id);
+    await this.texts.erase(tx, post.id);
+    if (post.isPublished) await this.publishing.tellReaders(tx, placed(member, post));
+  }
+}
+
+const submission = (member: Author, post: string, revision: number, mode: TopicMode): Submission => ({
+  dyadId: member.dyadId,
+  kind: 'post',
+  content: post,
+  revision,
+  author: { memberId: member.memberId, side: member.side },
+  mode,
+});
+
+const placed = ({ dyadId }: Author, { topicId, thread, id }: AuthoredPost) => ({ dyadId, topicId, thread, post: id });

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { WrittenRevision } from './post-row.js';
+
+/** A stored revision with its words. */
+export interface RevisionRow {
+  readonly id: string;
+  readonly post: string;
+  readonly number: number;
+  readonly language: string;
+  readonly source: string;
+  readonly mentions: Readonly<Record<string, string>> | null;
+  readonly writtenAt: Date;
+}
+
+const mentions = `(select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = r.id) as mentions`;
+const columns = `r.id, r.post_id as post, r.number, r.language, t.source, ${mentions}, r.written_at as "writtenAt"`;
+
+/** The words: revisions, and the texts that their author can take back. */
+@Injectable()
+export class PostTextRepository {
+  async add(tx: Tx, one: WrittenRevision): Promise<void> {
+    const names = Object.keys(one.mentions);
+    await tx.query(
+      `with revision as (
+         insert into post_revision (id, dyad_id, post_id, number, language, written_at) values ($1, $2, $3, $4, $5, $6)),
+       mentioned as (
+         insert into mention (revision_id, name, dyad_id, member_id)
+         select $1, name, $2, member_id from unnest($8::text[], $9::uuid[]) as named (name, member_id))
+       insert into post_text (revision_id, dyad_id, source) values ($1, $2, $7)`,
+      [
+        one.id,
+        one.dyadId,
+        one.post,
+        one.number,
+        one.language,
+        one.writtenAt,
+        one.source,
+        names,
+        names.map((name) => one.mentions[name]),
+      ],
+    );
+  }
+
+  /** Notes that readers could see this revision; what was never shown stays out of the history. */
+  async noteShown(tx: Tx, post: string, number: number, at: Date): Promise<void> {
+    await tx.query(
+      `insert into post_shown (revision_id, dyad_id, at)
+       select id, dyad_id, $3 from post_revision where post_id = $1 and number = $2 on conflict do nothing`,
+      [post, number, at],
+    );
+  }
+
+  /** Revisions that readers have seen, newest first; none when the words were taken back. */
+  shown(tx: Tx, post: string): Promise<RevisionRow[]> {
+    return tx.query<RevisionRow>(
+      `select ${columns} from post_revision r join post_shown s on s.revision_id = r.id join post_text t on t.revision_id = r.id
+       where r.post_id = $1 order by r.number desc`,
+      [post],
+    );
+  }
+
+  /** Given revisions of posts, with their words. */
+  numbered(tx: Tx, wanted: readonly { readonly post: string; readonly revision: number }[]): Promise<RevisionRow[]> {
+    return tx.query<RevisionRow>(
+      `select ${columns} from unnest($1::uuid[], $2::int[]) as wanted (post, number)
+       join post_revision r on r.post_id = wanted.post and r.number = wanted.number
+       join post_text t on t.revision_id = r.id`,
+      [wanted.map((one) => one.post), wanted.map((one) => one.revision)],
+    );
+  }
+
+  /**
+   * Deletes all words of a post, and the title of a thread that only it would have opened; that there were revisions,
+   * and when, stays.
+   * @returns the revisions, and the thread, that have no words now
+   */
+  async erase(tx: Tx, post: string): Promise<string[]> {
+    const revisions = await tx.query<{ id: string }>(`select id from post_revision where post_id = $1`, [post]);
+    const ids = revisions.map((row) => row.id);
+    await tx.query(`delete from mention where revision_id = any($1::uuid[])`, [ids]);
+    await tx.query(`delete from post_text where revision_id = any($1::uuid[])`, [ids]);
+    const threads = await tx.query<{ id: string }>(
+      `update thread set title = '' where opening_post_id = $1 and opened_at is null returning id`,
+      [post],
+    );
+    return [...ids, ...threads.map((row) => row.id)];
+  }
+
+  /** The revisions of a post that engines need not translate any more, once `current` is the newest. */
+  async olderThan(tx: Tx, post: string, current: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(`select id from post_revision where post_id = $1 and number < $2`, [
+      post,
+      current,
+    ]);
+    return rows.map((row) => row.id);
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { PublishedPost } from './post-row.js';
+
+// Words leave the database only for posts that are live; every reader's page and every signal reads through this.
+const published = `select p.id, p.thread_id as thread, p.author_id as "authorId", p.state, p.reply_to as "replyTo", p.revision,
+    r.id as "revisionId", r.language, w.source,
+    (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = w.revision_id) as mentions,
+    p.published_at as "publishedAt", p.revised_at as "revisedAt"
+  from post p join post_revision r on r.post_id = p.id and r.number = p.revision
+  left join post_text w on w.revision_id = r.id and p.state = 'live'`;
+
+/** Where a page of posts begins: before or after a post, or at the newest. */
+export interface PostPage {
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Posts as readers may see them. What was never published is not here at all. */
+@Injectable()
+export class PublishedPostRepository {
+  find(tx: Tx, ids: readonly string[]): Promise<PublishedPost[]> {
+    return tx.query<PublishedPost>(`${published} where p.id = any($1::uuid[]) and p.published_at is not null`, [ids]);
+  }
+
+  /** A page of a thread in the order of publication, whichever way it was paged; at most one more than asked for. */
+  async page(tx: Tx, thread: string, { before, after, limit }: PostPage): Promise<PublishedPost[]> {
+    const anchor = after ?? before ?? null;
+    const rows = await tx.query<PublishedPost>(
+      `${published} where p.thread_id = $1 and p.published_seq is not null and ${this.bound(before, after)}
+       order by p.published_seq ${after === undefined ? 'desc' : 'asc'} limit $3`,
+      [thread, anchor, limit + 1],
+    );
+    return after === undefined ? rows.toReversed() : rows;
+  }
+
+  private bound(before: string | undefined, after: string | undefined): string {
+    const anchor = `(select published_seq from post where id = $2 and thread_id = $1)`;
+    if (after !== undefined) return `p.published_seq > ${anchor}`;
+    return before === undefined ? `$2::uuid is null` : `p.published_seq < ${anchor}`;
+  }
+}

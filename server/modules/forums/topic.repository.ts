@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { TopicMode } from '../../../shared/access/conditions.js';
+import type { Tx } from '../../platform/database/tx.js';
+
+/** A topic with what its page counts. */
+export interface TopicRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly description: Readonly<Record<string, string>>;
+  readonly mode: TopicMode;
+  readonly modeReason: string | null;
+  readonly threads: number;
+  readonly posts: number;
+  readonly lastPostAt: Date | null;
+}
+
+export interface NewTopic {
+  readonly id: string;
+  readonly dyadId: string;
+  readonly slug: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly description: Readonly<Record<string, string>>;
+  readonly mode: TopicMode;
+  readonly modeReason: string | null;
+  readonly openedAt: Date;
+}
+
+const withCounts = `select t.id, t.slug, t.title, t.description, t.mode, t.mode_reason as "modeReason",
+    coalesce(c.threads, 0)::int as threads, coalesce(c.posts, 0)::int as posts, c.last_post_at as "lastPostAt"
+  from topic t left join lateral (
+    select count(*) as threads, sum(posts_a + posts_b + posts_neutral) as posts, max(last_post_at) as last_post_at
+    from thread where topic_id = t.id and opened_at is not null) c on true`;
+
+@Injectable()
+export class TopicRepository {
+  /** @returns false when the dyad has a topic of this name */
+  async add(tx: Tx, topic: NewTopic): Promise<boolean> {
+    const row = await tx.one(
+      `insert into topic (id, dyad_id, slug, title, description, mode, mode_reason, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (dyad_id, slug) do nothing returning id`,
+      [
+        topic.id,
+        topic.dyadId,
+        topic.slug,
+        JSON.stringify(topic.title),
+        JSON.stringify(topic.description),
+        topic.mode,
+        topic.modeReason,
+        topic.openedAt,
+      ],
+    );
+    return row !== undefined;
+  }
+
+  list(tx: Tx, dyadId: string): Promise<TopicRow[]> {
+    return tx.query<TopicRow>(`${withCounts} where t.dyad_id = $1 order by c.last_post_at desc nulls last, t.id`, [
+      dyadId,
+    ]);
+  }
+
+  findBySlug(tx: Tx, dyadId: string, slug: string): Promise<TopicRow | undefined> {
+    return tx.one<TopicRow>(`${withCounts} where t.dyad_id = $1 and t.slug = $2`, [dyadId, slug]);
+  }
+
+  findMany(tx: Tx, ids: readonly string[]): Promise<TopicRow[]> {
+    return tx.query<TopicRow>(`${withCounts} where t.id = any($1::uuid[])`, [ids]);
+  }
+
+  /** What decides whether one may write in a topic; its mode cannot change before this transaction ends. */
+  lockMode(tx: Tx, dyadId: string, slug: string): Promise<{ id: string; mode: TopicMode } | undefined> {
+    return tx.one(`select id, mode from topic where dyad_id = $1 and slug = $2 for share`, [dyadId, slug]);
+  }
+
+  /** Changes the mode, for both sides at once: there is one column and no other. */
+  async changeMode(tx: Tx, dyadId: string, slug: string, mode: TopicMode, reason: string): Promise<string | undefined> {
+    const row = await tx.one<{ id: string }>(
+      `update topic set mode = $3, mode_reason = $4 where dyad_id = $1 and slug = $2 returning id`,
+      [dyadId, slug, mode, reason],
+    );
+    return row?.id;
+  }
+
+  async exists(tx: Tx, dyadId: string, id: string): Promise<boolean> {
+    return (await tx.one(`select 1 as one from topic where dyad_id = $1 and id = $2`, [dyadId, id])) !== undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import type { TopicView } from '../../../shared/forums/post.schema.js';
+import type { TopicRow } from './topic.repository.js';
+
+/** A topic as every member sees it. Its texts are written in both languages at once, by people: neither translates. */
+export function topicView(topic: TopicRow): TopicView {
+  return {
+    id: topic.id,
+    slug: topic.slug,
+    title: jointTitle(topic.title, topic.id),
+    description: jointTitle(topic.description, topic.id),
+    mode: topic.mode,
+    modeReason: topic.modeReason,
+    threads: topic.threads,
+    posts: topic.posts,
+    lastPostAt: topic.lastPostAt?.toISOString() ?? null,
+  };
+}
+
+/** Equally authentic texts in the shape of a title; which comes first is drawn by the topic's id, not by a side. */
+export function jointTitle(texts: Readonly<Record<string, string>>, id: string): TopicView['title'] {
+  const languages = Object.keys(texts).toSorted();
+  const drawn = languages[Number.parseInt(id.slice(-2), 16) % Math.max(1, languages.length)] ?? '';
+  return {
+    text: texts[drawn] ?? '',
+    language: drawn,
+    translations: languages
+      .filter((language) => language !== drawn)
+      .map((language) => ({ language, text: texts[language] ?? '', status: 'human' as const })),
+  };
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+
+/** Where a translated text stands. */
+export interface TranslatedPost {
+  readonly post: string;
+  readonly thread: string;
+  readonly topicId: string;
+  /** Readers see this revision now. */
+  readonly isShown: boolean;
+}
+
+/** Finds what a translation belongs to. */
+@Injectable()
+export class TranslatedPlaceRepository {
+  postOf(tx: Tx, revisionId: string): Promise<TranslatedPost | undefined> {
+    return tx.one<TranslatedPost>(
+      `select p.id as post, p.thread_id as thread, th.topic_id as "topicId", p.state = 'live' and p.revision = r.number as "isShown"
+       from post_revision r join post p on p.id = r.post_id join thread th on th.id = p.thread_id where r.id = $1`,
+      [revisionId],
+    );
+  }
+
+  /** The topic of a thread that readers can see. */
+  async topicOfOpenThread(tx: Tx, thread: string): Promise<string | undefined> {
+    const row = await tx.one<{ topicId: string }>(
+      `select topic_id as "topicId" from thread where id = $1 and opened_at is not null`,
+      [thread],
+    );
+    return row?.topicId;
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { ContentKind, Item } from './moderation-item.js';
+
+/** What a card shows of the thing itself; everything else on it moderation knows. */
+export type ContentCard = Pick<
+  DeskItem,
+  'thread' | 'threadTitle' | 'topicTitle' | 'language' | 'body' | 'translations' | 'replyTo'
+>;
+
+/** The part of an item that the owner of its content needs. */
+export type ModeratedItem = Pick<Item, 'id' | 'dyadId' | 'content' | 'revision' | 'authorId'>;
+
+/**
+ * What the module that owns a kind of content does when a decision falls. Called in the transaction of the decision,
+ * after the item and then the desk's stream are locked.
+ */
+export interface ModeratedContent {
+  /** First published: the revision of the item is what readers see from now on. */
+  publish(tx: Tx, item: ModeratedItem): Promise<void>;
+  /** A later revision takes the place of the one shown. */
+  amend(tx: Tx, item: ModeratedItem): Promise<void>;
+  hold(tx: Tx, item: ModeratedItem): Promise<void>;
+  restore(tx: Tx, item: ModeratedItem): Promise<void>;
+  /** Given back to the author; `amends` says that an earlier revision stays published. */
+  giveBack(tx: Tx, item: ModeratedItem & { readonly amends: boolean }): Promise<void>;
+  /** Cards for a page of the desk, by item id; two or three queries for all of them. */
+  describe(tx: Tx, items: readonly ModeratedItem[]): Promise<ReadonlyMap<string, ContentCard>>;
+}
+
+/** Who owns which kind of content; modules above register here, so that moderation knows none of them. */
+@Injectable()
+export class ModeratedContents {
+  private readonly owners = new Map<ContentKind, ModeratedContent>();
+
+  register(kind: ContentKind, owner: ModeratedContent): void {
+    if (this.owners.has(kind)) throw new Error(`Two owners of moderated ${kind}s`);
+    this.owners.set(kind, owner);
+  }
+
+  of(kind: ContentKind): ModeratedContent {
+    const owner = this.owners.get(kind);
+    if (!owner) throw new Error(`Nobody owns moderated ${kind}s`);
+    return owner;
+  }
+}

@@ -1,0 +1,64 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Kept } from '../../platform/database/columns.js';
+
+const queue = 'let moderators of both sides see what waits, and decide once';
+const kept = 'life of the dyad';
+
+@Entity()
+export class ModerationItem {
+  @Kept('technical', queue, kept)
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'moderation_item_pk' })
+  id: string;
+
+  @Kept('technical', queue, kept)
+  @Column('uuid')
+  dyadId: string;
+
+  @Kept('technical', queue, kept)
+  @Column('text')
+  kind: string;
+
+  @Kept('technical', queue, kept)
+  @Column('uuid')
+  contentId: string;
+
+  @Kept('technical', 'know which revision waits', kept)
+  @Column('integer')
+  revision: number;
+
+  @Kept('technical', 'tell a later revision of something published from a first one', kept)
+  @Column('boolean')
+  amends: boolean;
+
+  @Kept('personal', 'keep authors from deciding about their own items', kept)
+  @Column('uuid')
+  authorId: string;
+
+  @Kept('special', 'prove that both sides are treated alike', kept)
+  @Column('text')
+  authorSide: string;
+
+  @Kept('technical', queue, kept)
+  @Column('text')
+  state: string;
+
+  @Kept('technical', 'refuse decisions on an outdated card', kept)
+  @Column('integer')
+  version: number;
+
+  @Kept('technical', queue, kept)
+  @Column('integer', { default: 0 })
+  priority: number;
+
+  @Kept('technical', 'order the queue, and say how long waiting takes', kept)
+  @Column('timestamptz')
+  since: Date;
+
+  @Kept('technical', 'end a hold by itself', kept)
+  @Column('timestamptz', { nullable: true })
+  heldUntil: Date | null;
+
+  @Kept('technical', 'count approved posts in graduated topics', kept)
+  @Column('timestamptz', { nullable: true })
+  approvedAt: Date | null;
+}

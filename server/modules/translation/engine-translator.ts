@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../platform/config/config.js';
+import { Log } from '../../platform/logging/log.js';
+import { CONFIG } from '../../platform/platform.module.js';
+import { EngineChoice, enginesOf, type Candidate } from './engine/engine-choice.js';
+import { EngineError, type Pair } from './engine/translation-engine.js';
+import { translateText } from './engine/translate-text.js';
+import { Translator, type Translated } from './translator.js';
+
+const timeoutMilliseconds = 10_000;
+
+/** Translates with the engines of the configuration, in its order, leaving out those that keep failing. */
+@Injectable()
+export class EngineTranslator extends Translator {
+  private readonly choice: EngineChoice;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly log: Log,
+  ) {
+    super();
+    this.choice = new EngineChoice(enginesOf(config));
+  }
+
+  async translate(text: string, source: string, target: string): Promise<Translated | undefined> {
+    const pair = { source, target };
+    const candidates = await this.choice.serving(pair);
+    const [first] = candidates;
+    if (!first) return undefined;
+    if (first.breaker.isOpen) throw new EngineError('unavailable', first.engine.id, 60);
+    return this.with(first, pair, text);
+  }
+
+  private async with({ engine, breaker }: Candidate, pair: Pair, text: string): Promise<Translated> {
+    try {
+      const made = await translateText(engine, pair, text, AbortSignal.timeout(timeoutMilliseconds));
+      breaker.succeeded();
+      return {
+        text: made.text,
+        engine: engine.id,
+        engineVersion: await engine.version(pair),
+        via: null,
+        doubts: made.failed,
+        unknownWords: made.unknownWords,
+      };
+    } catch (error) {
+      breaker.failed();
+      this.log.warn('translation.engine_failed', { engine: engine.id, ...(error instanceof EngineError && { kind: error.kind }) });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/** Two language codes (ISO 639-1), from the one to the other. */
+export interface Pair {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** One piece of a text, as HTML whose tags are placeholders only: `<x id="3"/>`. */
+export interface Segment {
+  readonly id: string;
+  readonly html: string;
+}
+
+export interface TranslatedSegment extends Segment {
+  /** Words the engine did not know, left as they were. */
+  readonly unknownWords: readonly string[];
+}
+
+/** Where the words go: nowhere, to a server of our own, or to somebody else's. Decides whose consent is needed. */
+export type Egress = 'local' | 'self-hosted' | 'third-party';
+
+/** A machine translation engine. */
+export interface TranslationEngine {
+  readonly id: string;
+  readonly egress: Egress;
+  /** Engine, data and our own changes to it: another version may translate otherwise. */
+  version(pair: Pair): Promise<string>;
+  /** The pairs it serves now; asked again from time to time. */
+  pairs(): Promise<readonly Pair[]>;
+  /** All segments, in any order, each with its id. @throws EngineError */
+  translate(pair: Pair, segments: readonly Segment[], signal: AbortSignal): Promise<readonly TranslatedSegment[]>;
+}
+
+export type EngineErrorKind = 'unavailable' | 'rate_limited' | 'quota_exceeded' | 'unsupported_pair' | 'bad_output' | 'rejected';
+
+/** An engine that did not do its work; the kind says whether to try again, and the message never holds the text. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+
+  constructor(
+    readonly kind: EngineErrorKind,
+    readonly engine: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(`${engine}: ${kind}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { OwnerKind } from './translation.events.js';
+
+/** A text that an engine is to translate into one language. */
+export interface Job {
+  readonly id: string;
+  readonly dyadId: string;
+  readonly ownerKind: OwnerKind;
+  readonly owner: string;
+  readonly source: string;
+  readonly target: string;
+  readonly text: string;
+  /** How often it was begun, this time included. */
+  readonly attempts: number;
+}
+
+@Injectable()
+export class TranslationJobRepository {
+  async add(tx: Tx, job: Omit<Job, 'attempts'>, nextAt: Date): Promise<void> {
+    await tx.query(
+      `insert into translation_job (id, dyad_id, owner_kind, owner_id, source, target, text, next_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (owner_id, target) do nothing`,
+      [job.id, job.dyadId, job.ownerKind, job.owner, job.source, job.target, job.text, nextAt],
+    );
+  }
+
+  /**
+   * Takes the next job that is due. Nothing stays locked while an engine works: the job comes up again when the lease
+   * is over, so what a crashed process had begun is begun again.
+   */
+  claim(tx: Tx, now: Date, leaseSeconds: number): Promise<Job | undefined> {
+    return tx.one<Job>(
+      `update translation_job set attempts = attempts + 1, next_at = $1::timestamptz + $2 * interval '1 second'
+       where id = (select id from translation_job where next_at <= $1 order by next_at, id limit 1 for update skip locked)
+       returning id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, source, target, text, attempts`,
+      [now, leaseSeconds],
+    );
+  }
+
+  /** Ends a job. False: it was cancelled meanwhile, or taken over after its lease; the result is dropped then. */
+  async finish(tx: Tx, job: Job): Promise<boolean> {
+    const row = await tx.one(`delete from translation_job where id = $1 and attempts = $2 returning id`, [
+      job.id,
+      job.attempts,
+    ]);
+    return row !== undefined;
+  }
+
+  async postpone(tx: Tx, job: Job, until: Date): Promise<void> {
+    await tx.query(`update translation_job set next_at = $3 where id = $1 and attempts = $2`, [
+      job.id,
+      job.attempts,
+      until,
+    ]);
+  }
+
+  async cancel(tx: Tx, owners: readonly string[]): Promise<void> {
+    await tx.query(`delete from translation_job where owner_id = any($1::uuid[])`, [owners]);
+  }
+
+  async cancelOne(tx: Tx, owner: string, target: string): Promise<void> {
+    await tx.query(`delete from translation_job where owner_id = $1 and target = $2`, [owner, target]);
+  }
+}

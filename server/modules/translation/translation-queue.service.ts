@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Facts } from '../../platform/events/facts.js';
+import { timeOrderedId } from '../../platform/ids/ids.js';
+import { TranslationJobRepository, type Job } from './translation-job.repository.js';
+import { translationReady } from './translation.events.js';
+import { TranslationRepository } from './translation.repository.js';
+import type { Translated } from './translator.js';
+
+/** Longer than any engine is allowed to take. */
+const leaseSeconds = 60;
+/** The pauses after failures; after the last one people are asked instead. */
+const pausesSeconds = [0, 15, 60, 300, 1800];
+
+/** The engines' work list: takes jobs from it, and puts what came of them where readers find it. */
+@Injectable()
+export class TranslationQueue {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: TranslationJobRepository,
+    private readonly translations: TranslationRepository,
+    private readonly facts: Facts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The next job that is due, for as long as a lease lasts. */
+  take(): Promise<Job | undefined> {
+    return this.unitOfWork.run('all dyads', (tx) => this.jobs.claim(tx, this.clock.now(), leaseSeconds));
+  }
+
+  /** Stores a result, unless the text has been revised or taken back since the job was taken. */
+  async done(job: Job, translated: Translated | undefined): Promise<void> {
+    await this.unitOfWork.run({ dyadId: job.dyadId }, async (tx) => {
+      if (!(await this.jobs.finish(tx, job))) return;
+      const changed = translated
+        ? await this.fill(tx, job, translated)
+        : await this.translations.mark(tx, job.owner, job.target, 'unavailable');
+      if (changed) await this.tell(tx, job);
+    });
+  }
+
+  /** Puts a job off after a failure, or gives it up after the last attempt. */
+  async failed(job: Job): Promise<void> {
+    const pause = pausesSeconds[job.attempts - 1];
+    if (pause === undefined) return this.done(job, undefined);
+    // Some randomness, so that jobs which failed together do not come back together.
+    const seconds = pause * (0.8 + Math.random() * 0.4);
+    await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
+  }
+
+  private fill(tx: Tx, job: Job, translated: Translated): Promise<boolean> {
+    const { text, engine, engineVersion, via, doubts, unknownWords } = translated;
+    return this.translations.fill(tx, {
+      id: timeOrderedId(this.clock.now()),
+      dyadId: job.dyadId,
+      ownerKind: job.ownerKind,
+      owner: job.owner,
+      source: job.source,
+      language: job.target,
+      status: doubts.length > 0 ? 'doubtful' : 'machine',
+      body: text,
+      engine,
+      engineVersion,
+      via,
+      checks: doubts,
+      unknownWords,
+      providedBy: null,
+      madeAt: this.clock.now(),
+    });
+  }
+
+  private tell(tx: Tx, { dyadId, ownerKind, owner, target }: Job): Promise<void> {
+    return this.facts.record(tx, dyadId, translationReady, { ownerKind, owner, language: target });
+  }
+}

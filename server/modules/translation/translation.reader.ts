@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { RichText } from '../../../shared/language/rich-text.js';
+import type { TranslationView } from '../../../shared/translation/translation.schema.js';
+import { MemberReader } from '../dyads/member.reader.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { TranslationRepository, type StoredTranslation } from './translation.repository.js';
+
+/** A translation with the person who wrote it, if a person did. */
+export interface TranslationFound extends Omit<StoredTranslation, 'providedBy'> {
+  readonly by: MemberView | undefined;
+}
+
+/** Reads translations for screens: all that a page needs at once. */
+@Injectable()
+export class TranslationReader {
+  constructor(
+    private readonly translations: TranslationRepository,
+    private readonly members: MemberReader,
+  ) {}
+
+  /** The current translations by owner; owners without any are not in it. */
+  async of(tx: Tx, owners: readonly string[]): Promise<ReadonlyMap<string, readonly TranslationFound[]>> {
+    const rows = owners.length === 0 ? [] : await this.translations.of(tx, owners);
+    const people = rows.flatMap((row) => row.providedBy ?? []);
+    const providers = people.length === 0 ? new Map<string, MemberView>() : await this.members.views(tx, people);
+    const found = new Map<string, TranslationFound[]>();
+    for (const { providedBy, ...row } of rows) {
+      const list = found.get(row.owner) ?? [];
+      list.push({ ...row, by: providedBy === null ? undefined : providers.get(providedBy) });
+      found.set(row.owner, list);
+    }
+    return found;
+  }
+}
+
+/** A translation as readers see it; the caller reads its Markdown. */
+export function translationView(found: TranslationFound, body: RichText | null): TranslationView {
+  return {
+    language: found.language,
+    status: found.status,
+    body,
+    engine: found.engine,
+    via: found.via,
+    madeOn: found.madeAt?.toISOString().slice(0, 10) ?? null,
+    by: found.by ? { pseudonym: found.by.pseudonym, side: found.by.side } : null,
+    doubts: [...found.checks],
+    unknownWords: [...found.unknownWords],
+  };
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { TranslationStatus } from '../../../shared/translation/translation.schema.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { OwnerKind } from './translation.events.js';
+
+/** A translation as it is stored; the body is Markdown, as written or as an engine gave it back. */
+export interface StoredTranslation {
+  readonly id: string;
+  readonly owner: string;
+  readonly language: string;
+  readonly status: TranslationStatus;
+  readonly body: string | null;
+  readonly engine: string | null;
+  readonly via: string | null;
+  readonly checks: readonly string[];
+  readonly unknownWords: readonly string[];
+  readonly providedBy: string | null;
+  readonly madeAt: Date | null;
+}
+
+export interface NewTranslation extends StoredTranslation {
+  readonly dyadId: string;
+  readonly ownerKind: OwnerKind;
+  readonly source: string;
+  readonly engineVersion: string | null;
+}
+
+const columns = `id, owner_id as owner, target as language, status, body, engine, via, checks,
+  unknown_words as "unknownWords", provided_by as "providedBy", made_at as "madeAt"`;
+
+@Injectable()
+export class TranslationRepository {
+  /** Adds the current translation of an owner into a language, unless there is one. */
+  async add(tx: Tx, one: NewTranslation): Promise<void> {
+    await tx.query(
+      `insert into translation (id, dyad_id, owner_kind, owner_id, source, target, status, body, engine, engine_version, via,
+         checks, unknown_words, provided_by, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       on conflict (owner_id, target) where superseded_at is null do nothing`,
+      [
+        one.id,
+        one.dyadId,
+        one.ownerKind,
+        one.owner,
+        one.source,
+        one.language,
+        one.status,
+        one.body,
+        one.engine,
+        one.engineVersion,
+        one.via,
+        one.checks,
+        one.unknownWords,
+        one.providedBy,
+        one.madeAt,
+      ],
+    );
+  }
+
+  /** The current translations of many owners, in one query. */
+  of(tx: Tx, owners: readonly string[]): Promise<StoredTranslation[]> {
+    return tx.query<StoredTranslation>(
+      `select ${columns} from translation where owner_id = any($1::uuid[]) and superseded_at is null
+       order by owner_id, target`,
+      [owners],
+    );
+  }
+
+  /** The current translation into one language, locked. */
+  lock(tx: Tx, owner: string, language: string): Promise<StoredTranslation | undefined> {
+    return tx.one<StoredTranslation>(
+      `select ${columns} from translation where owner_id = $1 and target = $2 and superseded_at is null for update`,
+      [owner, language],
+    );
+  }
+
+  /** An engine's work comes in: it fills what is empty, and never takes the place of what a person wrote. */
+  async fill(tx: Tx, one: NewTranslation): Promise<boolean> {
+    const row = await tx.one(
+      `update translation set status = $3, body = $4, engine = $5, engine_version = $6, via = $7, checks = $8,
+         unknown_words = $9, made_at = $10
+       where owner_id = $1 and target = $2 and superseded_at is null and status in ('pending', 'asked', 'unavailable')
+       returning id`,
+      [
+        one.owner,
+        one.language,
+        one.status,
+        one.body,
+        one.engine,
+        one.engineVersion,
+        one.via,
+        one.checks,
+        one.unknownWords,
+        one.madeAt,
+      ],
+    );
+    return row !== undefined;
+  }
+
+  /** Changes how things stand with a translation that has no text. */
+  async mark(tx: Tx, owner: string, language: string, status: 'asked' | 'unavailable'): Promise<boolean> {
+    const row = await tx.one(
+      `update translation set status = $3 where owner_id = $1 and target = $2 and superseded_at is null and body is null
+       returning id`,
+      [owner, language, status],
+    );
+    return row !== undefined;
+  }
+
+  async supersede(tx: Tx, owner: string, language: string, at: Date): Promise<void> {
+    await tx.query(
+      `update translation set superseded_at = $3 where owner_id = $1 and target = $2 and superseded_at is null`,
+      [owner, language, at],
+    );
+  }
+
+  /** Deletes every translation of these owners, earlier ones too. */
+  async remove(tx: Tx, owners: readonly string[]): Promise<void> {
+    await tx.query(`delete from translation where owner_id = any($1::uuid[])`, [owners]);
+  }
+}
