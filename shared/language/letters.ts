@@ -14,6 +14,9 @@ const foreignLetters: Readonly<Record<string, string>> = {
   ar: 'گچپٹ',
 };
 
+/** Scripts in which a neighbour writes nearly the same language: not one letter of them belongs in it. */
+const foreignScripts: Readonly<Record<string, Script>> = { hi: 'Arabic', ur: 'Devanagari', en: 'Cyrillic' };
+
 const lettersOfScript: Readonly<Record<Script, RegExp>> = {
   Latin: /(?=\p{L})\p{Script=Latin}/gu,
   Cyrillic: /(?=\p{L})\p{Script=Cyrillic}/gu,
@@ -23,10 +26,13 @@ const lettersOfScript: Readonly<Record<Script, RegExp>> = {
   Hebrew: /(?=\p{L})\p{Script=Hebrew}/gu,
 };
 
-/** The letters in a text that its language never uses. */
+/** The letters in a text that its language never uses, each once. */
 export function lettersForeignTo(language: string, text: string): string[] {
   const foreign = foreignLetters[language] ?? '';
-  return [...new Set([...text.toLowerCase()].filter((letter) => foreign.includes(letter)))];
+  const composed = text.normalize('NFC').toLowerCase();
+  const script = foreignScripts[language];
+  const ofScript = script === undefined ? [] : (composed.match(lettersOfScript[script]) ?? []);
+  return [...new Set([...[...composed].filter((letter) => foreign.includes(letter)), ...ofScript])];
 }
 
 /** What share of a text's letters is in a script, 0 to 1; 1 for a text without letters. */

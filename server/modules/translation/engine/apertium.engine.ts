@@ -15,6 +15,12 @@ const vetted: Readonly<Record<string, Pair>> = {
   'hin-urd': { source: 'hi', target: 'ur' },
 };
 
+/**
+ * Apertium's formatters open `/dev/stdin` by name, which fails on the socket that Node gives a child; through `cat` it is
+ * a pipe. The folder and the name are parameters of the shell, never part of its text.
+ */
+const throughPipe = 'cat | apertium -d "$1" -f html "$2"';
+
 const systemModes = '/usr/share/apertium/modes';
 const longestOutput = 4 * 1024 * 1024;
 
@@ -49,7 +55,7 @@ export class ApertiumEngine implements TranslationEngine {
   /** The text goes in on standard input and never onto a command line. */
   private pipe(name: string, text: string, signal: AbortSignal): Promise<string> {
     return new Promise((resolve, reject) => {
-      const child = spawn('apertium', ['-d', this.mode(name).folder, '-f', 'html', name], {
+      const child = spawn('/bin/sh', ['-c', throughPipe, 'apertium', this.mode(name).folder, name], {
         signal,
         env: { ...process.env, LC_ALL: 'C.UTF-8' },
         stdio: ['pipe', 'pipe', 'ignore'],

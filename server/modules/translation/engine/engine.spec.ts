@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApertiumEngine } from './apertium.engine.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { EngineChoice } from './engine-choice.js';
@@ -143,7 +143,6 @@ describe.skipIf(!hasApertium)('the real Apertium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente-apertium-'));
   const engine = new ApertiumEngine(folder);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  afterEach(() => undefined);
   const into = async (source: string, target: string, text: string) => translateText(engine, { source, target }, text, signal());
 
   it('translates between the languages of both demonstration dyads', async () => {
@@ -181,8 +180,9 @@ describe.skipIf(!hasApertium)('the real Apertium', () => {
 
   it('as shipped it loses negations, and the check notices', () => {
     const source = 'Не се согласувам со предлогот.';
-    const shipped = execFileSync('apertium', ['-u', 'mkd-bul'], { input: source, encoding: 'utf8' });
+    const shipped = execFileSync('/bin/sh', ['-c', 'cat | apertium -u mkd-bul'], { input: source, encoding: 'utf8' });
     const compared = { source, sourceLanguage: 'mk', target: shipped, targetLanguage: 'bg', unknownWords: [], broken: 0 };
+    expect(shipped).toMatch(/съгласявам/);
     expect(failedChecks(compared)).toContain('negation');
   });
 });
