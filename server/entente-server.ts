@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { demoLogins } from './demo/demo-logins.js';
+import { loadDemonstration } from './demo/load-demonstration.js';
 import { readConfig, type Config } from './platform/config/config.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
 import { requireReachable } from './platform/database/reachable.js';
 import { serve } from './serve.js';
 import { tables } from './tables.js';
-import { loadDemonstration } from './demo/load-demonstration.js';
 
 const stopWithinMilliseconds = 10_000;
 
@@ -21,11 +22,11 @@ export class EntenteServer {
     const database = await openDatabase(config);
     const steps = await migrate(database.url, tables);
     if (steps > 0) say(`Database brought up to date (${steps} ${steps === 1 ? 'step' : 'steps'})`);
+    const loaded = await loadDemonstration(config, database.url, say);
     const { app, address, insteadOf } = await serve(config, database.url);
-    const demonstration = await loadDemonstration(app, config);
     if (insteadOf !== undefined) say(`Port ${insteadOf} is taken by another program; using the next free one`);
     say(`\n  Entente is ready at ${address}\n`);
-    for (const line of demonstration) say(line);
+    if (loaded || (!config.production && config.DEMO !== 'off')) for (const line of await demoLogins()) say(line);
     stopOnSignal(async () => {
       await app.close();
       await database.stop();

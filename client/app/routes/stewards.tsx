@@ -99,7 +99,7 @@ function ChangeMode({ dyad }: { dyad: DyadView }): ReactNode {
   const [topic, setTopic] = useState('');
   const [mode, setMode] = useState<string>('pre');
   const [reason, setReason] = useState('');
-  const chosen = topic || topics.data?.[0]?.id;
+  const chosen = topic || topics.data?.[0]?.slug;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     propose.mutate({ kind: 'topic.change_mode', details: { topic: chosen, mode }, reason }, { onSuccess: () => setReason('') });
@@ -112,7 +112,7 @@ function ChangeMode({ dyad }: { dyad: DyadView }): ReactNode {
           label={t('stewards.topic')}
           value={chosen ?? ''}
           options={(topics.data ?? []).map((one) => ({
-            value: one.id,
+            value: one.slug,
             label: one.title.translations.find(({ language }) => language === i18n.language)?.text ?? one.title.text,
           }))}
           onChange={({ target }) => setTopic(target.value)}

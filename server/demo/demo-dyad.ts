@@ -1,0 +1,209 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Founding } from '../modules/dyads/founding.port.js';
+import { Forum } from '../modules/forums/forum.port.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { DemoClock } from './demo-clock.js';
+import type { DemoContent } from './demo-content.schema.js';
+import type { DemoPeople } from './demo-people.js';
+
+type Topic = DemoContent['topics'][number];
+type Thread = Topic['threads'][number];
+type Post = Thread['posts'][number];
+type Waiting = DemoContent['waiting']['items'][number];
+
+/** Something that happened, so many hours ago. */
+interface Happening {
+  readonly hoursAgo: number;
+  readonly happen: () => Promise<void>;
+}
+
+interface Place {
+  readonly thread: string;
+  readonly posts: string[];
+}
+
+const hour = 3_600_000;
+
+/** "So we agreed with the other side", said by a steward. */
+const agreed: Readonly<Record<string, string>> & { readonly en: string } = {
+  en: 'So we agreed with the other side.',
+  bg: 'Така се договорихме с другата страна.',
+  mk: 'Така се договоривме со другата страна.',
+  hi: 'दूसरे पक्ष के साथ यही तय हुआ है।',
+  ur: 'دوسرے فریق کے ساتھ یہی طے ہوا ہے۔',
+};
+
+/** Lets one dyad's past happen, in its order and at its times. */
+export class DemoDyad {
+  private readonly places = new Map<string, Place>();
+  private readonly memberOf = new Map<string, { id: string; side: 'a' | 'b' | 'neutral' }>();
+  private dyadId = '';
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly people: DemoPeople,
+    private readonly clock: DemoClock,
+    private readonly content: DemoContent,
+  ) {}
+
+  async happen(): Promise<void> {
+    const started = Date.now();
+    const { dyad, topics, waiting } = this.content;
+    this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
+    await this.found();
+    const published = topics.flatMap((topic) => topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)));
+    const afterThem = Math.min(...published.map(({ hoursAgo }) => hoursAgo)) - 0.01;
+    const happenings = [
+      ...published,
+      { hoursAgo: afterThem, happen: () => this.agreeOnModes() },
+      ...waiting.items.flatMap((item) => this.waitingHappenings(item)),
+    ];
+    for (const { hoursAgo, happen } of happenings.toSorted((one, other) => other.hoursAgo - one.hoursAgo)) {
+      this.clock.set(new Date(started - hoursAgo * hour));
+      await happen();
+    }
+    this.clock.set(new Date());
+    for (const { by, days, note } of waiting.invitations) {
+      await this.people.call(by, 'POST', `/api/dyads/${dyad.slug}/invitations`, { days, note });
+    }
+  }
+
+  private async found(): Promise<void> {
+    const { dyad, members, topics } = this.content;
+    const unitOfWork = this.app.get(UnitOfWork);
+    const { bridgeLanguage, ...rest } = dyad;
+    this.dyadId = await unitOfWork.run('all dyads', (tx) =>
+      this.app.get(Founding).found(tx, { ...rest, bridgeLanguage: bridgeLanguage ?? undefined }),
+    );
+    await this.people.enrol(this.dyadId, members);
+    for (const { login, side } of members) {
+      const me = await this.people.call<{ id: string }>(login, 'GET', `/api/dyads/${dyad.slug}/members/me`);
+      this.memberOf.set(login, { id: me.id, side });
+    }
+    for (const { slug, title, description } of topics) {
+      await unitOfWork.run({ dyadId: this.dyadId }, (tx) =>
+        this.app.get(Forum).openTopic(tx, this.dyadId, { slug, title, description, mode: 'post' }),
+      );
+    }
+  }
+
+  /** Topics begin open; then a steward of each side agrees on how posts are published from now on. */
+  private async agreeOnModes(): Promise<void> {
+    const { dyad, members, topics } = this.content;
+    const steward = (side: 'a' | 'b') => members.find((one) => one.side === side && one.roles.includes('steward'))?.login ?? '';
+    const acts = `/api/dyads/${dyad.slug}/joint-acts`;
+    const [proposer, other]: ['a', 'b'] | ['b', 'a'] = Date.now() % 2 === 0 ? ['a', 'b'] : ['b', 'a'];
+    for (const { slug, mode } of topics.filter((topic) => topic.mode !== 'post')) {
+      const reason = agreed[dyad.sides[proposer].language] ?? agreed.en;
+      const act = await this.people.call<{ id: string }>(steward(proposer), 'POST', acts, {
+        kind: 'topic.change_mode',
+        details: { topic: slug, mode },
+        reason,
+      });
+      await this.people.call(steward(other), 'POST', `${acts}/${act.id}/answer`, { answer: 'agree' });
+    }
+  }
+
+  private threadHappenings(topic: Topic, thread: Thread): Happening[] {
+    return thread.posts.flatMap((post, at): Happening[] => {
+      // Posts of one day follow each other by the minute, in the order of the file.
+      const hoursAgo = post.daysAgo * 24 + (thread.posts.length - at) / 60;
+      const { revised, withdrawn } = post;
+      return [
+        { hoursAgo, happen: () => this.write(topic, thread, post, at) },
+        ...(revised ? [{ hoursAgo: Math.min(hoursAgo - 0.01, revised.daysAgo * 24), happen: () => this.revise(thread, at, post, revised) }] : []),
+        ...(withdrawn ? [{ hoursAgo: Math.min(hoursAgo - 0.01, withdrawn.daysAgo * 24), happen: () => this.withdraw(thread, at, post) }] : []),
+      ];
+    });
+  }
+
+  private async write(topic: Topic, thread: Thread, post: Post, at: number): Promise<void> {
+    const place = this.places.get(thread.key);
+    const text = this.withQuotes(post.body, place);
+    const writer = this.writer(post.author);
+    const draft = { text, language: post.language, mode: 'post' as const };
+    const written = await this.app.get(UnitOfWork).run({ dyadId: this.dyadId }, (tx) => {
+      const forum = this.app.get(Forum);
+      if (!place) return forum.openThread(tx, writer, { ...draft, topic: topic.slug, title: thread.title });
+      const replyTo = post.replyTo === undefined ? undefined : place.posts[post.replyTo];
+      return forum.write(tx, writer, { ...draft, thread: place.thread, ...(replyTo && { replyTo }) });
+    });
+    const known = place ?? { thread: written.thread, posts: [] };
+    known.posts[at] = written.post;
+    this.places.set(thread.key, known);
+    if (post.translation && !post.revised?.translation) await this.translate(written.post, post, post.translation, 1);
+  }
+
+  private async revise(thread: Thread, at: number, post: Post, revised: NonNullable<Post['revised']>): Promise<void> {
+    const place = this.places.get(thread.key);
+    const id = place?.posts[at] ?? '';
+    const text = this.withQuotes(revised.body, place);
+    await this.people.call(post.author, 'PUT', this.postUrl(id), { text, language: post.language, revision: 1 });
+    if (revised.translation) await this.translate(id, post, revised.translation, 2);
+  }
+
+  private async withdraw(thread: Thread, at: number, post: Post): Promise<void> {
+    await this.people.call(post.author, 'DELETE', this.postUrl(this.places.get(thread.key)?.posts[at] ?? ''));
+  }
+
+  private async translate(post: string, { language }: Post, made: { body: string; by: string }, revision: number): Promise<void> {
+    const { a, b } = this.content.dyad.sides;
+    const target = language === a.language ? b.language : a.language;
+    const text = made.body.replace(/\[quote:#\d+\]\n?/g, '');
+    await this.people.call(made.by, 'PUT', `${this.postUrl(post)}/translations/${target}`, { text, revision });
+  }
+
+  private waitingHappenings(item: Waiting): Happening[] {
+    let post = '';
+    const write = async (): Promise<void> => {
+      const place = this.places.get(item.thread);
+      const replyTo = item.replyTo === undefined ? undefined : place?.posts[item.replyTo];
+      const mode = item.state === 'held' ? ('post' as const) : ('pre' as const);
+      const text = this.withQuotes(item.body, place);
+      const written = await this.app.get(UnitOfWork).run({ dyadId: this.dyadId }, (tx) =>
+        this.app.get(Forum).write(tx, this.writer(item.author), {
+          text,
+          language: item.language,
+          mode,
+          thread: place?.thread ?? '',
+          ...(replyTo && { replyTo }),
+        }),
+      );
+      post = written.post;
+    };
+    if (item.state === 'pending') return [{ hoursAgo: item.hoursAgo, happen: write }];
+    const { by, code, note, hoursAgo } = item.decision;
+    const decide = item.state === 'held' ? () => this.hold(by, post, code, note) : () => this.giveBack(by, post, code, note);
+    return [
+      { hoursAgo: item.hoursAgo, happen: write },
+      { hoursAgo: Math.min(hoursAgo, item.hoursAgo - 0.01), happen: decide },
+    ];
+  }
+
+  private async hold(by: string, post: string, reason: string, note: string): Promise<void> {
+    await this.people.call(by, 'POST', `${this.postUrl(post)}/hold`, { reason, note });
+  }
+
+  private async giveBack(by: string, post: string, reason: string, note: string): Promise<void> {
+    const desk = `/api/dyads/${this.content.dyad.slug}/desk`;
+    const { items } = await this.people.call<{ items: { id: string; content: string; version: number }[] }>(by, 'GET', `${desk}?limit=50`);
+    const item = items.find((one) => one.content === post);
+    if (!item) throw new Error(`The post to give back is not on the desk of ${this.content.dyad.slug}`);
+    await this.people.call(by, 'POST', `${desk}/${item.id}/return`, { version: item.version, reason, note });
+  }
+
+  private writer(login: string): { memberId: string; side: 'a' | 'b' | 'neutral'; dyadId: string } {
+    const member = this.memberOf.get(login);
+    if (!member) throw new Error(`${login} is not a member of ${this.content.dyad.slug}`);
+    return { memberId: member.id, side: member.side, dyadId: this.dyadId };
+  }
+
+  /** The files name a quoted post by its place in the thread. */
+  private withQuotes(body: string, place: Place | undefined): string {
+    return body.replace(/\[quote:#(\d+)\]/g, (_, index: string) => `[quote:${place?.posts[Number(index)] ?? ''}]`);
+  }
+
+  private postUrl(post: string): string {
+    return `/api/dyads/${this.content.dyad.slug}/posts/${post}`;
+  }
+}

@@ -1,0 +1,52 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Enrolment } from '../modules/dyads/enrolment.port.js';
+import { AccountRegistrar } from '../modules/identity/account-registrar.port.js';
+import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import type { DemoContent } from './demo-content.schema.js';
+
+/** The password of every demonstration account; the server refuses demonstration data in production. */
+export const demoPassword = 'two banks one river';
+
+/** The people of the demonstration, and the calls they make: through the real API, as themselves. */
+export class DemoPeople {
+  private readonly accounts = new Map<string, string>();
+
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly passwordHash: string,
+  ) {}
+
+  async enrol(dyadId: string, members: DemoContent['members']): Promise<void> {
+    const registrar = this.app.get(AccountRegistrar);
+    const enrolment = this.app.get(Enrolment);
+    await this.app.get(UnitOfWork).run('all dyads', async (tx) => {
+      for (const { login, uiLanguage, pseudonym, side, roles, writesIn } of members) {
+        const accountId = await registrar.register(tx, { login, passwordHash: this.passwordHash, language: uiLanguage });
+        await enrolment.enrol(tx, { dyadId, accountId, pseudonym, side, roles, writesIn, acceptedCharterVersion: 1 });
+        this.accounts.set(login, accountId);
+      }
+    });
+  }
+
+  /** One call of one person. @throws Error naming the call that was refused: the demonstration must be whole. */
+  async call<Answer>(login: string, method: 'POST' | 'PUT' | 'DELETE' | 'GET', url: string, body?: object): Promise<Answer> {
+    const accountId = this.accounts.get(login) ?? '';
+    const session = await this.app
+      .get(UnitOfWork)
+      .run('all dyads', (tx) => this.app.get(AccountRegistrar).openSession(tx, accountId, true));
+    const response = await this.app.inject({
+      method,
+      url,
+      headers: {
+        host: 'localhost',
+        origin: 'http://localhost',
+        'x-csrf': '1',
+        'idempotency-key': crypto.randomUUID(),
+        cookie: `__Host-entente=${session.token}`,
+      },
+      ...(body && { payload: body }),
+    });
+    if (response.statusCode >= 400) throw new Error(`${login} ${method} ${url}: ${response.body}`);
+    return (response.body === '' ? undefined : JSON.parse(response.body)) as Answer;
+  }
+}
