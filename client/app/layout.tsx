@@ -7,7 +7,7 @@ import { textIn } from '../lib/format';
 import { quickExit } from '../lib/quick-exit';
 import { useShortcuts } from '../lib/use-shortcuts';
 import { Button } from '../ui/button';
-import { Preferences } from './preferences';
+import { LanguageChoice, ThemeChoice } from './preferences';
 import './layout.css';
 
 /** The frame of every page: where one is, who one is, and the way out. */
@@ -56,7 +56,7 @@ function Masthead(): ReactNode {
         </Link>
         {dyad && <DyadName dyad={dyad} />}
         <span className="masthead__space" />
-        <Preferences />
+        <LanguageChoice />
         {session.data?.signedIn ? (
           <Link to="/account">{t('nav.account')}</Link>
         ) : (
@@ -105,8 +105,9 @@ function Colophon(): ReactNode {
   return (
     <footer className="colophon">
       <p>{t('footer.promise')}</p>
-      <p>
+      <p className="row">
         <Link to="/policy">{t('footer.policy')}</Link>
+        <ThemeChoice />
       </p>
     </footer>
   );

@@ -47,7 +47,7 @@ export const demoDyad = z.strictObject({
 });
 
 /** `members.json` */
-export const demoMembers = z.array(
+const demoMembers = z.array(
   z.strictObject({
     login,
     pseudonym,
@@ -94,7 +94,7 @@ const thread = z.strictObject({
 });
 
 /** `topics/<slug>.json` */
-export const demoTopic = z.strictObject({
+const demoTopic = z.strictObject({
   slug,
   mode: z.enum(topicModes),
   title: inBothAndEnglish,
@@ -108,7 +108,7 @@ const decision = z.strictObject({ by: login, code: reasonCode, note: sentence.ma
 const waitingIn = { ...written, thread: slug, hoursAgo };
 
 /** `waiting.json`: what lies on the desk when the demonstration begins, and the invitations that are open. */
-export const demoWaiting = z.strictObject({
+const demoWaiting = z.strictObject({
   items: z.array(
     z.discriminatedUnion('state', [
       z.strictObject({ state: z.literal('pending'), ...waitingIn }),

@@ -149,7 +149,8 @@ export class DemoDyad {
   private async translate(post: string, { language }: Post, made: { body: string; by: string }, revision: number): Promise<void> {
     const { a, b } = this.content.dyad.sides;
     const target = language === a.language ? b.language : a.language;
-    const text = made.body.replace(/\[quote:#\d+\]\n?/g, '');
+    const place = [...this.places.values()].find(({ posts }) => posts.includes(post));
+    const text = this.withQuotes(made.body, place);
     await this.people.call(made.by, 'PUT', `${this.postUrl(post)}/translations/${target}`, { text, revision });
   }
 

@@ -31,7 +31,7 @@ export async function loadDemonstration(config: Config, databaseUrl: string, say
     const { passwordHash } = await app
       .get(AccountRegistrar)
       .prepare({ login: 'demonstration', password: demoPassword, language: 'en' });
-    for (const slug of readdirSync(contentFolder).filter((s) => s === 'bg-mk')) {
+    for (const slug of readdirSync(contentFolder)) {
       const content = await readDemoContent(join(contentFolder, slug));
       await new DemoDyad(app, new DemoPeople(app, passwordHash ?? ''), clock, content).happen();
     }

@@ -30,16 +30,37 @@ export const isLanguage = (code: string): code is Language => Object.hasOwn(lang
  * are usual in two scripts (Serbian, Kurdish, Punjabi) are left out: nothing follows from their script.
  */
 const otherScripts: Readonly<Record<string, Script>> = {
-  ar: 'Arabic', ckb: 'Arabic', fa: 'Arabic', ps: 'Arabic', sd: 'Arabic', ug: 'Arabic',
-  bs: 'Latin', ca: 'Latin', de: 'Latin', es: 'Latin', fr: 'Latin', hr: 'Latin', sq: 'Latin', tr: 'Latin',
-  ru: 'Cyrillic', uk: 'Cyrillic',
-  mr: 'Devanagari', ne: 'Devanagari',
-  el: 'Greek', he: 'Hebrew', yi: 'Hebrew',
+  ar: 'Arabic',
+  ckb: 'Arabic',
+  fa: 'Arabic',
+  ps: 'Arabic',
+  sd: 'Arabic',
+  ug: 'Arabic',
+  bs: 'Latin',
+  ca: 'Latin',
+  de: 'Latin',
+  es: 'Latin',
+  fr: 'Latin',
+  hr: 'Latin',
+  sq: 'Latin',
+  tr: 'Latin',
+  ru: 'Cyrillic',
+  uk: 'Cyrillic',
+  mr: 'Devanagari',
+  ne: 'Devanagari',
+  el: 'Greek',
+  he: 'Hebrew',
+  yi: 'Hebrew',
 };
 
 /** Script subtags (ISO 15924) that overrule a language's usual script, as in `ur-Latn`. */
 const scriptTags: Readonly<Record<string, Script>> = {
-  latn: 'Latin', cyrl: 'Cyrillic', grek: 'Greek', deva: 'Devanagari', arab: 'Arabic', hebr: 'Hebrew',
+  latn: 'Latin',
+  cyrl: 'Cyrillic',
+  grek: 'Greek',
+  deva: 'Devanagari',
+  arab: 'Arabic',
+  hebr: 'Hebrew',
 };
 
 /** The script a text of this language is expected in; nothing for languages that we have no rule for. */

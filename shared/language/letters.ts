@@ -32,7 +32,7 @@ export function lettersForeignTo(language: string, text: string): string[] {
   const composed = text.normalize('NFC').toLowerCase();
   const script = foreignScripts[language];
   const ofScript = script === undefined ? [] : (composed.match(lettersOfScript[script]) ?? []);
-  return [...new Set([...[...composed].filter((letter) => foreign.includes(letter)), ...ofScript])];
+  return [...new Set([...Array.from(composed).filter((letter) => foreign.includes(letter)), ...ofScript])];
 }
 
 /** What share of a text's letters is in a script, 0 to 1; 1 for a text without letters. */

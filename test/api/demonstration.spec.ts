@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const slugs = ['bg-mk'];
+const slugs = readdirSync(join(projectRoot, 'server', 'demo', 'content'));
 
 describe.each(slugs)('the demonstration dyad %s', (slug) => {
   it('lets its people sign in and read topics with threads and translated posts, some days old', async () => {

@@ -5,11 +5,10 @@ import { Link, useParams } from 'react-router';
 import type { Signal } from '../../../shared/contract/signals.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { PostView, ThreadView } from '../../../shared/forums/post.schema.js';
-import { useAskForTranslation, useOwnPosts, useRevisePost, useRevisions, useTakePost, useThread, useWithdrawPost, useWritePost } from '../../features/forum/api';
+import { useOwnPosts, useTakePost, useThread, useWritePost } from '../../features/forum/api';
 import { ChannelLine } from '../../features/forum/channel-line';
 import { Composer } from '../../features/forum/composer';
 import { OwnPosts } from '../../features/forum/own-posts';
-import { PostCard } from '../../features/forum/post-card';
 import { TitleText } from '../../features/forum/title-text';
 import { liveChannel } from '../../lib/live-channel';
 import { useStream } from '../../lib/use-stream';
@@ -17,8 +16,8 @@ import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
+import { ThreadPost } from '../thread-post';
 import { languagesOf } from '../languages-of';
-import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 export function Thread(): ReactNode {
@@ -56,7 +55,7 @@ function ThreadPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactN
           </Button>
         )}
         {posts.map((post) => (
-          <Post key={post.id} post={post} dyad={dyad} me={me} {...(writable && { onReply: setReplyTo })} />
+          <ThreadPost key={post.id} post={post} dyad={dyad} me={me} {...(writable && { onReply: setReplyTo })} />
         ))}
       </div>
       {live.waiting.length > 0 && (
@@ -116,56 +115,6 @@ function useLiveThread(dyad: DyadView, me: OwnMemberView, thread: string, page: 
     setWaiting([]);
   };
   return { waiting, show, following, typing };
-}
-
-function Post({ post, dyad, me, onReply }: { post: PostView; dyad: DyadView; me: OwnMemberView; onReply?: (post: PostView) => void }): ReactNode {
-  const { t } = useTranslation('forum');
-  const sideName = useSideName(dyad);
-  const announce = useAnnounce();
-  const withdraw = useWithdrawPost(dyad.slug);
-  const ask = useAskForTranslation(dyad.slug);
-  const [editing, setEditing] = useState(false);
-  if (editing) return <EditPost post={post} dyad={dyad} close={() => setEditing(false)} />;
-  return (
-    <>
-      <PostCard
-        post={post}
-        dyad={dyad.slug}
-        me={me}
-        sideName={sideName}
-        {...(onReply && { onReply, onEdit: () => setEditing(true) })}
-        onWithdraw={({ id }) => withdraw.mutate(id, { onSuccess: () => announce(t('post.withdrawn')) })}
-        onAsk={({ id }, language) => ask.mutate({ post: id, language }, { onSuccess: () => announce(t('text.asked')) })}
-      />
-      {withdraw.error && <Problem error={withdraw.error} />}
-      {ask.error && <Problem error={ask.error} />}
-    </>
-  );
-}
-
-function EditPost({ post, dyad, close }: { post: PostView; dyad: DyadView; close: () => void }): ReactNode {
-  const { t } = useTranslation('forum');
-  const revisions = useRevisions(dyad.slug, post.id);
-  const revise = useRevisePost(dyad.slug);
-  const announce = useAnnounce();
-  if (revisions.error) return <Problem error={revisions.error} />;
-  if (!revisions.data) return <Loading />;
-  return (
-    <Composer
-      place={`${dyad.slug}/revision/${post.id}`}
-      languages={languagesOf(dyad)}
-      language={post.language}
-      label={t('post.edit')}
-      submitLabel={t('post.save')}
-      initial={revisions.data[0]?.source ?? ''}
-      onCancel={close}
-      send={async ({ text, language }) => {
-        const revised = await revise.mutateAsync({ post: post.id, text, language, revision: post.revision });
-        if (revised.state === 'pending') announce(t('composer.waiting'));
-        close();
-      }}
-    />
-  );
 }
 
 interface ReplyProps {

@@ -50,3 +50,17 @@ function decide(dyad: string, decision: Decision): Promise<DeskItem> {
 /** One item as it stands now: after a colleague was faster. */
 export const readItem = (dyad: string, item: string): Promise<DeskItem> =>
   call('GET /api/dyads/:dyad/desk/:item', { params: { dyad, item } });
+
+interface NewHold {
+  readonly post: string;
+  readonly reason: ReasonCode;
+  readonly note: string;
+}
+
+/** Holds a published post from where it stands. */
+export function useHoldPost(dyad: string): UseMutationResult<DeskItem, Error, NewHold> {
+  return useMutation({
+    mutationFn: ({ post, ...body }: NewHold) =>
+      call('POST /api/dyads/:dyad/posts/:post/hold', { params: { dyad, post }, body }),
+  });
+}

@@ -1,19 +1,18 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
-import { reasonCodes } from '../../../shared/moderation/reasons.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
 import { CallFailure } from '../../lib/api-client';
 import { formatAgo, formatTime, languageName } from '../../lib/format';
 import { BilingualText } from '../../ui/bilingual-text';
 import { Button } from '../../ui/button';
-import { SelectField, TextArea } from '../../ui/field';
 import { RichTextView } from '../../ui/rich-text';
 import { SideMark } from '../../ui/side-mark';
-import { Problem, useFieldSentence } from '../../ui/states';
+import { Problem } from '../../ui/states';
 import type { Decision } from './api';
+import { ReasonForm } from './reason-form';
 import './desk.css';
 
 export interface DeskCardProps {
@@ -113,39 +112,5 @@ function Decisions({ item, decide, reload }: Pick<DeskCardProps, 'item' | 'decid
         />
       )}
     </>
-  );
-}
-
-interface ReasonFormProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly submit: string;
-  readonly error: unknown;
-  readonly send: (reason: (typeof reasonCodes)[number], note: string) => void;
-}
-
-/** A reason from the fixed list, and words to the author. */
-export function ReasonForm({ label, hint, submit, error, send }: ReasonFormProps): ReactNode {
-  const { t } = useTranslation('moderation');
-  const [reason, setReason] = useState<(typeof reasonCodes)[number]>('RULES_OTHER');
-  const [note, setNote] = useState('');
-  const sentenceFor = useFieldSentence(error);
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    send(reason, note);
-  };
-  return (
-    <form className="stack" onSubmit={onSubmit}>
-      <SelectField
-        label={t('desk.reason')}
-        value={reason}
-        options={reasonCodes.map((code) => ({ value: code, label: t(`reason.${code}`) }))}
-        onChange={({ target }) => setReason(reasonCodes.find((code) => code === target.value) ?? 'RULES_OTHER')}
-      />
-      <TextArea label={label} hint={hint} error={sentenceFor('note')} value={note} minLength={10} maxLength={1000} required dir="auto" onChange={({ target }) => setNote(target.value)} />
-      <Button type="submit" weight="main">
-        {submit}
-      </Button>
-    </form>
   );
 }

@@ -3,18 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { formatDay, textIn } from '../../lib/format';
 import { Empty } from '../../ui/states';
+import './record.css';
 
 /** Entries of the public record: a number, a day, and what was done. */
 export function RecordList({ entries }: { entries: readonly RecordEntry[] }): ReactNode {
-  const { t, i18n } = useTranslation('dyads');
+  const { t, i18n } = useTranslation(['dyads', 'forum']);
   if (entries.length === 0) return <Empty title={t('record.empty')} />;
   return (
-    <ol className="plain-list stack">
+    <ol className="plain-list record">
       {entries.map((entry) => (
-        <li key={entry.seq} className="row">
+        <li key={entry.seq}>
           <span className="tag">{t('record.number', { number: entry.seq })}</span>
           <span>
-            {t(`record.${entry.kind}`, said(entry, i18n.language))}{' '}
+            {t(`record.${entry.kind}`, { ...said(entry, i18n.language), mode: t(`forum:mode.${String(entry.about['mode'])}.name`) })}{' '}
             <time className="small soft" dateTime={entry.on}>
               {formatDay(i18n.language, entry.on)}
             </time>

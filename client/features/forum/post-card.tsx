@@ -19,6 +19,7 @@ export interface PostCardProps {
   readonly onWithdraw?: (post: PostView) => void;
   readonly onEdit?: (post: PostView) => void;
   readonly onHold?: (post: PostView) => void;
+  readonly onTranslate?: (post: PostView) => void;
   readonly onAsk: (post: PostView, language: string) => void;
 }
 
@@ -72,7 +73,7 @@ export function PostCard(props: PostCardProps): ReactNode {
   );
 }
 
-function Acts({ post, me, onReply, onWithdraw, onEdit, onHold }: PostCardProps): ReactNode {
+function Acts({ post, me, onReply, onWithdraw, onEdit, onHold, onTranslate }: PostCardProps): ReactNode {
   const { t } = useTranslation('forum');
   if (post.state !== 'live') return null;
   const mine = post.author.id === me.id;
@@ -91,6 +92,11 @@ function Acts({ post, me, onReply, onWithdraw, onEdit, onHold }: PostCardProps):
       {mine && onWithdraw && (
         <Button weight="quiet" onClick={() => onWithdraw(post)}>
           {t('post.withdraw')}
+        </Button>
+      )}
+      {onTranslate && (
+        <Button weight="quiet" onClick={() => onTranslate(post)}>
+          {t('post.translate')}
         </Button>
       )}
       {!mine && onHold && (

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
-import { parseMarkdown, TooDeep } from '../../platform/markdown/markdown.js';
+import { parseMarkdown } from '../../platform/markdown/markdown.js';
+import { Unreadable } from '../../platform/markdown/unreadable.js';
 
 /** The members whose names a text mentions, by the name as written. */
 export type Mentions = Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ export class RichTexts {
       const tree = parse(source, mentions);
       if (tree.length > 0) return tree;
     } catch (error) {
-      if (!(error instanceof TooDeep)) throw error;
+      if (!(error instanceof Unreadable)) throw error;
     }
     throw new Failure('post.text_unreadable');
   }
@@ -45,7 +46,7 @@ export class RichTexts {
     try {
       return parse(source, mentions ?? {});
     } catch (error) {
-      if (!(error instanceof TooDeep)) throw error;
+      if (!(error instanceof Unreadable)) throw error;
       return [{ type: 'code', text: source }];
     }
   }

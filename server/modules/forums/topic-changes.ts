@@ -42,8 +42,9 @@ export class TopicChanges {
   async changeMode(tx: Tx, dyadId: string, slug: string, mode: TopicMode, reason: string): Promise<boolean> {
     const topic = await this.topics.changeMode(tx, dyadId, slug, mode, reason);
     if (topic === undefined) return false;
-    await this.signals.append(tx, dyadId, `topic:${topic}`, topicChanged, { topic });
-    await this.record.append(tx, dyadId, { kind: 'topic.mode_changed', about: { topic: slug, mode } });
+    const { id, title } = topic;
+    await this.signals.append(tx, dyadId, `topic:${id}`, topicChanged, { topic: id });
+    await this.record.append(tx, dyadId, { kind: 'topic.mode_changed', about: { topic: slug, title: { ...title }, mode } });
     return true;
   }
 }

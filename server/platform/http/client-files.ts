@@ -17,9 +17,9 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
     wildcard: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => {
+    setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
       const hashed = path.includes(`${join(folder, 'assets')}`);
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const filter = app.get(FailureFilter);

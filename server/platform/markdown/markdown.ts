@@ -1,28 +1,25 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Inline, RichText } from '../../../shared/language/rich-text.js';
 import { cleanText } from '../../../shared/language/unicode-safety.js';
-import { safeLink } from './safe-link.js';
+import { InlineBuilder } from './inlines.js';
 import { withMentions, type Mentioned } from './mentions.js';
+import { deepest, longest, Unreadable } from './unreadable.js';
+import { safeLink } from './safe-link.js';
 
-/** Lists in quotes in lists: what somebody means, and what every page can show. */
-const deepest = 16;
-
-/** A text that is nested deeper than any page shows. */
-export class TooDeep extends Error {
-  override readonly name = 'TooDeep';
-}
-
-/** CommonMark without HTML and without entities' tricks; bare addresses become links. */
-const parser = new MarkdownIt('commonmark', { html: false, linkify: true, maxNesting: 40 }).enable('linkify');
+/** CommonMark without HTML and link references; bare addresses become links, unsafe ones stay the text they are. */
+const parser = new MarkdownIt('commonmark', { html: false, linkify: true, maxNesting: 2 * deepest }).enable('linkify');
 parser.disable(['html_block', 'html_inline', 'reference']);
+parser.normalizeLink = (address) => safeLink(address) ?? '';
+parser.validateLink = (address) => safeLink(address) !== undefined;
 
 /**
  * Reads Markdown, a safe subset, into a tree that cannot carry markup. HTML is text, an image is its description as a
  * link, links go to http, https and mailto only. `> [quote:<post id>]` as first line of a quote names the quoted post;
- * `@name` and `@"name with spaces"` mention a member whom the resolver knows.
- * @throws TooDeep for nesting beyond sixteen levels
+ * `@name`, `@name_with_spaces` and `@"name with spaces"` mention a member whom the resolver knows.
+ * @throws Unreadable for nesting beyond sixteen levels and for texts beyond the length that is read in time
  */
 export function parseMarkdown(source: string, mentioned: Mentioned = () => undefined): RichText {
+  if (source.length > longest) throw new Unreadable('too long');
   const tokens = parser.parse(cleanText(source.replace(/\r\n?/g, '\n')), {});
   return new TreeBuilder(tokens, mentioned).blocks(0);
 }
@@ -38,7 +35,7 @@ class TreeBuilder {
 
   /** The blocks up to the closing token of the block that holds them. */
   blocks(depth: number): Block[] {
-    if (depth > deepest) throw new TooDeep();
+    if (depth > deepest) throw new Unreadable('too deep');
     const found: Block[] = [];
     for (let token = this.tokens[this.at]; token && token.nesting >= 0; token = this.tokens[this.at]) {
       this.at += 1;
@@ -89,64 +86,8 @@ class TreeBuilder {
   private inlinesAndClose(): Inline[] {
     const inline = this.tokens[this.at];
     this.at += 2;
-    return withMentions(new InlineBuilder(inline?.children ?? []).inlines(0), this.mentioned);
+    return withMentions(new InlineBuilder(inline?.children ?? []).inlines(), this.mentioned);
   }
-}
-
-class InlineBuilder {
-  private at = 0;
-
-  constructor(private readonly tokens: readonly Token[]) {}
-
-  inlines(depth: number): Inline[] {
-    if (depth > deepest) throw new TooDeep();
-    const found: Inline[] = [];
-    for (let token = this.tokens[this.at]; token && token.nesting >= 0; token = this.tokens[this.at]) {
-      this.at += 1;
-      const inline = this.inline(token, depth);
-      if (inline) append(found, inline);
-    }
-    return found;
-  }
-
-  private inline(token: Token, depth: number): Inline | undefined {
-    switch (token.type) {
-      case 'strong_open':
-        return { type: 'strong', inlines: this.inner(depth) };
-      case 'em_open':
-        return { type: 'emphasis', inlines: this.inner(depth) };
-      case 'link_open':
-        return link(String(token.attrGet('href') ?? ''), this.inner(depth));
-      case 'image':
-        return link(String(token.attrGet('src') ?? ''), [{ type: 'text', text: token.content }]);
-      case 'code_inline':
-        return { type: 'code', text: token.content };
-      case 'hardbreak':
-      case 'softbreak':
-        return { type: 'break' };
-      default:
-        return token.content === '' ? undefined : { type: 'text', text: token.content };
-    }
-  }
-
-  private inner(depth: number): Inline[] {
-    const inner = this.inlines(depth + 1);
-    this.at += 1;
-    return inner;
-  }
-}
-
-/** Neighbouring texts become one, so that a mention is never cut by how the parser tokenised. */
-function append(list: Inline[], next: Inline): void {
-  const last = list.at(-1);
-  if (last?.type === 'text' && next.type === 'text') list[list.length - 1] = { type: 'text', text: last.text + next.text };
-  else list.push(next);
-}
-
-function link(address: string, inlines: readonly Inline[]): Inline {
-  const href = safeLink(address);
-  if (href !== undefined) return { type: 'link', href, inlines: inlines.length > 0 ? inlines : [{ type: 'text', text: href }] };
-  return inlines.length === 1 && inlines[0] ? inlines[0] : { type: 'emphasis', inlines };
 }
 
 /** The page's own titles take the first level. */

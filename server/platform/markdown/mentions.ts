@@ -29,22 +29,30 @@ function split(text: string, mentioned: Mentioned): Inline[] {
   return parts;
 }
 
-/** A full stop or an apostrophe after a name belongs to the sentence: the name is tried without it too. */
+/**
+ * What a writer may have meant by `@name.`: the name, or the name without what belongs to the sentence after it, a full
+ * stop, a genitive; the longest first.
+ */
+function readingsOf(name: string): string[] {
+  const shorter = name.replace(/[.'’-]?[^.'’-]*$/u, '');
+  return name.length < 2 ? [] : [name, ...readingsOf(shorter)];
+}
+
 function longestKnown(name: string, mentioned: Mentioned): { member: string; pseudonym: string } | undefined {
-  for (let candidate = name; candidate.length >= 2; candidate = candidate.replace(/[.'’-]?[^.'’-]*$/u, '')) {
-    const member = mentioned(candidate);
-    if (member !== undefined) return { member, pseudonym: candidate };
+  for (const pseudonym of readingsOf(name)) {
+    const member = mentioned(pseudonym);
+    if (member !== undefined) return { member, pseudonym };
   }
   return undefined;
 }
 
-/** Every name that a text mentions, whether or not anybody bears it: for one look-up before parsing. */
+/** At most so many names are looked up for one text. */
+const mostNames = 100;
+
+/** Every name that a text may mention, whether or not anybody bears it: for one look-up before parsing. */
 export function namesMentioned(source: string): string[] {
-  const names = [...source.matchAll(mention)].flatMap((match) => {
-    const name = match[1] ?? match[2] ?? '';
-    return [name, name.replace(/[.'’-]?[^.'’-]*$/u, '')];
-  });
-  return [...new Set(names.filter((name) => name.length >= 2))];
+  const names = [...source.matchAll(mention)].flatMap((match) => readingsOf(match[1] ?? match[2] ?? ''));
+  return [...new Set(names)].slice(0, mostNames);
 }
 
 /** The members a parsed text mentions. */

@@ -1,0 +1,131 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
+import type { PostView } from '../../shared/forums/post.schema.js';
+import { useHoldPost } from '../features/desk/api';
+import { ReasonForm } from '../features/desk/reason-form';
+import {
+  useAskForTranslation,
+  useProvideTranslation,
+  useRevisePost,
+  useRevisions,
+  useWithdrawPost,
+} from '../features/forum/api';
+import { Composer } from '../features/forum/composer';
+import { PostCard } from '../features/forum/post-card';
+import { useAnnounce } from '../ui/announcer';
+import { Button } from '../ui/button';
+import { Loading, Problem } from '../ui/states';
+import { languagesOf } from './languages-of';
+import { useSideName } from './use-reader';
+
+interface ThreadPostProps {
+  readonly post: PostView;
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+  readonly onReply?: (post: PostView) => void;
+}
+
+type Open = 'nothing' | 'edit' | 'hold' | 'translate';
+
+/** A post in its thread, with what its author, its readers and moderators can do. */
+export function ThreadPost({ post, dyad, me, onReply }: ThreadPostProps): ReactNode {
+  const { t } = useTranslation('forum');
+  const sideName = useSideName(dyad);
+  const announce = useAnnounce();
+  const withdraw = useWithdrawPost(dyad.slug);
+  const ask = useAskForTranslation(dyad.slug);
+  const [open, setOpen] = useState<Open>('nothing');
+  const close = () => setOpen('nothing');
+  const moderates = me.roles.includes('moderator');
+  if (open === 'edit') return <EditPost post={post} dyad={dyad} close={close} />;
+  return (
+    <>
+      <PostCard
+        post={post}
+        dyad={dyad.slug}
+        me={me}
+        sideName={sideName}
+        {...(onReply && { onReply, onEdit: () => setOpen('edit') })}
+        {...(moderates && { onHold: () => setOpen('hold'), onTranslate: () => setOpen('translate') })}
+        onWithdraw={({ id }) => withdraw.mutate(id, { onSuccess: () => announce(t('post.withdrawn')) })}
+        onAsk={({ id }, language) => ask.mutate({ post: id, language }, { onSuccess: () => announce(t('text.asked')) })}
+      />
+      {withdraw.error && <Problem error={withdraw.error} />}
+      {ask.error && <Problem error={ask.error} />}
+      {open === 'hold' && <HoldPost post={post} dyad={dyad} close={close} />}
+      {open === 'translate' && <TranslatePost post={post} dyad={dyad} close={close} />}
+    </>
+  );
+}
+
+interface ToolProps {
+  readonly post: PostView;
+  readonly dyad: DyadView;
+  readonly close: () => void;
+}
+
+function EditPost({ post, dyad, close }: ToolProps): ReactNode {
+  const { t } = useTranslation('forum');
+  const revisions = useRevisions(dyad.slug, post.id);
+  const revise = useRevisePost(dyad.slug);
+  const announce = useAnnounce();
+  if (revisions.error) return <Problem error={revisions.error} />;
+  if (!revisions.data) return <Loading />;
+  return (
+    <Composer
+      place={`${dyad.slug}/revision/${post.id}`}
+      languages={languagesOf(dyad)}
+      language={post.language}
+      label={t('post.edit')}
+      submitLabel={t('post.save')}
+      initial={revisions.data[0]?.source ?? ''}
+      onCancel={close}
+      send={async ({ text, language }) => {
+        const revised = await revise.mutateAsync({ post: post.id, text, language, revision: post.revision });
+        if (revised.state === 'pending') announce(t('composer.waiting'));
+        close();
+      }}
+    />
+  );
+}
+
+function HoldPost({ post, dyad, close }: ToolProps): ReactNode {
+  const { t } = useTranslation('moderation');
+  const hold = useHoldPost(dyad.slug);
+  return (
+    <section className="sheet stack">
+      <ReasonForm
+        label={t('desk.hold_note')}
+        hint={t('desk.hold_hint')}
+        submit={t('desk.hold')}
+        error={hold.error}
+        optional
+        send={(reason, note) => hold.mutate({ post: post.id, reason, note }, { onSuccess: close })}
+      />
+      {hold.error && <Problem error={hold.error} />}
+      <Button onClick={close}>{t('desk.cancel')}</Button>
+    </section>
+  );
+}
+
+/** A person's translation; it stands in place of the machine's, with the name of who wrote it. */
+function TranslatePost({ post, dyad, close }: ToolProps): ReactNode {
+  const { t } = useTranslation('forum');
+  const provide = useProvideTranslation(dyad.slug);
+  const languages = languagesOf(dyad).filter((language) => language !== post.language);
+  return (
+    <Composer
+      place={`${dyad.slug}/translation/${post.id}`}
+      languages={languages}
+      language={languages[0] ?? post.language}
+      label={t('post.translation')}
+      submitLabel={t('post.save')}
+      onCancel={close}
+      send={async ({ text, language }) => {
+        await provide.mutateAsync({ post: post.id, language, text, revision: post.revision });
+        close();
+      }}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { directionOf, isLanguage, languages, scriptOf } from './language.js';
+
+describe('the table of languages', () => {
+  it('knows its own codes and nothing that objects inherit', () => {
+    expect(Object.keys(languages).every(isLanguage)).toBe(true);
+    expect(['xx', 'constructor', 'toString', '__proto__', ''].some(isLanguage)).toBe(false);
+  });
+
+  it('names the plural categories that the platform of the browser uses', () => {
+    for (const [code, { plurals }] of Object.entries(languages)) {
+      const used = new Set([0, 1, 2, 3, 5, 11, 21, 100].map((count) => new Intl.PluralRules(code).select(count)));
+      expect({ code, plurals: used }).toEqual({ code, plurals: new Set(plurals) });
+    }
+  });
+
+  it('gives the direction by the script that a tag stands for', () => {
+    const rightToLeft = ['ur', 'UR-PK', 'ar', 'fa', 'he', 'ps', 'sd', 'ckb', 'yi', 'dv', 'pa-Arab', 'ku-Arab'];
+    expect(rightToLeft.filter((tag) => directionOf(tag) !== 'rtl')).toEqual([]);
+    const leftToRight = ['en', 'bg', 'mk', 'hi', 'ur-Latn', 'ku', 'az', 'und', '', 'constructor'];
+    expect(leftToRight.filter((tag) => directionOf(tag) !== 'ltr')).toEqual([]);
+  });
+
+  it('expects no script of a language that is usual in two', () => {
+    expect([scriptOf('sr'), scriptOf('sr-Cyrl'), scriptOf('ur-Latn'), scriptOf('toString')]).toEqual([
+      undefined,
+      'Cyrillic',
+      'Latin',
+      undefined,
+    ]);
+  });
+});

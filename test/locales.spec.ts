@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { languages } from '../shared/language/language.js';
+import { readSources } from './architecture/source.js';
+import { readCatalogue, readJson, type LanguageRow, type SameAsEnglish } from './locales/catalogue.js';
+import { checks } from './locales/checks.js';
+import { unsaidValues } from './locales/closed-lists.js';
+import { unsaidFailures } from './locales/failure-sentences.js';
+import { buttonKeys, missingParameters, unknownUses, unusedKeys } from './locales/use-checks.js';
+import { usesIn } from './locales/usage.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'locales');
+const english = readCatalogue(folder, 'en');
+const rows: readonly LanguageRow[] = Object.entries(languages).map(([code, facts]) => ({
+  code,
+  ...facts,
+  status: 'complete',
+}));
+const same = readJson<SameAsEnglish>(join(folder, '_meta', 'same-as-english.json'), {});
+const uses = readSources(root, ['client'])
+  .filter(({ path }) => !path.endsWith('.spec.tsx') && !path.endsWith('.spec.ts'))
+  .flatMap(usesIn);
+const buttons = buttonKeys(uses, english);
+
+describe('the list of languages', () => {
+  it('is what pages know of them', () => {
+    const listed = readJson<readonly LanguageRow[]>(join(folder, 'languages.json'), []);
+    expect(listed.filter(({ status }) => status === 'complete')).toEqual(rows);
+  });
+
+  it('is what there are files of', () => {
+    const folders = readdirSync(folder, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('_'),
+    );
+    const listed = readJson<readonly LanguageRow[]>(join(folder, 'languages.json'), []);
+    expect(folders.map(({ name }) => name).toSorted()).toEqual(listed.map(({ code }) => code).toSorted());
+  });
+});
+
+describe('the sentences of the interface', () => {
+  it('exist where the client asks for them', () => expect(unknownUses(uses, english)).toEqual([]));
+  it('are all asked for', () => expect(unusedKeys(uses, english)).toEqual([]));
+  it('are given what they put in', () => expect(missingParameters(uses, english)).toEqual([]));
+});
+
+describe.each(rows)('$code', (row) => {
+  const other = readCatalogue(folder, row.code);
+
+  it('has a file of every namespace', () => {
+    const files = (code: string): string[] =>
+      existsSync(join(folder, code)) ? readdirSync(join(folder, code)).toSorted() : [];
+    expect(files(row.code)).toEqual(files('en'));
+  });
+
+  it('says every failure', () => expect(unsaidFailures(other)).toEqual([]));
+  it('has words for every value of closed lists', () => expect(unsaidValues(other)).toEqual([]));
+
+  it.each(Object.keys(checks))('%s', (name) => {
+    const compared = { row, english, other, buttons, same: row.code === 'en' ? { en: [...english.keys()] } : same };
+    expect(checks[name]?.(compared)).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import { roles } from '../../shared/access/actor.js';
+import { actorConditions, stateConditions, topicModes } from '../../shared/access/conditions.js';
+import { policyTable } from '../../shared/access/policy-table.js';
+import { postStates } from '../../shared/forums/post.schema.js';
+import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
+import { reasonCodes } from '../../shared/moderation/reasons.js';
+import { recordKinds } from '../../shared/record/record.contract.js';
+import { translationStatuses } from '../../shared/translation/translation.schema.js';
+import type { Catalogue } from './catalogue.js';
+
+/** Sentences looked up by a value of a closed list, with `*` where the value stands: each value has one. */
+const lists: Readonly<Record<string, Iterable<string>>> = {
+  'common:role.*': roles,
+  'dyads:action.*': Object.keys(policyTable),
+  'dyads:who.*': new Set(Object.values(policyTable).flatMap(({ who }): readonly string[] => who)),
+  'dyads:condition.*': [...Object.keys(actorConditions), ...Object.keys(stateConditions)],
+  'dyads:record.*': recordKinds,
+  'forum:mode.*.name': topicModes,
+  'forum:mode.*.what': topicModes,
+  'forum:mode.*.hint': topicModes,
+  'forum:own.*': postStates,
+  'forum:provenance.*': translationStatuses,
+  'moderation:event.*': itemEvents,
+  'moderation:reason.*': reasonCodes,
+};
+
+/** Values of closed lists for which a language has no words. */
+export const unsaidValues = (catalogue: Catalogue): string[] =>
+  Object.entries(lists).flatMap(([pattern, values]) =>
+    [...values]
+      .map((value) => pattern.replace('*', value))
+      .filter((key) => !catalogue.has(key))
+      .map((key) => `${key}: has no words`),
+  );
