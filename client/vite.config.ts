@@ -30,7 +30,12 @@ function precompress(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'baseline-widely-available', reportCompressedSize: false },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'baseline-widely-available',
+    reportCompressedSize: false,
+  },
   server: {
     proxy: {
       '/api': server,

@@ -13,7 +13,11 @@ const checks = [
   ['lint', tool('oxlint'), ['--type-aware', '--deny-warnings', 'server', 'shared', 'client', 'test']],
   ['format', tool('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['dead code', tool('knip'), []],
-  ['boundaries and locales', tool('vitest'), ['run', '--project', 'parts', 'test/architecture.spec.ts', 'test/locales.spec.ts']],
+  [
+    'boundaries and locales',
+    tool('vitest'),
+    ['run', '--project', 'parts', 'test/architecture.spec.ts', 'test/locales.spec.ts'],
+  ],
 ];
 
 /** Two at a time: what a small machine has. */
@@ -29,7 +33,9 @@ async function work() {
     const began = Date.now();
     const { code, output } = await run(command, parameters);
     if (code !== 0) failed += 1;
-    process.stdout.write(`${code === 0 ? 'holds' : 'FAILS'}  ${title} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`);
+    process.stdout.write(
+      `${code === 0 ? 'holds' : 'FAILS'}  ${title} (${((Date.now() - began) / 1000).toFixed(1)} s)\n`,
+    );
     if (code !== 0) process.stdout.write(`${output}\n`);
   }
 }

@@ -7,11 +7,7 @@ import { Loading, Problem } from '../ui/states';
 import { useReader } from './use-reader';
 
 /** Shows a page of a dyad to members who accepted its charter, and says to everybody else what is missing. */
-export function MembersOnly({
-  children,
-}: {
-  children: (dyad: DyadView, me: OwnMemberView) => ReactNode;
-}): ReactNode {
+export function MembersOnly({ children }: { children: (dyad: DyadView, me: OwnMemberView) => ReactNode }): ReactNode {
   const { t } = useTranslation('dyads');
   const { dyad: slug = '' } = useParams();
   const reader = useReader(slug);

@@ -2,9 +2,10 @@
 const gregorian = (language: string): string => `${language}-u-ca-gregory`;
 
 export const formatDay = (language: string, day: string): string =>
-  new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeZone: day.length > 10 ? undefined : 'UTC' }).format(
-    new Date(day),
-  );
+  new Intl.DateTimeFormat(gregorian(language), {
+    dateStyle: 'medium',
+    timeZone: day.length > 10 ? undefined : 'UTC',
+  }).format(new Date(day));
 
 export const formatTime = (language: string, time: string): string =>
   new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));

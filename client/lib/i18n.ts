@@ -2,7 +2,10 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, languages, type Language } from '../../shared/language/language.js';
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>('../../locales/*/*.json');
+const files = import.meta.glob<{ default: Record<string, unknown> }>([
+  '../../locales/*/*.json',
+  '!../../locales/_meta/*',
+]);
 const namespaces = ['common', 'dyads', 'forum', 'moderation', 'account', 'errors'] as const;
 const chosenKey = 'entente.language';
 

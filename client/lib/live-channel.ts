@@ -126,7 +126,7 @@ export class LiveChannel {
     followed.catchingUp = true;
     const { dyad, stream } = followed;
     try {
-      for (let more = true; more && this.followed.has(followed); ) {
+      for (let more = true; more && this.followed.has(followed);) {
         const { signals, newest } = await call('GET /api/dyads/:dyad/streams/:stream/signals', {
           params: { dyad, stream },
           query: { after: followed.last },

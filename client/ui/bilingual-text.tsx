@@ -95,7 +95,8 @@ function Provenance({ translation }: { translation: TranslationView }): ReactNod
       )}
       {unknownWords.length > 0 && (
         <p>
-          {t('provenance.unknown_words', { count: unknownWords.length })} <q lang={language}>{unknownWords.join(', ')}</q>
+          {t('provenance.unknown_words', { count: unknownWords.length })}{' '}
+          <q lang={language}>{unknownWords.join(', ')}</q>
         </p>
       )}
     </div>

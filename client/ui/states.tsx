@@ -40,9 +40,7 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
 export function useSentence(): (error: unknown) => string {
   const { t } = useTranslation('errors');
   return (error) =>
-    error instanceof CallFailure
-      ? t(`failure.${error.code}`, { ...error.params })
-      : t('failure.server.unavailable');
+    error instanceof CallFailure ? t(`failure.${error.code}`, { ...error.params }) : t('failure.server.unavailable');
 }
 
 /** The sentence for one field of a form, when the server found something there. */
@@ -50,6 +48,8 @@ export function useFieldSentence(error: unknown): (field: string) => string | un
   const { t } = useTranslation('errors');
   return (field) => {
     const problem = error instanceof CallFailure ? error.about(field) : undefined;
-    return problem && t(`field.${problem.rule}`, { ...problem.params, field: t(`name.${field}`) });
+    return (
+      problem && t(`field.${problem.rule}`, { ...problem.params, field: t(`name.${field.split('.').at(-1) ?? field}`) })
+    );
   };
 }

@@ -51,7 +51,9 @@ export class DemoDyad {
     const { dyad, topics, waiting } = this.content;
     this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
     await this.found();
-    const published = topics.flatMap((topic) => topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)));
+    const published = topics.flatMap((topic) =>
+      topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)),
+    );
     const afterThem = Math.min(...published.map(({ hoursAgo }) => hoursAgo)) - 0.01;
     const happenings = [
       ...published,
@@ -90,7 +92,8 @@ export class DemoDyad {
   /** Topics begin open; then a steward of each side agrees on how posts are published from now on. */
   private async agreeOnModes(): Promise<void> {
     const { dyad, members, topics } = this.content;
-    const steward = (side: 'a' | 'b') => members.find((one) => one.side === side && one.roles.includes('steward'))?.login ?? '';
+    const steward = (side: 'a' | 'b') =>
+      members.find((one) => one.side === side && one.roles.includes('steward'))?.login ?? '';
     const acts = `/api/dyads/${dyad.slug}/joint-acts`;
     const [proposer, other]: ['a', 'b'] | ['b', 'a'] = Date.now() % 2 === 0 ? ['a', 'b'] : ['b', 'a'];
     for (const { slug, mode } of topics.filter((topic) => topic.mode !== 'post')) {
@@ -111,8 +114,22 @@ export class DemoDyad {
       const { revised, withdrawn } = post;
       return [
         { hoursAgo, happen: () => this.write(topic, thread, post, at) },
-        ...(revised ? [{ hoursAgo: Math.min(hoursAgo - 0.01, revised.daysAgo * 24), happen: () => this.revise(thread, at, post, revised) }] : []),
-        ...(withdrawn ? [{ hoursAgo: Math.min(hoursAgo - 0.01, withdrawn.daysAgo * 24), happen: () => this.withdraw(thread, at, post) }] : []),
+        ...(revised
+          ? [
+              {
+                hoursAgo: Math.min(hoursAgo - 0.01, revised.daysAgo * 24),
+                happen: () => this.revise(thread, at, post, revised),
+              },
+            ]
+          : []),
+        ...(withdrawn
+          ? [
+              {
+                hoursAgo: Math.min(hoursAgo - 0.01, withdrawn.daysAgo * 24),
+                happen: () => this.withdraw(thread, at, post),
+              },
+            ]
+          : []),
       ];
     });
   }
@@ -146,7 +163,12 @@ export class DemoDyad {
     await this.people.call(post.author, 'DELETE', this.postUrl(this.places.get(thread.key)?.posts[at] ?? ''));
   }
 
-  private async translate(post: string, { language }: Post, made: { body: string; by: string }, revision: number): Promise<void> {
+  private async translate(
+    post: string,
+    { language }: Post,
+    made: { body: string; by: string },
+    revision: number,
+  ): Promise<void> {
     const { a, b } = this.content.dyad.sides;
     const target = language === a.language ? b.language : a.language;
     const place = [...this.places.values()].find(({ posts }) => posts.includes(post));
@@ -174,7 +196,8 @@ export class DemoDyad {
     };
     if (item.state === 'pending') return [{ hoursAgo: item.hoursAgo, happen: write }];
     const { by, code, note, hoursAgo } = item.decision;
-    const decide = item.state === 'held' ? () => this.hold(by, post, code, note) : () => this.giveBack(by, post, code, note);
+    const decide =
+      item.state === 'held' ? () => this.hold(by, post, code, note) : () => this.giveBack(by, post, code, note);
     return [
       { hoursAgo: item.hoursAgo, happen: write },
       { hoursAgo: Math.min(hoursAgo, item.hoursAgo - 0.01), happen: decide },
@@ -187,7 +210,11 @@ export class DemoDyad {
 
   private async giveBack(by: string, post: string, reason: string, note: string): Promise<void> {
     const desk = `/api/dyads/${this.content.dyad.slug}/desk`;
-    const { items } = await this.people.call<{ items: { id: string; content: string; version: number }[] }>(by, 'GET', `${desk}?limit=50`);
+    const { items } = await this.people.call<{ items: { id: string; content: string; version: number }[] }>(
+      by,
+      'GET',
+      `${desk}?limit=50`,
+    );
     const item = items.find((one) => one.content === post);
     if (!item) throw new Error(`The post to give back is not on the desk of ${this.content.dyad.slug}`);
     await this.people.call(by, 'POST', `${desk}/${item.id}/return`, { version: item.version, reason, note });

@@ -21,7 +21,11 @@ export class DemoPeople {
     const enrolment = this.app.get(Enrolment);
     await this.app.get(UnitOfWork).run('all dyads', async (tx) => {
       for (const { login, uiLanguage, pseudonym, side, roles, writesIn } of members) {
-        const accountId = await registrar.register(tx, { login, passwordHash: this.passwordHash, language: uiLanguage });
+        const accountId = await registrar.register(tx, {
+          login,
+          passwordHash: this.passwordHash,
+          language: uiLanguage,
+        });
         await enrolment.enrol(tx, { dyadId, accountId, pseudonym, side, roles, writesIn, acceptedCharterVersion: 1 });
         this.accounts.set(login, accountId);
       }
@@ -29,7 +33,12 @@ export class DemoPeople {
   }
 
   /** One call of one person. @throws Error naming the call that was refused: the demonstration must be whole. */
-  async call<Answer>(login: string, method: 'POST' | 'PUT' | 'DELETE' | 'GET', url: string, body?: object): Promise<Answer> {
+  async call<Answer>(
+    login: string,
+    method: 'POST' | 'PUT' | 'DELETE' | 'GET',
+    url: string,
+    body?: object,
+  ): Promise<Answer> {
     const accountId = this.accounts.get(login) ?? '';
     const session = await this.app
       .get(UnitOfWork)

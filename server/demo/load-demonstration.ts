@@ -20,7 +20,11 @@ const contentFolder = join(projectRoot, 'server', 'demo', 'content');
  * do what they did, at the times they did it, through the same doors as everybody.
  * @returns whether anything was loaded
  */
-export async function loadDemonstration(config: Config, databaseUrl: string, say: (line: string) => void): Promise<boolean> {
+export async function loadDemonstration(
+  config: Config,
+  databaseUrl: string,
+  say: (line: string) => void,
+): Promise<boolean> {
   if (config.DEMO === 'off' || (config.DEMO === 'auto' && config.production)) return false;
   if (!(await isEmpty(databaseUrl))) return false;
   say('Loading the demonstration dialogues (once)');

@@ -36,7 +36,14 @@ export async function installDependencies() {
 
 /** Builds server and client when their sources changed since the last build. */
 export async function build({ client = true } = {}) {
-  const serverSources = ['server', 'shared', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
+  const serverSources = [
+    'server',
+    'shared',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+    'package-lock.json',
+  ];
   await buildPart('server', serverSources, 'dist/server/main.js', 'Building the server', 'nest', ['build']);
   if (!client) return;
   const clientSources = ['client', 'shared', 'locales', 'package-lock.json'];

@@ -54,8 +54,24 @@ export const CONFIG = Symbol('Config');
 export class PlatformModule {
   static with({ config, databaseUrl, schema, clock }: PlatformParts): DynamicModule {
     const services = [
-      UnitOfWork, Facts, FactRelay, Signals, SignalRelay, SignalViews, StreamHistory, Streams, RateLimit, Readiness,
-      LiveChannel, SocketMessages, ChannelLimits, Revocation, PolicyGuard, PolicyWalk, ContractInterceptor, FailureFilter,
+      UnitOfWork,
+      Facts,
+      FactRelay,
+      Signals,
+      SignalRelay,
+      SignalViews,
+      StreamHistory,
+      Streams,
+      RateLimit,
+      Readiness,
+      LiveChannel,
+      SocketMessages,
+      ChannelLimits,
+      Revocation,
+      PolicyGuard,
+      PolicyWalk,
+      ContractInterceptor,
+      FailureFilter,
       Retention,
     ];
     const made = [

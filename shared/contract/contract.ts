@@ -58,7 +58,9 @@ export interface InputOf<C> {
 }
 
 /** Leaves out the parts a contract does not have, and makes those optional that have nothing one must send. */
-type Needed<T> = { readonly [K in keyof T as T[K] extends undefined ? never : object extends T[K] ? never : K]: T[K] } & {
+type Needed<T> = {
+  readonly [K in keyof T as T[K] extends undefined ? never : object extends T[K] ? never : K]: T[K];
+} & {
   readonly [K in keyof T as T[K] extends undefined ? never : object extends T[K] ? K : never]?: T[K];
 };
 

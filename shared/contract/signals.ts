@@ -7,7 +7,10 @@ export interface SignalKind<Name extends string = string, About extends z.ZodObj
   readonly about: About;
 }
 
-export function signal<Name extends string, About extends z.ZodObject>(name: Name, about: About): SignalKind<Name, About> {
+export function signal<Name extends string, About extends z.ZodObject>(
+  name: Name,
+  about: About,
+): SignalKind<Name, About> {
   return { name, about: about.strict() as About };
 }
 

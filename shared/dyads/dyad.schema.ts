@@ -78,7 +78,13 @@ export const invitationView = z.object({
 export type InvitationView = z.infer<typeof invitationView>;
 
 /** What needs a steward of each side: one proposes, one of the other side seconds. */
-export const jointActKinds = ['charter.adopt', 'role.grant', 'role.revoke', 'disclosure.publish', 'topic.change_mode'] as const;
+export const jointActKinds = [
+  'charter.adopt',
+  'role.grant',
+  'role.revoke',
+  'disclosure.publish',
+  'topic.change_mode',
+] as const;
 
 export const jointActView = z.object({
   id: z.uuid(),

@@ -3,13 +3,21 @@ import { z } from 'zod';
 const passwordMaximum = 256;
 
 /** What people sign in with: chosen by them, shown to nobody. */
-export const login = z.string().min(3).max(40).regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/);
+export const login = z
+  .string()
+  .min(3)
+  .max(40)
+  .regex(/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/);
 
 /** Length and commonness are judged by the use case, which has words for it; here only what can be a password at all. */
 export const password = z.string().min(1).max(passwordMaximum);
 
 /** Six digits of an authenticator app, or one of the printed recovery codes. */
-export const oneTimeCode = z.string().min(6).max(24).regex(/^[0-9a-zA-Z -]+$/);
+export const oneTimeCode = z
+  .string()
+  .min(6)
+  .max(24)
+  .regex(/^[0-9a-zA-Z -]+$/);
 
 export const uiLanguage = z.enum(['en', 'bg', 'mk', 'hi', 'ur']);
 
@@ -27,7 +35,9 @@ export const accountView = z.object({
   login: z.string(),
   language: uiLanguage,
   email: z.string().nullable(),
-  passkeys: z.array(z.object({ id: z.uuid(), name: z.string(), addedOn: z.iso.date(), lastUsedOn: z.iso.date().nullable() })),
+  passkeys: z.array(
+    z.object({ id: z.uuid(), name: z.string(), addedOn: z.iso.date(), lastUsedOn: z.iso.date().nullable() }),
+  ),
   hasPassword: z.boolean(),
   totp: z.boolean(),
   recoveryCodesLeft: z.int(),

@@ -25,7 +25,10 @@ export const readRecord = contract({
   summary: 'The public record of a dyad, newest first',
   action: 'public.read',
   params: z.object({ dyad: slug }),
-  query: z.object({ before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: z.object({
+    before: z.coerce.number().int().min(1).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
   response: z.object({ entries: z.array(recordEntry), hasMore: z.boolean() }),
   failures: ['request.not_found'],
 });

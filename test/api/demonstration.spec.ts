@@ -12,7 +12,12 @@ let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
   database = await createDatabase();
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'error', ENTENTE_SECRET: testSecret, TRANSLATION_ENGINES: 'pseudo' });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    ENTENTE_SECRET: testSecret,
+    TRANSLATION_ENGINES: 'pseudo',
+  });
   expect(await loadDemonstration(config, database.url, () => undefined)).toBe(true);
   expect(await loadDemonstration(config, database.url, () => undefined)).toBe(false);
   app = await startApp({}, database);
@@ -38,8 +43,12 @@ describe.each(slugs)('the demonstration dyad %s', (slug) => {
     expect(topics.length).toBeGreaterThanOrEqual(5);
     const found = topics.filter((topic) => topic.threads > 0);
     expect(found.length).toBeGreaterThanOrEqual(4);
-    const page = await api.call('GET /api/dyads/:dyad/topics/:topic', { params: { dyad: slug, topic: found[0]?.slug ?? '' } });
-    const thread = await api.call('GET /api/dyads/:dyad/threads/:thread', { params: { dyad: slug, thread: page.threads[0]?.id ?? '' } });
+    const page = await api.call('GET /api/dyads/:dyad/topics/:topic', {
+      params: { dyad: slug, topic: found[0]?.slug ?? '' },
+    });
+    const thread = await api.call('GET /api/dyads/:dyad/threads/:thread', {
+      params: { dyad: slug, thread: page.threads[0]?.id ?? '' },
+    });
     expect(thread.posts.length).toBeGreaterThan(2);
     expect(thread.posts.some((post) => post.translations.some(({ status }) => status === 'human'))).toBe(true);
     const age = Date.now() - new Date(thread.posts[0]?.publishedAt ?? Date.now()).getTime();

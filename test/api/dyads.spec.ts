@@ -16,7 +16,9 @@ describe('what anybody may read', () => {
     await app.settled();
     const visitor = app.visitor();
     const { dyads } = await visitor.call('GET /api/dyads', {});
-    expect(dyads).toMatchObject([{ slug: 'river', charterVersion: 1, sides: [{ language: 'bg' }, { language: 'mk' }] }]);
+    expect(dyads).toMatchObject([
+      { slug: 'river', charterVersion: 1, sides: [{ language: 'bg' }, { language: 'mk' }] },
+    ]);
     const charter = await visitor.call('GET /api/dyads/:dyad/charter', { ...here(), query: {} });
     expect(charter).toMatchObject({ version: 1, authenticIn: ['bg', 'mk'], articles: [{ number: 1 }] });
     const { disclosures } = await visitor.call('GET /api/dyads/:dyad/disclosures', here());
@@ -43,13 +45,23 @@ describe('what anybody may read', () => {
 describe('members', () => {
   it('read and change themselves; a new charter asks again', async () => {
     const elena = await member(app, river, { pseudonym: 'Елена', consented: false });
-    expect(await elena.api.call('GET /api/dyads/:dyad/members/me', here())).toMatchObject({ pseudonym: 'Елена', side: 'a', charterAccepted: 0 });
+    expect(await elena.api.call('GET /api/dyads/:dyad/members/me', here())).toMatchObject({
+      pseudonym: 'Елена',
+      side: 'a',
+      charterAccepted: 0,
+    });
     expect((await elena.api.try('GET /api/dyads/:dyad/topics', here())).problem?.code).toBe('charter.consent_needed');
     const wrong = await elena.api.try('POST /api/dyads/:dyad/charter/acceptance', { ...here(), body: { version: 2 } });
     expect(wrong.problem.code).toBe('charter.version_outdated');
-    const accepted = await elena.api.call('POST /api/dyads/:dyad/charter/acceptance', { ...here(), body: { version: 1 } });
+    const accepted = await elena.api.call('POST /api/dyads/:dyad/charter/acceptance', {
+      ...here(),
+      body: { version: 1 },
+    });
     expect(accepted.charterAccepted).toBe(1);
-    const changed = await elena.api.call('PATCH /api/dyads/:dyad/members/me', { ...here(), body: { writesIn: 'mk', reading: 'original_first' } });
+    const changed = await elena.api.call('PATCH /api/dyads/:dyad/members/me', {
+      ...here(),
+      body: { writesIn: 'mk', reading: 'original_first' },
+    });
     expect(changed).toMatchObject({ writesIn: 'mk', reading: 'original_first' });
   });
 
@@ -102,7 +114,14 @@ describe('SEC-18: the walls between dyads', () => {
   });
 
   it('refuse to change or delete what only grows', async () => {
-    for (const table of ['charter_version', 'disclosure', 'member_event', 'joint_act', 'joint_act_answer', 'record_entry']) {
+    for (const table of [
+      'charter_version',
+      'disclosure',
+      'member_event',
+      'joint_act',
+      'joint_act_answer',
+      'record_entry',
+    ]) {
       for (const statement of [`delete from ${table}`, `update ${table} set dyad_id = dyad_id`]) {
         await app.database.query('begin');
         await app.database.query('set local role entente_app');

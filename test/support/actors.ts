@@ -29,14 +29,31 @@ export function smallDyad(slug: string): NewDyad {
     slug,
     name: both('Река', 'Река', 'River'),
     purpose: both('Да говорим за водата', 'Да зборуваме за водата', 'To talk about the water'),
-    sides: { a: { label: both('Изток', 'Исток', 'East'), language: 'bg' }, b: { label: both('Запад', 'Запад', 'West'), language: 'mk' } },
-    charter: [{ number: 1, title: both('Слушане', 'Слушање', 'Listening'), body: both('Първо слушаме.', 'Прво слушаме.', 'We listen first.') }],
-    disclosures: [{ kind: 'funding', title: both('Пари', 'Пари', 'Money'), body: both('Никой не плаща.', 'Никој не плаќа.', 'Nobody pays.') }],
+    sides: {
+      a: { label: both('Изток', 'Исток', 'East'), language: 'bg' },
+      b: { label: both('Запад', 'Запад', 'West'), language: 'mk' },
+    },
+    charter: [
+      {
+        number: 1,
+        title: both('Слушане', 'Слушање', 'Listening'),
+        body: both('Първо слушаме.', 'Прво слушаме.', 'We listen first.'),
+      },
+    ],
+    disclosures: [
+      {
+        kind: 'funding',
+        title: both('Пари', 'Пари', 'Money'),
+        body: both('Никой не плаща.', 'Никој не плаќа.', 'Nobody pays.'),
+      },
+    ],
   };
 }
 
 export async function foundDyad({ app }: TestApp, slug = 'river', change: Partial<NewDyad> = {}): Promise<TestDyad> {
-  const id = await app.get(UnitOfWork).run('all dyads', (tx) => app.get(Founding).found(tx, { ...smallDyad(slug), ...change }));
+  const id = await app
+    .get(UnitOfWork)
+    .run('all dyads', (tx) => app.get(Founding).found(tx, { ...smallDyad(slug), ...change }));
   return { id, slug };
 }
 
@@ -62,7 +79,9 @@ export async function member(test: TestApp, dyad: TestDyad, wanted: Wanted = {})
   const pseudonym = wanted.pseudonym ?? `person ${String.fromCodePoint(97 + (counter % 26))}${counter}`;
   const registrar = test.app.get(AccountRegistrar);
   return test.app.get(UnitOfWork).run('all dyads', async (tx) => {
-    const accountId = wanted.accountId ?? (await registrar.register(tx, { login: `person${counter}`, passwordHash: null, language: 'en' }));
+    const accountId =
+      wanted.accountId ??
+      (await registrar.register(tx, { login: `person${counter}`, passwordHash: null, language: 'en' }));
     const enrolled = await test.app.get(Enrolment).enrol(tx, {
       dyadId: dyad.id,
       accountId,

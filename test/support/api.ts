@@ -35,14 +35,22 @@ export class Api {
   ) {}
 
   /** Calls and expects success; what the server answered. */
-  async call<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>, sent: Sent = {}): Promise<ResultOf<ContractAt<R>>> {
+  async call<R extends AnyRoute>(
+    route: R,
+    input: CallOf<ContractAt<R>>,
+    sent: Sent = {},
+  ): Promise<ResultOf<ContractAt<R>>> {
     const reply = await this.try(route, input, sent);
     if (reply.status >= 400) throw new Error(`${route} answered ${reply.status} ${JSON.stringify(reply.problem)}`);
     return reply.answer;
   }
 
   /** Calls and hands back whatever came, also a refusal. */
-  async try<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>, sent: Sent = {}): Promise<Reply<ResultOf<ContractAt<R>>>> {
+  async try<R extends AnyRoute>(
+    route: R,
+    input: CallOf<ContractAt<R>>,
+    sent: Sent = {},
+  ): Promise<Reply<ResultOf<ContractAt<R>>>> {
     return this.send(route, input as unknown as Parts, sent) as Promise<Reply<ResultOf<ContractAt<R>>>>;
   }
 
@@ -50,12 +58,14 @@ export class Api {
   async send(route: string, { params = {}, query, body }: Parts = {}, sent: Sent = {}): Promise<Reply<unknown>> {
     const [method = 'GET', template = '/'] = route.split(' ');
     const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const request = supertest(this.url)[method.toLowerCase() as 'get'](path).set({
-      'accept-language': this.language,
-      ...(method !== 'GET' && { origin: this.url, 'x-csrf': '1', 'idempotency-key': sent.key ?? randomUUID() }),
-      ...(this.cookie && { cookie: this.cookie }),
-      ...sent.headers,
-    });
+    const request = supertest(this.url)
+      [method.toLowerCase() as 'get'](path)
+      .set({
+        'accept-language': this.language,
+        ...(method !== 'GET' && { origin: this.url, 'x-csrf': '1', 'idempotency-key': sent.key ?? randomUUID() }),
+        ...(this.cookie && { cookie: this.cookie }),
+        ...sent.headers,
+      });
     if (query) void request.query(query);
     const response = await (body === undefined ? request : request.send(body as object));
     this.keepCookie(response.headers['set-cookie'] as string[] | undefined);

@@ -55,4 +55,3 @@ export async function startApp(settings: Record<string, string> = {}, existing?:
     },
   };
 }
-

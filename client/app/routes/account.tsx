@@ -63,14 +63,22 @@ function Refusal({ error, retry }: { error: unknown; retry: () => void }): React
   const [password, setPassword] = useState('');
   const confirm = account.useAccountChange(account.confirmPassword);
   if (!error) return null;
-  if (!(error instanceof CallFailure) || error.code !== 'session.recent_sign_in_needed') return <Problem error={error} />;
+  if (!(error instanceof CallFailure) || error.code !== 'session.recent_sign_in_needed')
+    return <Problem error={error} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate(password, { onSuccess: retry });
   };
   return (
     <form className="notice stack" onSubmit={submit}>
-      <TextField label={t('account.password_again')} type="password" autoComplete="current-password" value={password} required onChange={({ target }) => setPassword(target.value)} />
+      <TextField
+        label={t('account.password_again')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        required
+        onChange={({ target }) => setPassword(target.value)}
+      />
       {confirm.error && <Problem error={confirm.error} />}
       <Button type="submit">{t('sign_in.confirm')}</Button>
     </form>
@@ -89,7 +97,15 @@ function Email({ view }: { view: AccountView }): ReactNode {
   };
   return (
     <form className="sheet stack" onSubmit={submit}>
-      <TextField label={t('account.email')} hint={t('account.email_hint')} error={sentenceFor('email')} type="email" autoComplete="email" value={email} onChange={({ target }) => setEmail(target.value)} />
+      <TextField
+        label={t('account.email')}
+        hint={t('account.email_hint')}
+        error={sentenceFor('email')}
+        type="email"
+        autoComplete="email"
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
       {change.error && !sentenceFor('email') && <Problem error={change.error} />}
       <Button type="submit">{t('account.save')}</Button>
     </form>
@@ -116,7 +132,15 @@ function Password(): ReactNode {
         send();
       }}
     >
-      <TextField label={t('account.new_password')} hint={t('join.password_hint', { minimum: passwordMinimum })} type="password" autoComplete="new-password" value={password} required onChange={({ target }) => setPassword(target.value)} />
+      <TextField
+        label={t('account.new_password')}
+        hint={t('join.password_hint', { minimum: passwordMinimum })}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        required
+        onChange={({ target }) => setPassword(target.value)}
+      />
       <Refusal error={change.error} retry={send} />
       <Button type="submit" busy={change.isPending}>
         {t('account.save')}
@@ -145,7 +169,13 @@ function Passkeys({ view }: { view: AccountView }): ReactNode {
           </li>
         ))}
       </ul>
-      <TextField label={t('passkeys.name')} value={name} maxLength={60} dir="auto" onChange={({ target }) => setName(target.value)} />
+      <TextField
+        label={t('passkeys.name')}
+        value={name}
+        maxLength={60}
+        dir="auto"
+        onChange={({ target }) => setName(target.value)}
+      />
       <Refusal error={add.error ?? remove.error} retry={send} />
       <Button busy={add.isPending} onClick={send}>
         {t('passkeys.add')}
@@ -209,7 +239,11 @@ function SignOut(): ReactNode {
   const signOut = useSignOut();
   const navigate = useNavigate();
   return (
-    <Button weight="main" busy={signOut.isPending} onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/') })}>
+    <Button
+      weight="main"
+      busy={signOut.isPending}
+      onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/') })}
+    >
       {t('account.sign_out')}
     </Button>
   );

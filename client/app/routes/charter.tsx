@@ -49,7 +49,9 @@ function Articles({ charter, first }: { charter: CharterView; first: string }): 
           ))}
           {isTranslation && (
             <details>
-              <summary>{t('charter.for_convenience', { language: languageName(i18n.language, i18n.language) })}</summary>
+              <summary>
+                {t('charter.for_convenience', { language: languageName(i18n.language, i18n.language) })}
+              </summary>
               <p>{textIn(article.body, i18n.language)}</p>
             </details>
           )}

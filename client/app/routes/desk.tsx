@@ -45,7 +45,12 @@ function DeskDoor({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNod
       <p className="soft">{t('desk.what')}</p>
       <div className="row" role="group" aria-label={t('desk.queues')}>
         {queues.map((one) => (
-          <Button key={one} weight={one === queue ? 'main' : 'plain'} aria-pressed={one === queue} onClick={() => setQueue(one)}>
+          <Button
+            key={one}
+            weight={one === queue ? 'main' : 'plain'}
+            aria-pressed={one === queue}
+            onClick={() => setQueue(one)}
+          >
             {t(`queue.${one}`)} {desk.data && <span>({desk.data.counts[one]})</span>}
           </Button>
         ))}
@@ -62,26 +67,41 @@ interface QueueProps {
   readonly page: DeskPage;
 }
 
-/** One item fully, the rest as a list. What colleagues decide stays in place, greyed; new items wait to be let in. */
-function QueuePage({ dyad, me, queue, page }: QueueProps): ReactNode {
-  const { t } = useTranslation('moderation');
+/** Keeps a queue as it is shown: what colleagues decide changes in place, what comes in waits to be let in. */
+function useQueue(dyad: DyadView, queue: Queue, page: DeskPage) {
   const client = useQueryClient();
-  const sideName = useSideName(dyad);
-  const [at, setAt] = useState(0);
   const [news, setNews] = useState(false);
-  const decide = useDecide(dyad.slug, queue);
   const key = ['desk', dyad.slug, queue];
   const put = (item: DeskItem) =>
     client.setQueryData<DeskPage>(
       key,
       (known) => known && { ...known, items: known.items.map((one) => (one.id === item.id ? item : one)) },
     );
+  const reload = (id: string) => void readItem(dyad.slug, id).then(put, () => undefined);
   const hear = (id: string) => {
-    const known = page.items.some((one) => one.id === id);
-    if (known) void readItem(dyad.slug, id).then(put, () => undefined);
+    if (page.items.some((one) => one.id === id)) reload(id);
     else setNews(true);
   };
-  useStream({ dyad: dyad.slug, stream: page.stream, seq: page.seq, onSignal: ({ about }) => hear(String(about['item'])) });
+  useStream({
+    dyad: dyad.slug,
+    stream: page.stream,
+    seq: page.seq,
+    onSignal: ({ about }) => hear(String(about['item'])),
+  });
+  const letIn = () => {
+    setNews(false);
+    void client.invalidateQueries({ queryKey: key });
+  };
+  return { news, letIn, reload };
+}
+
+/** One item fully, the rest as a list. */
+function QueuePage({ dyad, me, queue, page }: QueueProps): ReactNode {
+  const { t } = useTranslation('moderation');
+  const sideName = useSideName(dyad);
+  const [at, setAt] = useState(0);
+  const { news, letIn, reload } = useQueue(dyad, queue, page);
+  const decide = useDecide(dyad.slug, queue);
   const chosen = page.items[Math.min(at, page.items.length - 1)];
   const open = chosen?.state === queue || (chosen?.state === 'in_review' && queue === 'pending');
   const go = (step: number) => setAt(Math.max(0, Math.min(page.items.length - 1, at + step)));
@@ -92,10 +112,7 @@ function QueuePage({ dyad, me, queue, page }: QueueProps): ReactNode {
       if (chosen && open) decide.mutate({ act: 'approve', item: chosen });
     },
   });
-  const letIn = () => {
-    setNews(false);
-    void client.invalidateQueries({ queryKey: key });
-  };
+  const choose = (item: DeskItem) => setAt(page.items.indexOf(item));
   return (
     <>
       {news && (
@@ -115,15 +132,9 @@ function QueuePage({ dyad, me, queue, page }: QueueProps): ReactNode {
             open={open}
             sideName={sideName}
             decide={decide}
-            reload={() => void readItem(dyad.slug, chosen.id).then(put, () => undefined)}
+            reload={() => reload(chosen.id)}
           />
-          <DeskList
-            items={page.items}
-            chosen={chosen}
-            choose={(item) => setAt(page.items.indexOf(item))}
-            sideName={sideName}
-            queue={queue}
-          />
+          <DeskList items={page.items} chosen={chosen} choose={choose} sideName={sideName} queue={queue} />
         </div>
       )}
     </>

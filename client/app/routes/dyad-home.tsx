@@ -32,7 +32,11 @@ export function DyadHome(): ReactNode {
       <Sides dyad={dyad} />
       <div className="columns columns--main">
         <div className="stack">
-          {reader.me && reader.consented ? <Inside dyad={dyad} me={reader.me} /> : <Outside reader={reader} slug={slug} />}
+          {reader.me && reader.consented ? (
+            <Inside dyad={dyad} me={reader.me} />
+          ) : (
+            <Outside reader={reader} slug={slug} />
+          )}
         </div>
         <section>
           <h2>{t('home.record')}</h2>
@@ -47,7 +51,9 @@ function Sides({ dyad }: { dyad: DyadView }): ReactNode {
   const { i18n } = useTranslation();
   const name = useSideName(dyad);
   // Neither side is always first: the one whose language the reader reads is.
-  const sides = dyad.sides.toSorted((one, other) => Number(other.language === i18n.language) - Number(one.language === i18n.language));
+  const sides = dyad.sides.toSorted(
+    (one, other) => Number(other.language === i18n.language) - Number(one.language === i18n.language),
+  );
   return (
     <p className="row">
       {sides.map(({ side }) => (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ComponentProps, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { DyadView } from '../../../shared/dyads/dyad.schema.js';
@@ -20,7 +20,10 @@ import { useTitle } from '../use-title';
 export function Join(): ReactNode {
   const { t, i18n } = useTranslation('account');
   const token = location.hash.slice(1);
-  const offer = useQuery({ queryKey: ['invitation', token], queryFn: () => call('POST /api/invitations/look-up', { body: { token } }) });
+  const offer = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => call('POST /api/invitations/look-up', { body: { token } }),
+  });
   const sideName = useSideName(offer.data?.dyad);
   useTitle(t('join.title'));
   if (offer.error) return <Problem error={offer.error} />;
@@ -40,76 +43,130 @@ export function Join(): ReactNode {
   );
 }
 
-function JoinForm({ token, dyad, charterVersion }: { token: string; dyad: DyadView; charterVersion: number }): ReactNode {
-  const { t, i18n } = useTranslation('account');
-  const session = useSession();
+interface JoinValues {
+  readonly pseudonym: string;
+  readonly login: string;
+  readonly password: string;
+  readonly writesIn: string;
+}
+
+interface JoinProps {
+  readonly token: string;
+  readonly dyad: DyadView;
+  readonly charterVersion: number;
+}
+
+/** Uses the invitation, with a new account or the one that is signed in. */
+function useJoin({ token, charterVersion }: JoinProps, values: JoinValues, signedIn: boolean) {
+  const { i18n } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const languages = languagesOf(dyad);
-  const [values, setValues] = useState({
-    pseudonym: '',
-    login: '',
-    password: '',
-    writesIn: languages.find((code) => code === i18n.language) ?? languages[0] ?? '',
-    accepted: false,
-  });
-  const join = useMutation({
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const { pseudonym, writesIn, login, password } = values;
+  const account = { login: login.trim().toLowerCase(), password, language };
+  return useMutation({
     mutationFn: () =>
       call('POST /api/join', {
-        body: {
-          token,
-          pseudonym: values.pseudonym,
-          writesIn: values.writesIn,
-          acceptedCharterVersion: charterVersion,
-          ...(!session.data?.signedIn && {
-            account: {
-              login: values.login.trim().toLowerCase(),
-              password: values.password,
-              language: isLanguage(i18n.language) ? i18n.language : 'en',
-            },
-          }),
-        },
+        body: { token, pseudonym, writesIn, acceptedCharterVersion: charterVersion, ...(!signedIn && { account }) },
       }),
     onSuccess: async ({ dyad: slug }) => {
       await client.invalidateQueries({ queryKey: ['session'] });
       await navigate(`/d/${slug}`);
     },
   });
+}
+
+function JoinForm(props: JoinProps): ReactNode {
+  const { t, i18n } = useTranslation('account');
+  const session = useSession();
+  const languages = languagesOf(props.dyad);
+  const writesIn = languages.find((code) => code === i18n.language) ?? languages[0] ?? '';
+  const [values, setValues] = useState<JoinValues>({ pseudonym: '', login: '', password: '', writesIn });
+  const [accepted, setAccepted] = useState(false);
+  const signedIn = session.data?.signedIn ?? false;
+  const join = useJoin(props, values, signedIn);
   const sentenceFor = useFieldSentence(join.error);
-  const set = (name: keyof typeof values) => (event: { target: { value: string } }) =>
-    setValues({ ...values, [name]: event.target.value });
+  const field = (name: keyof JoinValues, errorName: string = name) => ({
+    value: values[name],
+    error: sentenceFor(errorName),
+    onChange: (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value }),
+    required: true,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (values.accepted) join.mutate();
+    if (accepted) join.mutate();
   };
   return (
     <form className="sheet stack" onSubmit={submit}>
-      <TextField label={t('join.pseudonym')} hint={t('join.pseudonym_hint')} error={sentenceFor('pseudonym')} value={values.pseudonym} minLength={2} maxLength={40} required dir="auto" onChange={set('pseudonym')} />
+      <TextField
+        label={t('join.pseudonym')}
+        hint={t('join.pseudonym_hint')}
+        minLength={2}
+        maxLength={40}
+        dir="auto"
+        {...field('pseudonym')}
+      />
       <SelectField
         label={t('join.language')}
-        value={values.writesIn}
         options={languages.map((code) => ({ value: code, label: languageName(i18n.language, code) }))}
-        onChange={set('writesIn')}
+        {...field('writesIn')}
       />
-      {!session.data?.signedIn && (
-        <>
-          <TextField label={t('sign_in.login')} hint={t('join.login_hint')} error={sentenceFor('account.login')} value={values.login} autoComplete="username" autoCapitalize="none" spellCheck={false} required onChange={set('login')} />
-          <TextField label={t('sign_in.password')} hint={t('join.password_hint', { minimum: passwordMinimum })} error={sentenceFor('account.password')} type="password" autoComplete="new-password" value={values.password} required onChange={set('password')} />
-        </>
-      )}
-      <label className="choice">
-        <input type="checkbox" checked={values.accepted} onChange={({ target }) => setValues({ ...values, accepted: target.checked })} />
-        <span>
-          {t('join.consent')}{' '}
-          <Link to={`/d/${dyad.slug}/charter`} target="_blank">
-            {t('join.charter', { version: charterVersion })}
-          </Link>
-        </span>
-      </label>
+      {!signedIn && <NewAccount field={field} />}
+      <Consent {...props} accepted={accepted} accept={setAccepted} />
       {join.error && <Problem error={join.error} />}
-      <Button type="submit" weight="main" busy={join.isPending || !values.accepted}>
+      <Button type="submit" weight="main" busy={join.isPending || !accepted}>
         {t('join.action')}
       </Button>
     </form>
+  );
+}
+
+type FieldOf = (
+  name: keyof JoinValues,
+  errorName?: string,
+) => Pick<ComponentProps<'input'>, 'value' | 'onChange' | 'required'> & { error: string | undefined };
+
+/** Login and password of somebody who has no account yet. */
+function NewAccount({ field }: { field: FieldOf }): ReactNode {
+  const { t } = useTranslation('account');
+  return (
+    <>
+      <TextField
+        label={t('sign_in.login')}
+        hint={t('join.login_hint')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...field('login', 'account.login')}
+      />
+      <TextField
+        label={t('sign_in.password')}
+        hint={t('join.password_hint', { minimum: passwordMinimum })}
+        type="password"
+        autoComplete="new-password"
+        {...field('password', 'account.password')}
+      />
+    </>
+  );
+}
+
+/** Taking part can reveal a side, so it needs a yes of its own. */
+function Consent({
+  dyad,
+  charterVersion,
+  accepted,
+  accept,
+}: JoinProps & { accepted: boolean; accept: (accepted: boolean) => void }): ReactNode {
+  const { t } = useTranslation('account');
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={accepted} onChange={({ target }) => accept(target.checked)} />
+      <span>
+        {t('join.consent')}{' '}
+        <Link to={`/d/${dyad.slug}/charter`} target="_blank">
+          {t('join.charter', { version: charterVersion })}
+        </Link>
+      </span>
+    </label>
   );
 }

@@ -44,7 +44,15 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         ))}
       </p>
       <form className="sheet stack" onSubmit={rename}>
-        <TextField label={t('me.pseudonym')} hint={t('me.pseudonym_hint')} value={pseudonym} minLength={2} maxLength={40} dir="auto" onChange={({ target }) => setPseudonym(target.value)} />
+        <TextField
+          label={t('me.pseudonym')}
+          hint={t('me.pseudonym_hint')}
+          value={pseudonym}
+          minLength={2}
+          maxLength={40}
+          dir="auto"
+          onChange={({ target }) => setPseudonym(target.value)}
+        />
         <Button type="submit" busy={change.isPending || pseudonym === me.pseudonym}>
           {t('me.save')}
         </Button>

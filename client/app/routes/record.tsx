@@ -29,7 +29,8 @@ export function Record(): ReactNode {
             <h3>{textIn(one.title, i18n.language)}</h3>
             <p>{textIn(one.body, i18n.language)}</p>
             <p className="small soft">
-              {t(`disclosures.${one.kind}`)} · <time dateTime={one.publishedOn}>{formatDay(i18n.language, one.publishedOn)}</time>
+              {t(`disclosures.${one.kind}`)} ·{' '}
+              <time dateTime={one.publishedOn}>{formatDay(i18n.language, one.publishedOn)}</time>
             </p>
           </article>
         ))}

@@ -32,8 +32,7 @@ function Ways({ oidc }: { oidc: boolean }): ReactNode {
   const navigate = useNavigate();
   const passkey = usePasskeySignIn();
   const [error, setError] = useState<unknown>();
-  const outside = () =>
-    call('POST /api/session/oidc', {}).then(({ address }) => location.assign(address), setError);
+  const outside = () => call('POST /api/session/oidc', {}).then(({ address }) => location.assign(address), setError);
   return (
     <>
       <PasswordForm />
@@ -140,7 +139,14 @@ function Recovery(): ReactNode {
       <form className="sheet stack" onSubmit={submit}>
         <TextField label={t('sign_in.login')} value={values.login} required onChange={set('login')} />
         <TextField label={t('recovery.code')} value={values.code} required onChange={set('code')} />
-        <TextField label={t('recovery.password')} type="password" autoComplete="new-password" value={values.password} required onChange={set('password')} />
+        <TextField
+          label={t('recovery.password')}
+          type="password"
+          autoComplete="new-password"
+          value={values.password}
+          required
+          onChange={set('password')}
+        />
         {typeof state === 'object' && <Problem error={state.error} />}
         {state === 'done' && <p role="status">{t('recovery.done')}</p>}
         <Button type="submit">{t('recovery.action')}</Button>

@@ -2,7 +2,13 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, JointActView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { topicModes } from '../../../shared/access/conditions.js';
-import { useAnswerJointAct, useInvitations, useIssueInvitation, useJointActs, useProposeJointAct } from '../../features/dyads/api';
+import {
+  useAnswerJointAct,
+  useInvitations,
+  useIssueInvitation,
+  useJointActs,
+  useProposeJointAct,
+} from '../../features/dyads/api';
 import { useTopics } from '../../features/forum/api';
 import { formatDay } from '../../lib/format';
 import { Button } from '../../ui/button';
@@ -102,7 +108,10 @@ function ChangeMode({ dyad }: { dyad: DyadView }): ReactNode {
   const chosen = topic || topics.data?.[0]?.slug;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    propose.mutate({ kind: 'topic.change_mode', details: { topic: chosen, mode }, reason }, { onSuccess: () => setReason('') });
+    propose.mutate(
+      { kind: 'topic.change_mode', details: { topic: chosen, mode }, reason },
+      { onSuccess: () => setReason('') },
+    );
   };
   return (
     <details className="sheet">
@@ -123,7 +132,14 @@ function ChangeMode({ dyad }: { dyad: DyadView }): ReactNode {
           options={topicModes.map((one) => ({ value: one, label: t(`forum:mode.${one}.name`) }))}
           onChange={({ target }) => setMode(target.value)}
         />
-        <TextArea label={t('stewards.reason')} value={reason} minLength={10} maxLength={1000} required onChange={({ target }) => setReason(target.value)} />
+        <TextArea
+          label={t('stewards.reason')}
+          value={reason}
+          minLength={10}
+          maxLength={1000}
+          required
+          onChange={({ target }) => setReason(target.value)}
+        />
         {propose.error && <Problem error={propose.error} />}
         <Button type="submit" weight="main" busy={propose.isPending}>
           {t('stewards.propose')}
@@ -148,7 +164,14 @@ function Invitations({ dyad }: { dyad: string }): ReactNode {
       {list.error && <Problem error={list.error} />}
       {list.data && <p className="soft">{t('invitations.left', { count: list.data.left })}</p>}
       <form className="stack" onSubmit={submit}>
-        <TextField label={t('invitations.note')} hint={t('invitations.note_hint')} value={note} maxLength={120} dir="auto" onChange={({ target }) => setNote(target.value)} />
+        <TextField
+          label={t('invitations.note')}
+          hint={t('invitations.note_hint')}
+          value={note}
+          maxLength={120}
+          dir="auto"
+          onChange={({ target }) => setNote(target.value)}
+        />
         <Button type="submit" busy={issue.isPending}>
           {t('invitations.issue')}
         </Button>
@@ -167,7 +190,9 @@ function Invitations({ dyad }: { dyad: string }): ReactNode {
           <li key={one.id} className="row small">
             <span className="tag">{t(`invitations.${one.state}`)}</span>
             <bdi>{one.note}</bdi>
-            <time dateTime={one.expiresOn}>{t('invitations.until', { day: formatDay(i18n.language, one.expiresOn) })}</time>
+            <time dateTime={one.expiresOn}>
+              {t('invitations.until', { day: formatDay(i18n.language, one.expiresOn) })}
+            </time>
           </li>
         ))}
       </ul>

@@ -87,7 +87,12 @@ function ThreadLine({ thread, dyad, me }: { thread: ThreadBrief; dyad: DyadView;
         <bdi>{thread.author.pseudonym}</bdi>
         <span>{t('topic.posts', { count: thread.posts })}</span>
         <span>
-          {t('thread.by_side', { sideA: name('a'), a: thread.postsBySide.a, sideB: name('b'), b: thread.postsBySide.b })}
+          {t('thread.by_side', {
+            sideA: name('a'),
+            a: thread.postsBySide.a,
+            sideB: name('b'),
+            b: thread.postsBySide.b,
+          })}
         </span>
         {thread.lastPostAt && <time dateTime={thread.lastPostAt}>{formatAgo(i18n.language, thread.lastPostAt)}</time>}
         {thread.closed && <span className="tag">{t('thread.closed')}</span>}
@@ -96,7 +101,17 @@ function ThreadLine({ thread, dyad, me }: { thread: ThreadBrief; dyad: DyadView;
   );
 }
 
-function NewThread({ dyad, me, topic, close }: { dyad: DyadView; me: OwnMemberView; topic: string; close: () => void }): ReactNode {
+function NewThread({
+  dyad,
+  me,
+  topic,
+  close,
+}: {
+  dyad: DyadView;
+  me: OwnMemberView;
+  topic: string;
+  close: () => void;
+}): ReactNode {
   const { t } = useTranslation('forum');
   const [title, setTitle] = useState('');
   const open = useOpenThread(dyad.slug, topic);
@@ -105,7 +120,13 @@ function NewThread({ dyad, me, topic, close }: { dyad: DyadView; me: OwnMemberVi
   return (
     <section className="sheet stack">
       <h2>{t('thread.new')}</h2>
-      <TextField label={t('thread.title')} value={title} maxLength={160} onChange={({ target }) => setTitle(target.value)} dir="auto" />
+      <TextField
+        label={t('thread.title')}
+        value={title}
+        maxLength={160}
+        onChange={({ target }) => setTitle(target.value)}
+        dir="auto"
+      />
       <Composer
         place={`${dyad.slug}/topic/${topic}`}
         languages={languagesOf(dyad)}

@@ -1,4 +1,10 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { AccountView, SessionBrief } from '../../../shared/identity/account.schema.js';
 import { call } from '../../lib/api-client';
 
@@ -23,14 +29,16 @@ export function useAccountChange<Input, Result>(
 
 export const confirmPassword = (password: string) => call('POST /api/session/recent', { body: { password } });
 export const changePassword = (password: string) => call('PUT /api/account/password', { body: { password } });
-export const changeEmail = (email: string) => call('PATCH /api/account', { body: { email: email === '' ? null : email } });
+export const changeEmail = (email: string) =>
+  call('PATCH /api/account', { body: { email: email === '' ? null : email } });
 export const beginTotp = () => call('POST /api/account/totp/secret', {});
 export const confirmTotp = (code: string) => call('POST /api/account/totp', { body: { code } });
 export const removeTotp = () => call('DELETE /api/account/totp', {});
 export const renewRecoveryCodes = () => call('POST /api/account/recovery-codes', {});
 export const endSession = (session: string) => call('DELETE /api/sessions/:session', { params: { session } });
 export const endOtherSessions = () => call('DELETE /api/sessions', {});
-export const removePasskey = (passkey: string) => call('DELETE /api/account/passkeys/:passkey', { params: { passkey } });
+export const removePasskey = (passkey: string) =>
+  call('DELETE /api/account/passkeys/:passkey', { params: { passkey } });
 
 export async function addPasskey(name: string): Promise<AccountView> {
   const { startRegistration } = await import('@simplewebauthn/browser');

@@ -29,7 +29,14 @@ export function TotpSetUp({ refusal }: { refusal: (error: unknown, retry: () => 
           <p>
             {t('totp.by_hand')} <code dir="ltr">{begin.data.secret}</code>
           </p>
-          <TextField label={t('totp.first_code')} inputMode="numeric" autoComplete="one-time-code" value={code} required onChange={({ target }) => setCode(target.value)} />
+          <TextField
+            label={t('totp.first_code')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={code}
+            required
+            onChange={({ target }) => setCode(target.value)}
+          />
           {confirm.error && <Problem error={confirm.error} />}
           <Button type="submit" weight="main">
             {t('sign_in.confirm')}

@@ -1,4 +1,10 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import { call } from '../../lib/api-client';
@@ -31,8 +37,9 @@ export function useDecide(dyad: string, queue: Queue): UseMutationResult<DeskIte
   return useMutation({
     mutationFn: (decision: Decision) => decide(dyad, decision),
     onSuccess: (decided) =>
-      client.setQueryData<DeskPage>(['desk', dyad, queue], (page) =>
-        page && { ...page, items: page.items.map((one) => (one.id === decided.id ? decided : one)) },
+      client.setQueryData<DeskPage>(
+        ['desk', dyad, queue],
+        (page) => page && { ...page, items: page.items.map((one) => (one.id === decided.id ? decided : one)) },
       ),
   });
 }
@@ -40,7 +47,8 @@ export function useDecide(dyad: string, queue: Queue): UseMutationResult<DeskIte
 function decide(dyad: string, decision: Decision): Promise<DeskItem> {
   const { version, id: item } = decision.item;
   const params = { dyad, item };
-  if (decision.act === 'approve') return call('POST /api/dyads/:dyad/desk/:item/approval', { params, body: { version } });
+  if (decision.act === 'approve')
+    return call('POST /api/dyads/:dyad/desk/:item/approval', { params, body: { version } });
   const body = { version, reason: decision.reason, note: decision.note };
   return decision.act === 'return'
     ? call('POST /api/dyads/:dyad/desk/:item/return', { params, body })

@@ -46,11 +46,25 @@ export function DeskCard({ item, me, open, sideName, decide, reload }: DeskCardP
       {item.replyTo && (
         <blockquote>
           <p className="small soft">{t('desk.answers', { name: item.replyTo.author.pseudonym })}</p>
-          <RichTextView text={item.replyTo.body} lang={item.replyTo.language} dir={directionOf(item.replyTo.language)} />
+          <RichTextView
+            text={item.replyTo.body}
+            lang={item.replyTo.language}
+            dir={directionOf(item.replyTo.language)}
+          />
         </blockquote>
       )}
-      <BilingualText original={item.body} language={item.language} translations={item.translations} reader={me.writesIn} reading="side_by_side" />
-      {item.heldUntil && <p className="notice notice--caution">{t('desk.held_until', { time: formatTime(i18n.language, item.heldUntil) })}</p>}
+      <BilingualText
+        original={item.body}
+        language={item.language}
+        translations={item.translations}
+        reader={me.writesIn}
+        reading="side_by_side"
+      />
+      {item.heldUntil && (
+        <p className="notice notice--caution">
+          {t('desk.held_until', { time: formatTime(i18n.language, item.heldUntil) })}
+        </p>
+      )}
       <Events item={item} sideName={sideName} />
       {open && item.author.id !== me.id && <Decisions item={item} decide={decide} reload={reload} />}
       {open && item.author.id === me.id && <p className="soft">{t('desk.own')}</p>}

@@ -33,7 +33,8 @@ export function DeskList({ items, chosen, choose, sideName, queue }: DeskListPro
                 <bdi>{item.author.pseudonym}</bdi> · <bdi lang={item.language}>{item.threadTitle}</bdi>
                 <br />
                 <span className="small soft">
-                  {t(`state.${item.state}`)} <time dateTime={item.waitingSince}>{formatAgo(i18n.language, item.waitingSince)}</time>
+                  {t(`state.${item.state}`)}{' '}
+                  <time dateTime={item.waitingSince}>{formatAgo(i18n.language, item.waitingSince)}</time>
                 </span>
               </span>
             </button>

@@ -33,7 +33,17 @@ export function ReasonForm({ label, hint, submit, error, optional = false, send 
         options={reasonCodes.map((code) => ({ value: code, label: t(`reason.${code}`) }))}
         onChange={({ target }) => setReason(reasonCodes.find((code) => code === target.value) ?? 'RULES_OTHER')}
       />
-      <TextArea label={label} hint={hint} error={sentenceFor('note')} value={note} minLength={optional ? 0 : 10} maxLength={1000} required={!optional} dir="auto" onChange={({ target }) => setNote(target.value)} />
+      <TextArea
+        label={label}
+        hint={hint}
+        error={sentenceFor('note')}
+        value={note}
+        minLength={optional ? 0 : 10}
+        maxLength={1000}
+        required={!optional}
+        dir="auto"
+        onChange={({ target }) => setNote(target.value)}
+      />
       <Button type="submit" weight="main">
         {submit}
       </Button>

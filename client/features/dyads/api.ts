@@ -1,5 +1,19 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
-import type { CharterView, DisclosureView, DyadView, InvitationView, JointActView, MemberView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type {
+  CharterView,
+  DisclosureView,
+  DyadView,
+  InvitationView,
+  JointActView,
+  MemberView,
+  OwnMemberView,
+} from '../../../shared/dyads/dyad.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { call } from '../../lib/api-client';
 

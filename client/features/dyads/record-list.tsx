@@ -15,7 +15,10 @@ export function RecordList({ entries }: { entries: readonly RecordEntry[] }): Re
         <li key={entry.seq}>
           <span className="tag">{t('record.number', { number: entry.seq })}</span>
           <span>
-            {t(`record.${entry.kind}`, { ...said(entry, i18n.language), mode: t(`forum:mode.${String(entry.about['mode'])}.name`) })}{' '}
+            {t(`record.${entry.kind}`, {
+              ...said(entry, i18n.language),
+              mode: t(`forum:mode.${String(entry.about['mode'])}.name`),
+            })}{' '}
             <time className="small soft" dateTime={entry.on}>
               {formatDay(i18n.language, entry.on)}
             </time>
@@ -29,5 +32,8 @@ export function RecordList({ entries }: { entries: readonly RecordEntry[] }): Re
 /** The parts of an entry as a sentence can hold them, texts in the reader's language. */
 const said = (entry: RecordEntry, language: string): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(entry.about).map(([name, value]) => [name, typeof value === 'object' ? textIn(value, language) : value]),
+    Object.entries(entry.about).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? textIn(value, language) : value,
+    ]),
   );

@@ -120,7 +120,8 @@ interface Revision {
 export function useRevisePost(dyad: string): UseMutationResult<OwnPostView, Error, Revision> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ post, ...body }: Revision) => call('PUT /api/dyads/:dyad/posts/:post', { params: { dyad, post }, body }),
+    mutationFn: ({ post, ...body }: Revision) =>
+      call('PUT /api/dyads/:dyad/posts/:post', { params: { dyad, post }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['own-posts', dyad] }),
   });
 }

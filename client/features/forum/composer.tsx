@@ -34,20 +34,13 @@ export interface ComposerProps {
   readonly onCancel?: () => void;
 }
 
-/** Where people write. What is typed is never lost: it is kept on this device until the server has it. */
-export function Composer(props: ComposerProps): ReactNode {
-  const { t, i18n } = useTranslation('forum');
+/** The text under way: kept on this device with every letter, sent once, and let go only when the server has it. */
+function useDraft(props: ComposerProps) {
   const [text, setText] = useState(() => drafts.read(props.place) || props.initial || '');
-  const [language, setLanguage] = useState(props.language);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const key = useRef(newKey());
   const typed = useRef(0);
-  const form = useRef<HTMLFormElement>(null);
-  const hintId = useId();
-  const sentenceFor = useFieldSentence(error);
-  const other = looksLike(text, language, props.languages);
-
   const write = (next: string) => {
     setText(next);
     drafts.keep(props.place, next);
@@ -56,9 +49,8 @@ export function Composer(props: ComposerProps): ReactNode {
       props.onTyping?.();
     }
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) return;
+  const send = async (language: string) => {
+    if (busy || text.trim() === '') return;
     setBusy(true);
     setError(undefined);
     try {
@@ -72,13 +64,28 @@ export function Composer(props: ComposerProps): ReactNode {
       setBusy(false);
     }
   };
+  return { text, write, send, error, busy };
+}
+
+/** Where people write. What is typed is never lost. */
+export function Composer(props: ComposerProps): ReactNode {
+  const { t, i18n } = useTranslation('forum');
+  const { text, write, send, error, busy } = useDraft(props);
+  const [language, setLanguage] = useState(props.language);
+  const form = useRef<HTMLFormElement>(null);
+  const hintId = useId();
+  const problem = useFieldSentence(error)('text');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send(language);
+  };
   return (
-    <form ref={form} className="composer" onSubmit={(event) => void submit(event)} aria-describedby={hintId}>
+    <form ref={form} className="composer" onSubmit={submit} aria-describedby={props.hint ? hintId : undefined}>
       {props.hint && <p id={hintId}>{props.hint}</p>}
       <TextArea
         label={props.label}
         hint={t('composer.markdown')}
-        error={sentenceFor('text')}
+        error={problem}
         value={text}
         maxLength={longest}
         lang={language}
@@ -86,15 +93,8 @@ export function Composer(props: ComposerProps): ReactNode {
         onChange={({ target }) => write(target.value)}
         onKeyDown={(event) => sendOnControlEnter(event, form.current)}
       />
-      {other && (
-        <p className="small">
-          {t('composer.looks_like', { language: languageName(i18n.language, other) })}{' '}
-          <Button weight="quiet" onClick={() => setLanguage(other)}>
-            {t('composer.use', { language: languageName(i18n.language, other) })}
-          </Button>
-        </p>
-      )}
-      {error !== undefined && !sentenceFor('text') && <Problem error={error} />}
+      <LanguageHint text={text} language={language} languages={props.languages} choose={setLanguage} />
+      {error !== undefined && !problem && <Problem error={error} />}
       <div className="composer__foot">
         <SelectField
           label={t('composer.language')}
@@ -109,6 +109,29 @@ export function Composer(props: ComposerProps): ReactNode {
         {text !== '' && <span className="small soft">{t('composer.kept')}</span>}
       </div>
     </form>
+  );
+}
+
+interface LanguageHintProps {
+  readonly text: string;
+  readonly language: string;
+  readonly languages: readonly string[];
+  readonly choose: (language: string) => void;
+}
+
+/** Says when a text does not look like the language it is said to be in; the author decides. */
+function LanguageHint({ text, language, languages, choose }: LanguageHintProps): ReactNode {
+  const { t, i18n } = useTranslation('forum');
+  const other = looksLike(text, language, languages);
+  if (!other) return null;
+  const name = languageName(i18n.language, other);
+  return (
+    <p className="small">
+      {t('composer.looks_like', { language: name })}{' '}
+      <Button weight="quiet" onClick={() => choose(other)}>
+        {t('composer.use', { language: name })}
+      </Button>
+    </p>
   );
 }
 

@@ -10,7 +10,15 @@ import { useOwnPosts, useRevisePost, useWithdrawPost } from './api';
 import { Composer } from './composer';
 
 /** One's own posts that are not published: what each waits for, or why it came back and what one can do. */
-export function OwnPosts({ dyad, languages, thread }: { dyad: string; languages: readonly string[]; thread?: string }): ReactNode {
+export function OwnPosts({
+  dyad,
+  languages,
+  thread,
+}: {
+  dyad: string;
+  languages: readonly string[];
+  thread?: string;
+}): ReactNode {
   const { t } = useTranslation('forum');
   const { data = [] } = useOwnPosts(dyad);
   const shown = data.filter((post) => thread === undefined || post.thread === thread);
@@ -25,7 +33,15 @@ export function OwnPosts({ dyad, languages, thread }: { dyad: string; languages:
   );
 }
 
-function OwnPost({ dyad, post, languages }: { dyad: string; post: OwnPostView; languages: readonly string[] }): ReactNode {
+function OwnPost({
+  dyad,
+  post,
+  languages,
+}: {
+  dyad: string;
+  post: OwnPostView;
+  languages: readonly string[];
+}): ReactNode {
   const { t } = useTranslation('forum');
   const [editing, setEditing] = useState(false);
   const revise = useRevisePost(dyad);

@@ -30,7 +30,11 @@ export function PostCard(props: PostCardProps): ReactNode {
   const [history, showHistory] = useState(false);
   const { author } = post;
   return (
-    <article className={`post${post.replyTo ? ' post--reply' : ''}`} id={`post-${post.id}`} aria-label={t('post.by', { name: author.pseudonym })}>
+    <article
+      className={`post${post.replyTo ? ' post--reply' : ''}`}
+      id={`post-${post.id}`}
+      aria-label={t('post.by', { name: author.pseudonym })}
+    >
       <header className="post__head">
         <SideMark side={author.side} label={sideName(author.side)} />
         <bdi className="post__author">{author.pseudonym}</bdi>

@@ -6,7 +6,10 @@ type Title = TopicView['title'];
 
 /** A title in the reader's language where there is one, with the original beside it. */
 export function TitleText({ title, reader }: { title: Title; reader: string }): ReactNode {
-  const translation = title.language === reader ? undefined : title.translations.find((one) => one.language === reader && one.text !== title.text);
+  const translation =
+    title.language === reader
+      ? undefined
+      : title.translations.find((one) => one.language === reader && one.text !== title.text);
   if (!translation) {
     return (
       <bdi lang={title.language} dir={directionOf(title.language)}>

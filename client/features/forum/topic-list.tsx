@@ -8,7 +8,15 @@ import { TitleText } from './title-text';
 import './forum.css';
 
 /** The topics, like the contents of a book: title, what it is about, how many posts, and how posts reach readers. */
-export function TopicList({ dyad, topics, reader }: { dyad: string; topics: readonly TopicView[]; reader: string }): ReactNode {
+export function TopicList({
+  dyad,
+  topics,
+  reader,
+}: {
+  dyad: string;
+  topics: readonly TopicView[];
+  reader: string;
+}): ReactNode {
   const { t, i18n } = useTranslation('forum');
   if (topics.length === 0) return <Empty title={t('topic.none')} />;
   return (

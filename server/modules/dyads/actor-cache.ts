@@ -32,7 +32,8 @@ export class ActorCache {
   forget(accountId: string | undefined): void {
     this.changes += 1;
     for (const [key, { actor }] of this.entries) {
-      if (accountId === undefined || (actor.kind !== 'visitor' && actor.accountId === accountId)) this.entries.delete(key);
+      if (accountId === undefined || (actor.kind !== 'visitor' && actor.accountId === accountId))
+        this.entries.delete(key);
     }
   }
 }

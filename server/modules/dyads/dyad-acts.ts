@@ -33,7 +33,12 @@ export class DyadActs {
     acts.register({
       kind: 'charter.adopt',
       details: z.object({ articles }),
-      check: (tx, dyadId, details) => this.requireBothTexts(tx, dyadId, details.articles.flatMap((one) => [one.title, one.body])),
+      check: (tx, dyadId, details) =>
+        this.requireBothTexts(
+          tx,
+          dyadId,
+          details.articles.flatMap((one) => [one.title, one.body]),
+        ),
       perform: async (tx, details, { dyadId }) => {
         const version = await this.dyads.adoptCharter(tx, dyadId, details.articles, this.clock.now());
         await this.facts.record(tx, dyadId, charterAdopted, { version, articles: details.articles.length });

@@ -54,7 +54,18 @@ export class DyadRepository {
     await tx.query(
       `insert into dyad (id, slug, name, purpose, label_a, label_b, language_a, language_b, bridge_language, founded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [row.id, row.slug, row.name, row.purpose, row.label_a, row.label_b, row.language_a, row.language_b, row.bridge_language, row.founded_at],
+      [
+        row.id,
+        row.slug,
+        row.name,
+        row.purpose,
+        row.label_a,
+        row.label_b,
+        row.language_a,
+        row.language_b,
+        row.bridge_language,
+        row.founded_at,
+      ],
     );
   }
 
@@ -66,7 +77,9 @@ export class DyadRepository {
   }
 
   charterVersions(tx: Tx, dyadId: string): Promise<Omit<CharterRow, 'articles'>[]> {
-    return tx.query(`select version, adopted_at from charter_version where dyad_id = $1 order by version desc`, [dyadId]);
+    return tx.query(`select version, adopted_at from charter_version where dyad_id = $1 order by version desc`, [
+      dyadId,
+    ]);
   }
 
   /** Adds the next version; its number. */
@@ -84,13 +97,9 @@ export class DyadRepository {
   }
 
   async publishDisclosure(tx: Tx, dyadId: string, row: DisclosureRow): Promise<void> {
-    await tx.query(`insert into disclosure (id, dyad_id, kind, title, body, published_at) values ($1, $2, $3, $4, $5, $6)`, [
-      row.id,
-      dyadId,
-      row.kind,
-      row.title,
-      row.body,
-      row.published_at,
-    ]);
+    await tx.query(
+      `insert into disclosure (id, dyad_id, kind, title, body, published_at) values ($1, $2, $3, $4, $5, $6)`,
+      [row.id, dyadId, row.kind, row.title, row.body, row.published_at],
+    );
   }
 }

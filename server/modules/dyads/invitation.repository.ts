@@ -16,7 +16,10 @@ export interface InvitationRow {
   readonly recalled_at: Date | null;
 }
 
-export type NewInvitation = Pick<InvitationRow, 'id' | 'dyad_id' | 'side' | 'role' | 'issued_by' | 'issued_at' | 'expires_at' | 'note'>;
+export type NewInvitation = Pick<
+  InvitationRow,
+  'id' | 'dyad_id' | 'side' | 'role' | 'issued_by' | 'issued_at' | 'expires_at' | 'note'
+>;
 
 const columns = 'id, dyad_id, side, role, issued_by, issued_at, expires_at, note, used_by, used_at, recalled_at';
 
@@ -53,7 +56,10 @@ export class InvitationRepository {
   }
 
   issuedBy(tx: Tx, memberId: string): Promise<InvitationRow[]> {
-    return tx.query<InvitationRow>(`select ${columns} from invitation where issued_by = $1 order by issued_at desc, id`, [memberId]);
+    return tx.query<InvitationRow>(
+      `select ${columns} from invitation where issued_by = $1 order by issued_at desc, id`,
+      [memberId],
+    );
   }
 
   /** How many count against the quota: issued since, and not taken back unused. Locks the issuer's row first. */

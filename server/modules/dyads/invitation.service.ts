@@ -47,7 +47,9 @@ export class InvitationService {
 
   /** @throws Failure `invitation.not_valid` when it is used, recalled or not one's own. */
   async recall(member: DyadMember, id: string): Promise<void> {
-    const recalled = await this.unitOfWork.run(member, (tx) => this.repository.recall(tx, member.memberId, id, this.clock.now()));
+    const recalled = await this.unitOfWork.run(member, (tx) =>
+      this.repository.recall(tx, member.memberId, id, this.clock.now()),
+    );
     if (!recalled) throw new Failure('invitation.not_valid');
   }
 

@@ -5,7 +5,11 @@ import { next, type JointActEvent, type JointActStory, type Party } from './join
 const party = fc.constantFrom<Party>('a', 'b');
 const event: fc.Arbitrary<JointActEvent> = fc.oneof(
   fc.record({ type: fc.constant('propose' as const), side: party }),
-  fc.record({ type: fc.constant('answer' as const), side: party, answer: fc.constantFrom('agree' as const, 'decline' as const) }),
+  fc.record({
+    type: fc.constant('answer' as const),
+    side: party,
+    answer: fc.constantFrom('agree' as const, 'decline' as const),
+  }),
   fc.constant({ type: 'expire' as const }),
 );
 const run = (events: readonly JointActEvent[]): JointActStory => events.reduce(next, { state: 'none' });
@@ -14,10 +18,16 @@ const mirrorEvent = (one: JointActEvent): JointActEvent => ('side' in one ? { ..
 const mirrorStory = (story: JointActStory): JointActStory =>
   story.state === 'none'
     ? story
-    : { ...story, proposedBy: other(story.proposedBy), ...(story.answeredBy && { answeredBy: other(story.answeredBy) }) };
+    : {
+        ...story,
+        proposedBy: other(story.proposedBy),
+        ...(story.answeredBy && { answeredBy: other(story.answeredBy) }),
+      };
 
 it('treats both sides alike: run(mirror(S)) equals mirror(run(S))', () => {
-  fc.assert(fc.property(fc.array(event), (events) => expect(run(events.map(mirrorEvent))).toEqual(mirrorStory(run(events)))));
+  fc.assert(
+    fc.property(fc.array(event), (events) => expect(run(events.map(mirrorEvent))).toEqual(mirrorStory(run(events)))),
+  );
 });
 
 it('is never done by one side alone', () => {

@@ -23,7 +23,9 @@ const select = `select j.*, r.answer, r.answered_by from joint_act j left join j
 @Injectable()
 export class JointActRepository {
   latest(tx: Tx, dyadId: string): Promise<JointActRow[]> {
-    return tx.query<JointActRow>(`${select} where j.dyad_id = $1 order by j.proposed_at desc, j.id limit 100`, [dyadId]);
+    return tx.query<JointActRow>(`${select} where j.dyad_id = $1 order by j.proposed_at desc, j.id limit 100`, [
+      dyadId,
+    ]);
   }
 
   byId(tx: Tx, id: string): Promise<JointActRow | undefined> {
@@ -34,12 +36,26 @@ export class JointActRepository {
     await tx.query(
       `insert into joint_act (id, dyad_id, kind, details, reason, proposed_by, proposed_by_side, proposed_at, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [act.id, act.dyad_id, act.kind, act.details, act.reason, act.proposed_by, act.proposed_by_side, act.proposed_at, act.expires_at],
+      [
+        act.id,
+        act.dyad_id,
+        act.kind,
+        act.details,
+        act.reason,
+        act.proposed_by,
+        act.proposed_by_side,
+        act.proposed_at,
+        act.expires_at,
+      ],
     );
   }
 
   /** False when somebody answered before: there is one answer, and the primary key says so. */
-  async answer(tx: Tx, act: JointActRow, given: { answer: string; by: string; side: string; at: Date }): Promise<boolean> {
+  async answer(
+    tx: Tx,
+    act: JointActRow,
+    given: { answer: string; by: string; side: string; at: Date },
+  ): Promise<boolean> {
     const row = await tx.one(
       `insert into joint_act_answer (act_id, dyad_id, answer, answered_by, side, answered_at) values ($1, $2, $3, $4, $5, $6)
        on conflict do nothing returning act_id`,

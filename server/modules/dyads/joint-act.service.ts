@@ -81,7 +81,10 @@ export class JointActService {
   }
 
   private async views(tx: Tx, rows: readonly JointActRow[]): Promise<JointActView[]> {
-    const people = await this.members.views(tx, rows.flatMap((row) => [row.proposed_by, row.answered_by ?? row.proposed_by]));
+    const people = await this.members.views(
+      tx,
+      rows.flatMap((row) => [row.proposed_by, row.answered_by ?? row.proposed_by]),
+    );
     return rows.flatMap((row) => {
       const proposedBy = people.get(row.proposed_by);
       if (!proposedBy) return [];

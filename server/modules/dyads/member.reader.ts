@@ -22,9 +22,11 @@ export class MemberReader {
     if (names.length === 0) return new Map();
     const rows = await this.members.bySkeletons(tx, dyadId, [...new Set(names.map(skeleton))]);
     const bySkeleton = new Map(rows.map((row) => [row.skeleton, row.id]));
-    return new Map(names.flatMap((name) => {
-      const id = bySkeleton.get(skeleton(name));
-      return id === undefined ? [] : [[name, id] as const];
-    }));
+    return new Map(
+      names.flatMap((name) => {
+        const id = bySkeleton.get(skeleton(name));
+        return id === undefined ? [] : [[name, id] as const];
+      }),
+    );
   }
 }

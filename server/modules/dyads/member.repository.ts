@@ -43,7 +43,10 @@ export class MemberRepository {
   }
 
   byAccount(tx: Tx, dyadId: string, accountId: string): Promise<MemberRow | undefined> {
-    return tx.one<MemberRow>(`select ${columns} from member where dyad_id = $1 and account_id = $2`, [dyadId, accountId]);
+    return tx.one<MemberRow>(`select ${columns} from member where dyad_id = $1 and account_id = $2`, [
+      dyadId,
+      accountId,
+    ]);
   }
 
   ofAccount(tx: Tx, accountId: string): Promise<(MemberRow & { slug: string })[]> {
@@ -55,11 +58,18 @@ export class MemberRepository {
   }
 
   withRoles(tx: Tx, dyadId: string, roles: readonly Role[]): Promise<MemberRow[]> {
-    return tx.query<MemberRow>(`select ${columns} from member where dyad_id = $1 and roles && $2 order by pseudonym`, [dyadId, [...roles]]);
+    return tx.query<MemberRow>(`select ${columns} from member where dyad_id = $1 and roles && $2 order by pseudonym`, [
+      dyadId,
+      [...roles],
+    ]);
   }
 
   /** The members who bear one of these names, by skeleton. */
-  bySkeletons(tx: Tx, dyadId: string, skeletons: readonly string[]): Promise<{ id: string; pseudonym: string; skeleton: string }[]> {
+  bySkeletons(
+    tx: Tx,
+    dyadId: string,
+    skeletons: readonly string[],
+  ): Promise<{ id: string; pseudonym: string; skeleton: string }[]> {
     return tx.query(
       `select id, pseudonym, pseudonym_skeleton as skeleton from member where dyad_id = $1 and pseudonym_skeleton = any($2)`,
       [dyadId, [...skeletons]],
@@ -71,7 +81,16 @@ export class MemberRepository {
     const added = await tx.one(
       `insert into member (id, dyad_id, account_id, pseudonym, pseudonym_skeleton, side, writes_in, reading, roles)
        values ($1, $2, $3, $4, $5, $6, $7, 'side_by_side', $8) on conflict do nothing returning id`,
-      [member.id, member.dyadId, member.accountId, member.pseudonym, member.skeleton, member.side, member.writesIn, [...member.roles]],
+      [
+        member.id,
+        member.dyadId,
+        member.accountId,
+        member.pseudonym,
+        member.skeleton,
+        member.side,
+        member.writesIn,
+        [...member.roles],
+      ],
     );
     if (added) return undefined;
     return (await this.byAccount(tx, member.dyadId, member.accountId)) ? 'membership' : 'pseudonym';
@@ -89,15 +108,18 @@ export class MemberRepository {
   }
 
   async prefer(tx: Tx, id: string, writesIn: string | undefined, reading: string | undefined): Promise<void> {
-    await tx.query(`update member set writes_in = coalesce($2, writes_in), reading = coalesce($3, reading) where id = $1`, [
-      id,
-      writesIn ?? null,
-      reading ?? null,
-    ]);
+    await tx.query(
+      `update member set writes_in = coalesce($2, writes_in), reading = coalesce($3, reading) where id = $1`,
+      [id, writesIn ?? null, reading ?? null],
+    );
   }
 
   async accept(tx: Tx, member: MemberRow, version: number, at: Date): Promise<void> {
-    await tx.query(`update member set charter_accepted = $2, charter_accepted_at = $3 where id = $1`, [member.id, version, at]);
+    await tx.query(`update member set charter_accepted = $2, charter_accepted_at = $3 where id = $1`, [
+      member.id,
+      version,
+      at,
+    ]);
     await this.note(tx, member, 'charter_accepted', String(version), at);
   }
 
@@ -107,17 +129,22 @@ export class MemberRepository {
 
   /** Whether the account holds one of these roles in any dyad. Only for scopes across dyads. */
   async holds(tx: Tx, accountId: string, roles: readonly Role[]): Promise<boolean> {
-    return (await tx.one(`select 1 from member where account_id = $1 and roles && $2 limit 1`, [accountId, [...roles]])) !== undefined;
+    return (
+      (await tx.one(`select 1 from member where account_id = $1 and roles && $2 limit 1`, [accountId, [...roles]])) !==
+      undefined
+    );
   }
 
-  async note(tx: Tx, member: { id: string; dyad_id: string }, type: MemberEventType, detail: string, at: Date): Promise<void> {
-    await tx.query(`insert into member_event (id, dyad_id, member_id, type, detail, at) values ($1, $2, $3, $4, $5, $6)`, [
-      timeOrderedId(at),
-      member.dyad_id,
-      member.id,
-      type,
-      detail,
-      at,
-    ]);
+  async note(
+    tx: Tx,
+    member: { id: string; dyad_id: string },
+    type: MemberEventType,
+    detail: string,
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `insert into member_event (id, dyad_id, member_id, type, detail, at) values ($1, $2, $3, $4, $5, $6)`,
+      [timeOrderedId(at), member.dyad_id, member.id, type, detail, at],
+    );
   }
 }

@@ -44,7 +44,10 @@ export class TopicChanges {
     if (topic === undefined) return false;
     const { id, title } = topic;
     await this.signals.append(tx, dyadId, `topic:${id}`, topicChanged, { topic: id });
-    await this.record.append(tx, dyadId, { kind: 'topic.mode_changed', about: { topic: slug, title: { ...title }, mode } });
+    await this.record.append(tx, dyadId, {
+      kind: 'topic.mode_changed',
+      about: { topic: slug, title: { ...title }, mode },
+    });
     return true;
   }
 }

@@ -73,7 +73,13 @@ export class TopicRepository {
   }
 
   /** Changes the mode, for both sides at once: there is one column and no other. */
-  async changeMode(tx: Tx, dyadId: string, slug: string, mode: TopicMode, reason: string): Promise<Pick<TopicRow, 'id' | 'title'> | undefined> {
+  async changeMode(
+    tx: Tx,
+    dyadId: string,
+    slug: string,
+    mode: TopicMode,
+    reason: string,
+  ): Promise<Pick<TopicRow, 'id' | 'title'> | undefined> {
     return tx.one<Pick<TopicRow, 'id' | 'title'>>(
       `update topic set mode = $3, mode_reason = $4 where dyad_id = $1 and slug = $2 returning id, title`,
       [dyadId, slug, mode, reason],

@@ -66,11 +66,17 @@ export class AccountRepository {
   }
 
   async confirmTotp(tx: Tx, id: string, sealed: Buffer, step: number): Promise<void> {
-    await tx.query(`update account set totp_sealed = $2, totp_pending = null, totp_last_step = $3 where id = $1`, [id, sealed, step]);
+    await tx.query(`update account set totp_sealed = $2, totp_pending = null, totp_last_step = $3 where id = $1`, [
+      id,
+      sealed,
+      step,
+    ]);
   }
 
   async removeTotp(tx: Tx, id: string): Promise<void> {
-    await tx.query(`update account set totp_sealed = null, totp_pending = null, totp_last_step = null where id = $1`, [id]);
+    await tx.query(`update account set totp_sealed = null, totp_pending = null, totp_last_step = null where id = $1`, [
+      id,
+    ]);
   }
 
   /** Marks a time step as used; false when it, or a later one, was used before. */
@@ -84,16 +90,25 @@ export class AccountRepository {
 
   async replaceRecoveryCodes(tx: Tx, id: string, hashes: readonly Buffer[]): Promise<void> {
     await tx.query(`delete from recovery_code where account_id = $1`, [id]);
-    await tx.query(`insert into recovery_code (account_id, code_hash) select $1, unnest($2::bytea[])`, [id, [...hashes]]);
+    await tx.query(`insert into recovery_code (account_id, code_hash) select $1, unnest($2::bytea[])`, [
+      id,
+      [...hashes],
+    ]);
   }
 
   async useRecoveryCode(tx: Tx, id: string, hash: Buffer): Promise<boolean> {
-    const used = await tx.one(`delete from recovery_code where account_id = $1 and code_hash = $2 returning account_id`, [id, hash]);
+    const used = await tx.one(
+      `delete from recovery_code where account_id = $1 and code_hash = $2 returning account_id`,
+      [id, hash],
+    );
     return used !== undefined;
   }
 
   async recoveryCodesLeft(tx: Tx, id: string): Promise<number> {
-    const row = await tx.one<{ left: number }>(`select count(*)::int as left from recovery_code where account_id = $1`, [id]);
+    const row = await tx.one<{ left: number }>(
+      `select count(*)::int as left from recovery_code where account_id = $1`,
+      [id],
+    );
     return row?.left ?? 0;
   }
 }

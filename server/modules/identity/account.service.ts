@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { AccountRepository } from './account.repository.js';
-import { AccountView } from './account.view.js';
+import { AccountQuery } from './account.query.js';
 import type { AccountView as AccountAnswer } from '../../../shared/identity/account.schema.js';
 
 export interface AccountChange {
@@ -19,7 +19,7 @@ export class AccountService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountRepository,
-    private readonly view: AccountView,
+    private readonly view: AccountQuery,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -45,17 +45,17 @@ export class CredentialRepository {
   }
 
   async removePasskey(tx: Tx, accountId: string, id: string): Promise<boolean> {
-    return (await tx.one(`delete from passkey where account_id = $1 and id = $2 returning id`, [accountId, id])) !== undefined;
+    return (
+      (await tx.one(`delete from passkey where account_id = $1 and id = $2 returning id`, [accountId, id])) !==
+      undefined
+    );
   }
 
   async begin(tx: Tx, attempt: AttemptRow): Promise<void> {
-    await tx.query(`insert into sign_in_attempt (id, kind, account_id, secret, expires_at) values ($1, $2, $3, $4, $5)`, [
-      attempt.id,
-      attempt.kind,
-      attempt.account_id,
-      attempt.secret,
-      attempt.expires_at,
-    ]);
+    await tx.query(
+      `insert into sign_in_attempt (id, kind, account_id, secret, expires_at) values ($1, $2, $3, $4, $5)`,
+      [attempt.id, attempt.kind, attempt.account_id, attempt.secret, attempt.expires_at],
+    );
   }
 
   /** Takes an attempt out of the table: it can be finished once, in time, by the kind of step that began it. */

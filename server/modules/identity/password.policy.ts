@@ -11,11 +11,13 @@ const common = new Set(dictionary['passwords-common'].map((one) => String(one).t
  * @throws Failure
  */
 export function requireGoodPassword(password: string, login: string): void {
-  if ([...password].length < passwordMinimum) throw new Failure('account.password_too_short', { minimum: passwordMinimum });
+  if ([...password].length < passwordMinimum)
+    throw new Failure('account.password_too_short', { minimum: passwordMinimum });
   const bare = password.toLowerCase();
   const stem = bare.replace(/[\d\W_]+$/u, '');
   const half = bare.slice(0, bare.length / 2);
   const repeated = half.length > 0 && bare === half + half ? half : stem;
-  const guessed = [bare, stem, repeated].some((one) => common.has(one)) || new Set(bare).size < 4 || bare.includes(login);
+  const guessed =
+    [bare, stem, repeated].some((one) => common.has(one)) || new Set(bare).size < 4 || bare.includes(login);
   if (guessed) throw new Failure('account.password_too_common');
 }

@@ -55,7 +55,11 @@ export class SecondFactorService {
   /** New recovery codes, to be shown once; earlier ones stop working. */
   async renewRecoveryCodes(tx: Tx, accountId: string): Promise<string[]> {
     const codes = Array.from({ length: codesAtOnce }, newRecoveryCode);
-    await this.accounts.replaceRecoveryCodes(tx, accountId, codes.map((code) => recoveryHash(accountId, code)));
+    await this.accounts.replaceRecoveryCodes(
+      tx,
+      accountId,
+      codes.map((code) => recoveryHash(accountId, code)),
+    );
     return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'));
   }
 
@@ -79,8 +83,12 @@ export class SecondFactorService {
 
 function newRecoveryCode(): string {
   const bytes = randomBytes(codeLength * 2);
-  return Array.from({ length: codeLength }, (_, at) => codeAlphabet[bytes.readUInt16BE(at * 2) % codeAlphabet.length]).join('');
+  return Array.from(
+    { length: codeLength },
+    (_, at) => codeAlphabet[bytes.readUInt16BE(at * 2) % codeAlphabet.length],
+  ).join('');
 }
 
 /** The codes are random (59 bits), so a plain hash bound to the account is enough; nothing is gained by a slow one. */
-const recoveryHash = (accountId: string, code: string): Buffer => createHash('sha256').update(`${accountId}|${code}`).digest();
+const recoveryHash = (accountId: string, code: string): Buffer =>
+  createHash('sha256').update(`${accountId}|${code}`).digest();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import { uiLanguage, type SessionBrief, type SessionView } from '../../../shared/identity/account.schema.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { dayOf } from './account.view.js';
+import { dayOf } from './account.query.js';
 import { MembershipList } from './membership-list.port.js';
 import { OidcService } from './oidc.service.js';
 import { SessionRepository } from './session.repository.js';

@@ -8,6 +8,7 @@ import { clearSessionCookie, sessionToken, setSessionCookie } from '../../platfo
 import { SessionDesk } from './session-desk.service.js';
 import type { OpenedSession } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { StepUpService } from './step-up.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 @Controller()
@@ -15,6 +16,7 @@ export class SessionController {
   constructor(
     private readonly desk: SessionDesk,
     private readonly signIns: SignInService,
+    private readonly stepUps: StepUpService,
     private readonly throttle: SignInThrottle,
   ) {}
 
@@ -44,8 +46,8 @@ export class SessionController {
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.stepUp>> {
     const token = sessionToken(exchange.request);
-    await this.throttle.take(`code ${(await this.signIns.accountOf(token)) ?? ''}`, exchange.request.ip);
-    return this.answer(exchange, await this.signIns.proveSecondFactor(token, body.code));
+    await this.throttle.take(`code ${(await this.stepUps.accountOf(token)) ?? ''}`, exchange.request.ip);
+    return this.answer(exchange, await this.stepUps.proveSecondFactor(token, body.code));
   }
 
   @Endpoint(contracts.confirmPassword)

@@ -29,6 +29,7 @@ export function isAlive(session: SessionTimes, now: Date): boolean {
 }
 
 /** Writing the time of each request would cost a write per read; a minute is exact enough. */
-export const isWorthNoting = (session: SessionTimes, now: Date): boolean => minutesSince(session.last_seen_at, now) >= 1;
+export const isWorthNoting = (session: SessionTimes, now: Date): boolean =>
+  minutesSince(session.last_seen_at, now) >= 1;
 
 export const isRecent = (provedAt: Date, now: Date): boolean => minutesSince(provedAt, now) < recentMinutes;

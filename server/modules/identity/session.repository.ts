@@ -53,7 +53,10 @@ export class SessionRepository {
 
   /** Ends one session of an account; false when there was none. */
   async end(tx: Tx, accountId: string, id: string): Promise<boolean> {
-    return (await tx.one(`delete from session where account_id = $1 and id = $2 returning id`, [accountId, id])) !== undefined;
+    return (
+      (await tx.one(`delete from session where account_id = $1 and id = $2 returning id`, [accountId, id])) !==
+      undefined
+    );
   }
 
   async endAll(tx: Tx, accountId: string): Promise<void> {

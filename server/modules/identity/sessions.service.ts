@@ -3,6 +3,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { newToken, tokenHash } from '../../platform/crypto/token.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { randomId } from '../../platform/ids/ids.js';
+import { Log } from '../../platform/logging/log.js';
 import { RightsWatch } from '../../platform/realtime/rights-watch.js';
 import { isAlive, sessionLimits } from './session.lifecycle.js';
 import { SessionRepository, type LivingSession, type SignInWay } from './session.repository.js';
@@ -28,13 +29,19 @@ export class SessionsService {
     private readonly sessions: SessionRepository,
     private readonly rights: RightsWatch,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
   async open(tx: Tx, accountId: string, { how, strong, pending }: HowSignedIn): Promise<OpenedSession> {
     const token = newToken();
     const now = this.clock.now();
     const times = { opened_at: now, proved_at: now, last_seen_at: now };
-    await this.sessions.add(tx, { id: randomId(), account_id: accountId, how, strong, pending, ...times }, tokenHash(token));
+    await this.sessions.add(
+      tx,
+      { id: randomId(), account_id: accountId, how, strong, pending, ...times },
+      tokenHash(token),
+    );
+    this.log.info('session.opened', { account: accountId, how, strong, pending });
     return { token, expires: this.clock.in({ minutes: sessionLimits.ordinary.wholeMinutes }) };
   }
 

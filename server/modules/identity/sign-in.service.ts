@@ -4,7 +4,6 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Log } from '../../platform/logging/log.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
 import { PasswordHasher } from './password-hasher.js';
-import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
 
 /** Signing in with a password, and proving the rest. Whatever is wrong, the answer is the same. */
@@ -15,7 +14,6 @@ export class SignInService {
     private readonly accounts: AccountRepository,
     private readonly hasher: PasswordHasher,
     private readonly sessions: SessionsService,
-    private readonly secondFactor: SecondFactorService,
     private readonly log: Log,
   ) {}
 
@@ -27,23 +25,11 @@ export class SignInService {
     const better = this.hasher.isOutdated(stored) ? await this.hasher.hash(password) : undefined;
     return this.unitOfWork.run('all dyads', async (tx) => {
       if (better !== undefined) await this.accounts.setPassword(tx, account.id, better);
-      this.log.info('sign_in.succeeded', { account: account.id, how: 'password' });
-      return this.sessions.open(tx, account.id, { how: 'password', strong: false, pending: account.totp_sealed !== null });
-    });
-  }
-
-  /** Makes a session complete, or an incomplete one strong. @throws Failure `sign_in.code_refused`. */
-  async proveSecondFactor(token: string | undefined, code: string): Promise<OpenedSession> {
-    return this.unitOfWork.run('all dyads', async (tx) => {
-      const session = await this.sessions.find(tx, token);
-      const account = session && (await this.accounts.byId(tx, session.account_id));
-      if (!session || !account) throw new Failure('session.needed');
-      if (!(await this.secondFactor.take(tx, account, code))) {
-        this.log.warn('second_factor.failed', { account: account.id });
-        throw new Failure('sign_in.code_refused');
-      }
-      this.log.info('second_factor.succeeded', { account: account.id });
-      return this.sessions.renew(tx, session, { pending: false, strong: true });
+      return this.sessions.open(tx, account.id, {
+        how: 'password',
+        strong: false,
+        pending: account.totp_sealed !== null,
+      });
     });
   }
 
@@ -56,11 +42,6 @@ export class SignInService {
     const stored = found?.account?.password_hash ?? undefined;
     if (!(await this.hasher.matches(stored, password)) || !found) throw this.refused(found?.account);
     return this.unitOfWork.run('all dyads', (tx) => this.sessions.renew(tx, found.session));
-  }
-
-  /** The account a session token stands for, for limits that are counted per account. */
-  async accountOf(token: string | undefined): Promise<string | undefined> {
-    return this.unitOfWork.run('all dyads', async (tx) => (await this.sessions.find(tx, token))?.account_id);
   }
 
   private refused(account: AccountRow | undefined): Failure {

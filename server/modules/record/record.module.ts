@@ -17,7 +17,9 @@ export class RecordModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) => this.record.append(tx, dyadId, { kind: 'dyad.founded', about }));
+    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) =>
+      this.record.append(tx, dyadId, { kind: 'dyad.founded', about }),
+    );
     this.facts.on(charterAdopted, 'record', (tx, about, dyadId) =>
       this.record.append(tx, dyadId, { kind: 'charter.adopted', about }),
     );

@@ -15,4 +15,9 @@ export class PublicRecord {
   append(tx: Tx, dyadId: string, entry: Pick<RecordEntry, 'kind' | 'about'>): Promise<void> {
     return this.entries.append(tx, dyadId, { ...entry, on: this.clock.now().toISOString().slice(0, 10) });
   }
+
+  /** The newest entries of a dyad; `before` pages back. */
+  newest(tx: Tx, slug: string, before: number | undefined, limit: number): Promise<Omit<RecordEntry, 'dyad'>[]> {
+    return this.entries.newest(tx, slug, before, limit);
+  }
 }

@@ -45,7 +45,10 @@ export class EngineTranslator extends Translator {
       };
     } catch (error) {
       breaker.failed();
-      this.log.warn('translation.engine_failed', { engine: engine.id, ...(error instanceof EngineError && { kind: error.kind }) });
+      this.log.warn('translation.engine_failed', {
+        engine: engine.id,
+        ...(error instanceof EngineError && { kind: error.kind }),
+      });
       throw error;
     }
   }

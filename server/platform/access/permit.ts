@@ -1,7 +1,8 @@
 import type { Actor, DyadMember } from '../../../shared/access/actor.js';
 import { refusalForCaller, refusalForState, type StateFor } from '../../../shared/access/decide.js';
 import { ruleOf, type Action } from '../../../shared/access/policy-table.js';
-import { Failure, type FailureCode } from '../../../shared/contract/failure.js';
+import { refused } from '../../../shared/access/refusal.js';
+import { Failure } from '../../../shared/contract/failure.js';
 
 /**
  * The proof that the policy table was asked. The guard makes it for a caller and an action; a use case that acts on
@@ -60,10 +61,4 @@ export class Permit {
   get isSettled(): boolean {
     return this.settled;
   }
-}
-
-function refused(code: FailureCode, actor: Actor): Failure {
-  return code === 'charter.consent_needed'
-    ? new Failure(code, { version: actor.kind === 'member' ? actor.charterVersion : 1 })
-    : new Failure(code as 'access.denied');
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
 const url = (schemes: readonly string[]) =>
-  z.string().refine(
-    (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
-    `must be an address starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-  );
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
+      `must be an address starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    );
 
 const port = z.coerce.number('must be a number').int().min(1, 'must be 1 to 65535').max(65535, 'must be 1 to 65535');
 
@@ -24,18 +26,14 @@ export const settings = {
   PORT: port
     .optional()
     .meta({ description: 'Port to listen on. Not set: 3000, or the next free one.', example: '3000' }),
-  PUBLIC_URL: url(['http', 'https'])
-    .optional()
-    .meta({
-      description: 'The address people type. Links and the origin check use it. Required in production.',
-      example: 'https://dialogue.example.org',
-    }),
-  DATABASE_URL: url(['postgres', 'postgresql'])
-    .optional()
-    .meta({
-      description: 'PostgreSQL 15 or later. Not set: the server starts its own in DATA_DIR.',
-      example: 'postgres://entente:password@db:5432/entente',
-    }),
+  PUBLIC_URL: url(['http', 'https']).optional().meta({
+    description: 'The address people type. Links and the origin check use it. Required in production.',
+    example: 'https://dialogue.example.org',
+  }),
+  DATABASE_URL: url(['postgres', 'postgresql']).optional().meta({
+    description: 'PostgreSQL 15 or later. Not set: the server starts its own in DATA_DIR.',
+    example: 'postgres://entente:password@db:5432/entente',
+  }),
   REDIS_URL: url(['redis', 'rediss'])
     .optional()
     .meta({ description: 'Only for several nodes: carries live signals between them.', example: 'redis://redis:6379' }),
@@ -50,7 +48,12 @@ export const settings = {
   TRUSTED_PROXIES: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
     .meta({ description: 'Addresses of reverse proxies whose X-Forwarded-For is believed, comma-separated.' }),
   DEMO: z
     .enum(['auto', 'on', 'off'], 'must be auto, on or off')
@@ -64,7 +67,12 @@ export const settings = {
   TRANSLATION_ENGINES: z
     .string()
     .default('apertium,libretranslate')
-    .transform((list) => list.split(',').map((part) => part.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
     .pipe(
       z.array(
         z.enum(['apertium', 'libretranslate', 'pseudo'], 'may name apertium, libretranslate and pseudo, with commas'),

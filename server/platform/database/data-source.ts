@@ -1,4 +1,10 @@
-import { DataSource, DefaultNamingStrategy, type EntityTarget, type MigrationInterface, type ObjectLiteral } from 'typeorm';
+import {
+  DataSource,
+  DefaultNamingStrategy,
+  type EntityTarget,
+  type MigrationInterface,
+  type ObjectLiteral,
+} from 'typeorm';
 import { applicationRole } from './tables.js';
 
 /** What a module brings to the database. */

@@ -20,7 +20,8 @@ async function ask<Row>(url: string, sql: string): Promise<Row[]> {
   return rows as Row[];
 }
 
-const postmasterPid = (): number => Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const postmasterPid = (): number =>
+  Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
 describe('the PostgreSQL the server brings itself', () => {
   it('starts in an empty folder, keeps what was written, and finds letters of every script', async () => {

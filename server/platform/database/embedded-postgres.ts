@@ -67,7 +67,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-const urlOf = (port: number, password: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+const urlOf = (port: number, password: string): string =>
+  `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 
 function initialise(binaries: PostgresBinaries, folder: string, cluster: string): void {
   const passwordFile = join(folder, 'password');
@@ -87,8 +88,13 @@ function initialise(binaries: PostgresBinaries, folder: string, cluster: string)
     // With the plain C locale pg_trgm would know no Cyrillic, Devanagari or Arabic letter.
     '--locale=C.UTF-8',
   ];
-  const made = spawnSync(join(binaries.folder, 'initdb'), flags, { ...identity(binaries.runAs), encoding: 'utf8', cwd: folder });
-  if (made.status !== 0) throw new PostgresStartError(`initdb failed:\n${lastLines(made.stderr || String(made.error))}`);
+  const made = spawnSync(join(binaries.folder, 'initdb'), flags, {
+    ...identity(binaries.runAs),
+    encoding: 'utf8',
+    cwd: folder,
+  });
+  if (made.status !== 0)
+    throw new PostgresStartError(`initdb failed:\n${lastLines(made.stderr || String(made.error))}`);
 }
 
 /** The port of a server that already runs on this cluster and takes our password; nothing when there is none. */
@@ -129,7 +135,10 @@ async function launch(
     child.once('exit', (code) => (failure ??= `it exited with ${code}`));
     child.unref();
     if (await ready(cluster, port, password, () => failure !== undefined)) return port;
-    if (attempt === 2) throw new PostgresStartError(`PostgreSQL did not start: ${failure ?? 'no answer'}\n${lastLines(readFileSync(log, 'utf8'))}`);
+    if (attempt === 2)
+      throw new PostgresStartError(
+        `PostgreSQL did not start: ${failure ?? 'no answer'}\n${lastLines(readFileSync(log, 'utf8'))}`,
+      );
   }
 }
 

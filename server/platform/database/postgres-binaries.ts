@@ -58,9 +58,12 @@ function replaySymlinks(native: string): void {
 /** The caller; or for root, who may not run PostgreSQL, a user made for such things. */
 function ordinaryUser(): RunAs {
   if (process.getuid?.() !== 0) return { uid: undefined, gid: undefined };
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
-  if (!user) throw new Error('PostgreSQL cannot run as root and there is no user postgres or nobody; please set DATABASE_URL');
+  if (!user)
+    throw new Error('PostgreSQL cannot run as root and there is no user postgres or nobody; please set DATABASE_URL');
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 

@@ -15,7 +15,8 @@ export async function requireReachable(url: string): Promise<void> {
     await client.connect();
     const { rows } = await client.query<{ version: string }>('show server_version_num');
     const major = Math.floor(Number(Object.values(rows[0] ?? {})[0]) / 10_000);
-    if (major < oldestMajor) throw new ConfigurationError(`DATABASE_URL: ${where} is PostgreSQL ${major}; ${oldestMajor} or later is needed`);
+    if (major < oldestMajor)
+      throw new ConfigurationError(`DATABASE_URL: ${where} is PostgreSQL ${major}; ${oldestMajor} or later is needed`);
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';

@@ -77,7 +77,9 @@ export class FactRelay implements OnApplicationBootstrap, OnModuleDestroy {
     );
     if (!fact) return false;
     for (const [name, handler] of this.handlers.get(fact.kind) ?? []) await this.handle(fact, name, handler);
-    await this.unitOfWork.run('all dyads', (tx) => tx.query(`update fact set delivered_at = now() where id = $1`, [fact.id]));
+    await this.unitOfWork.run('all dyads', (tx) =>
+      tx.query(`update fact set delivered_at = now() where id = $1`, [fact.id]),
+    );
     return true;
   }
 

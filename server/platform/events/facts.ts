@@ -15,7 +15,12 @@ export class Facts {
   ) {}
 
   /** Records a fact within the transaction. */
-  async record<P extends z.ZodObject>(tx: Tx, dyadId: string, kind: FactKind<string, P>, payload: z.input<P>): Promise<void> {
+  async record<P extends z.ZodObject>(
+    tx: Tx,
+    dyadId: string,
+    kind: FactKind<string, P>,
+    payload: z.input<P>,
+  ): Promise<void> {
     const now = this.clock.now();
     await tx.query(`insert into fact (id, dyad_id, kind, payload, recorded_at) values ($1, $2, $3, $4, $5)`, [
       timeOrderedId(now),

@@ -28,6 +28,6 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
       filter.answer(new Failure('request.not_found'), request as never, reply as never);
       return;
     }
-    void (reply as unknown as { sendFile(name: string): unknown }).sendFile('index.html');
+    void reply.sendFile('index.html');
   });
 }

@@ -24,7 +24,8 @@ export class ContractInterceptor implements NestInterceptor {
     });
     return next.handle().pipe(
       map((answer: unknown) => {
-        if (!request.entente.permit?.isSettled) throw new Error(`${contract.route} never showed its state to the policy`);
+        if (!request.entente.permit?.isSettled)
+          throw new Error(`${contract.route} never showed its state to the policy`);
         return contract.response?.parse(answer);
       }),
     );

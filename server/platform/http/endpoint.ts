@@ -52,9 +52,7 @@ export const Allowed = createParamDecorator(
 );
 
 /** The request and the answer themselves; only for the few handlers that set a cookie. */
-export const Exchange = createParamDecorator(
-  (_: unknown, context: ExecutionContext): HttpExchange => ({
-    request: context.switchToHttp().getRequest<EntenteRequest>(),
-    reply: context.switchToHttp().getResponse<HttpExchange['reply']>(),
-  }),
-);
+export const Exchange = createParamDecorator((_: unknown, context: ExecutionContext): HttpExchange => ({
+  request: context.switchToHttp().getRequest<EntenteRequest>(),
+  reply: context.switchToHttp().getResponse<HttpExchange['reply']>(),
+}));

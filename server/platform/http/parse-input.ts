@@ -30,7 +30,12 @@ export function parseInput(contract: Contract, raw: RawInput): unknown {
   const query = part('query', raw.query);
   const body = part('body', raw.body);
   if (problems.length > 0) throw new InvalidRequest(problems);
-  return { params, query, body, idempotency: contract.idempotent ? idempotency(contract, raw, params, body) : undefined };
+  return {
+    params,
+    query,
+    body,
+    idempotency: contract.idempotent ? idempotency(contract, raw, params, body) : undefined,
+  };
 }
 
 function idempotency(contract: Contract, raw: RawInput, params: unknown, body: unknown) {
@@ -59,7 +64,10 @@ function ruleOf(issue: z.core.$ZodIssue): [FieldRule, Record<string, string | nu
         ? [Number(issue.minimum) === 1 ? 'required' : 'too_short', { minimum: Number(issue.minimum) }]
         : ['too_small', { minimum: Number(issue.minimum) }];
     case 'too_big':
-      return [issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_big', { maximum: Number(issue.maximum) }];
+      return [
+        issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_big',
+        { maximum: Number(issue.maximum) },
+      ];
     case 'invalid_value':
       return ['not_one_of', {}];
     default:

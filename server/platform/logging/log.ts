@@ -47,7 +47,11 @@ function safe(fields: LogFields): Record<string, unknown> {
   const plain = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== 'object'));
   if (error === undefined) return plain;
   if (!(error instanceof Error)) return { ...plain, error: typeof error };
-  const where = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6).map((line) => line.trim());
+  const where = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim());
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { ...plain, error: error.name, code, where };
 }

@@ -38,7 +38,9 @@ export class SocketMessages {
       socket.data.streams.set(stream, dyad);
       await socket.join(stream);
       presence.changed(stream);
-      const newest = await this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.history.newest(tx, stream));
+      const newest = await this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) =>
+        this.history.newest(tx, stream),
+      );
       return { newest };
     });
     this.on(socket, leaveStream, async ({ stream }, permit) => {

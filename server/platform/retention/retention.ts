@@ -24,7 +24,10 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
       count(tx, `delete from fact where delivered_at < $1::timestamptz - interval '14 days' returning id`, now),
     );
     this.register('marks of handled facts', (tx) =>
-      count(tx, `delete from fact_handled h where not exists (select from fact f where f.id = h.fact_id) returning fact_id`),
+      count(
+        tx,
+        `delete from fact_handled h where not exists (select from fact f where f.id = h.fact_id) returning fact_id`,
+      ),
     );
     this.register('idempotency keys', (tx, now) =>
       count(tx, `delete from idempotency_key where used_at < $1::timestamptz - interval '7 days' returning key`, now),

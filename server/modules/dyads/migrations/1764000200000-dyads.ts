@@ -102,8 +102,24 @@ export class Dyads1764000200000 implements MigrationInterface {
       )`);
     await this.requireOtherSide(runner);
     await grantFull(runner, 'member', 'invitation');
-    await grantAppendOnly(runner, 'dyad', 'charter_version', 'disclosure', 'member_event', 'joint_act', 'joint_act_answer');
-    const isolated = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'joint_act_answer'];
+    await grantAppendOnly(
+      runner,
+      'dyad',
+      'charter_version',
+      'disclosure',
+      'member_event',
+      'joint_act',
+      'joint_act_answer',
+    );
+    const isolated = [
+      'charter_version',
+      'disclosure',
+      'member',
+      'member_event',
+      'invitation',
+      'joint_act',
+      'joint_act_answer',
+    ];
     await isolateByDyad(runner, ...isolated);
   }
 
@@ -125,7 +141,16 @@ export class Dyads1764000200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const tables = ['joint_act_answer', 'joint_act', 'invitation', 'member_event', 'member', 'disclosure', 'charter_version', 'dyad'];
+    const tables = [
+      'joint_act_answer',
+      'joint_act',
+      'invitation',
+      'member_event',
+      'member',
+      'disclosure',
+      'charter_version',
+      'dyad',
+    ];
     for (const table of tables) await runner.query(`drop table ${table}`);
     await runner.query(`drop function joint_act_other_side()`);
   }

@@ -34,5 +34,11 @@ export function prepareMode(name: string, systemModes: string, folder: string): 
   const file = join(modes, `${name}.mode`);
   writeFileSync(file, `${mode}\n`);
   chmodSync(file, 0o755);
-  return { folder, digest: createHash('sha256').update(rule?.script ?? '').digest('hex').slice(0, 4) };
+  return {
+    folder,
+    digest: createHash('sha256')
+      .update(rule?.script ?? '')
+      .digest('hex')
+      .slice(0, 4),
+  };
 }

@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { prepareMode, type PreparedMode } from './apertium-repair.js';
-import { EngineError, type Pair, type Segment, type TranslatedSegment, type TranslationEngine } from './translation-engine.js';
+import {
+  EngineError,
+  type Pair,
+  type Segment,
+  type TranslatedSegment,
+  type TranslationEngine,
+} from './translation-engine.js';
 
 const run = promisify(execFile);
 
@@ -20,6 +26,9 @@ const vetted: Readonly<Record<string, Pair>> = {
  * a pipe. The folder and the name are parameters of the shell, never part of its text.
  */
 const throughPipe = 'cat | apertium -d "$1" -f html "$2"';
+
+/** All that the pipeline's programs need to know; the server's own settings are not for them. */
+const programs = '/usr/local/bin:/usr/bin:/bin';
 
 const systemModes = '/usr/share/apertium/modes';
 const longestOutput = 4 * 1024 * 1024;
@@ -41,15 +50,24 @@ export class ApertiumEngine implements TranslationEngine {
 
   async pairs(): Promise<readonly Pair[]> {
     if ((await this.installedVersion()) === undefined) return [];
-    return Object.entries(vetted).filter(([name]) => existsSync(join(systemModes, `${name}.mode`))).map(([, pair]) => pair);
+    return Object.entries(vetted)
+      .filter(([name]) => existsSync(join(systemModes, `${name}.mode`)))
+      .map(([, pair]) => pair);
   }
 
-  async translate(pair: Pair, segments: readonly Segment[], signal: AbortSignal): Promise<readonly TranslatedSegment[]> {
+  async translate(
+    pair: Pair,
+    segments: readonly Segment[],
+    signal: AbortSignal,
+  ): Promise<readonly TranslatedSegment[]> {
     const name = nameOf(pair);
     if (name === undefined) throw new EngineError('unsupported_pair', this.id);
     const sent = segments.map(({ id, html }) => `<p id="${id}">${html}</p>`).join('\n');
     const received = await this.pipe(name, sent, signal);
-    return [...received.matchAll(/<p id="(s\d+)">([\s\S]*?)<\/p>/g)].map(([, id = '', html = '']) => ({ id, ...unmarked(html) }));
+    return [...received.matchAll(/<p id="(s\d+)">([\s\S]*?)<\/p>/g)].map(([, id = '', html = '']) => ({
+      id,
+      ...unmarked(html),
+    }));
   }
 
   /** The text goes in on standard input and never onto a command line. */
@@ -57,7 +75,7 @@ export class ApertiumEngine implements TranslationEngine {
     return new Promise((resolve, reject) => {
       const child = spawn('/bin/sh', ['-c', throughPipe, 'apertium', this.mode(name).folder, name], {
         signal,
-        env: { ...process.env, LC_ALL: 'C.UTF-8' },
+        env: { PATH: programs, LC_ALL: 'C.UTF-8' },
         stdio: ['pipe', 'pipe', 'ignore'],
       });
       let output = '';

@@ -15,7 +15,9 @@ export function enginesOf(config: EngineConfig): TranslationEngine[] {
   return config.TRANSLATION_ENGINES.flatMap((name): TranslationEngine[] => {
     if (name === 'apertium') return [new ApertiumEngine(join(config.dataDir, 'apertium'))];
     if (name === 'pseudo') return [new PseudoEngine()];
-    return config.LIBRETRANSLATE_URL ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, config.LIBRETRANSLATE_API_KEY)] : [];
+    return config.LIBRETRANSLATE_URL
+      ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, config.LIBRETRANSLATE_API_KEY)]
+      : [];
   });
 }
 
@@ -54,4 +56,5 @@ export class EngineChoice {
 }
 
 const matches = (offered: Pair, wanted: Pair): boolean =>
-  (offered.source === '*' || offered.source === wanted.source) && (offered.target === '*' || offered.target === wanted.target);
+  (offered.source === '*' || offered.source === wanted.source) &&
+  (offered.target === '*' || offered.target === wanted.target);

@@ -20,7 +20,8 @@ const signal = () => AbortSignal.timeout(20_000);
 
 describe('masking', () => {
   it('takes out what no engine may touch and puts it back', () => {
-    const source = '> 1. **Мостот** на [реката](https://example.org/a_b) е `x < 1` за @Elena и 12,5 % до 2027-03-01.\n```\nне\n```';
+    const source =
+      '> 1. **Мостот** на [реката](https://example.org/a_b) е `x < 1` за @Elena и 12,5 % до 2027-03-01.\n```\nне\n```';
     const masked = mask(source);
     expect(masked.segments).toHaveLength(1);
     expect(masked.segments[0]?.html).not.toMatch(/example|Elena|12|2027|\*/);
@@ -39,7 +40,21 @@ describe('masking', () => {
   it('round-trips any text whatever it holds', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('\n', '**', '> ', '- ', '# ', '`', '[a](b)', '<x id="0"/>', '&amp;', '@"а б"', '3,14', '```\n', 'https://a.b/c'),
+      fc.constantFrom(
+        '\n',
+        '**',
+        '> ',
+        '- ',
+        '# ',
+        '`',
+        '[a](b)',
+        '<x id="0"/>',
+        '&amp;',
+        '@"а б"',
+        '3,14',
+        '```\n',
+        'https://a.b/c',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -67,7 +82,9 @@ describe('checks', () => {
     expect(failedChecks({ ...compared, source: 'Не е точно.', target: 'Ни е точно.' })).toContain('negation');
     expect(failedChecks({ ...compared, source: 'Има 12 моста.', target: 'Има 21 моста.' })).toContain('number');
     expect(failedChecks({ ...compared, source: 'Има мост.', target: ' ' })).toContain('empty');
-    expect(failedChecks({ ...compared, source: 'Реката е чиста денес', target: 'The river is clean today' })).toContain('script');
+    expect(failedChecks({ ...compared, source: 'Реката е чиста денес', target: 'The river is clean today' })).toContain(
+      'script',
+    );
     expect(failedChecks({ ...compared, source: 'Не е точно.', target: 'Не е точно.' })).toEqual([]);
   });
 
@@ -79,8 +96,17 @@ describe('checks', () => {
 
 describe('the pipeline', () => {
   it('refuses an engine that answers with nothing', async () => {
-    const silent = { ...new PseudoEngine(), id: 'silent', egress: 'local' as const, version: async () => '0', pairs: async () => [], translate: async () => [] };
-    await expect(translateText(silent, { source: 'mk', target: 'bg' }, 'Вода', signal())).rejects.toMatchObject({ kind: 'bad_output' });
+    const silent = {
+      ...new PseudoEngine(),
+      id: 'silent',
+      egress: 'local' as const,
+      version: async () => '0',
+      pairs: async () => [],
+      translate: async () => [],
+    };
+    await expect(translateText(silent, { source: 'mk', target: 'bg' }, 'Вода', signal())).rejects.toMatchObject({
+      kind: 'bad_output',
+    });
   });
 
   it('prefers engines in order and leaves out one that keeps failing', async () => {
@@ -104,8 +130,12 @@ describe('LibreTranslate', () => {
   let engine: LibreTranslateEngine;
   beforeAll(async () => {
     server = createServer((request, response) => {
-      const body = request.url === '/languages' ? [{ code: 'mk', name: 'Macedonian', targets: ['mk', 'en'] }] : answer.body;
-      response.writeHead(request.url === '/languages' ? 200 : answer.status, { 'content-type': 'application/json', ...answer.headers });
+      const body =
+        request.url === '/languages' ? [{ code: 'mk', name: 'Macedonian', targets: ['mk', 'en'] }] : answer.body;
+      response.writeHead(request.url === '/languages' ? 200 : answer.status, {
+        'content-type': 'application/json',
+        ...answer.headers,
+      });
       response.end(JSON.stringify(body));
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -143,7 +173,8 @@ describe.skipIf(!hasApertium)('the real Apertium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'entente-apertium-'));
   const engine = new ApertiumEngine(folder);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const into = async (source: string, target: string, text: string) => translateText(engine, { source, target }, text, signal());
+  const into = async (source: string, target: string, text: string) =>
+    translateText(engine, { source, target }, text, signal());
 
   it('translates between the languages of both demonstration dyads', async () => {
     expect((await into('mk', 'bg', 'Реката е чиста.')).text).toMatch(/река/i);
@@ -153,7 +184,11 @@ describe.skipIf(!hasApertium)('the real Apertium', () => {
   });
 
   it('keeps the structure, the links and the names', async () => {
-    const { text } = await into('mk', 'bg', '- **Мостот** е на [мапата](https://example.org/x).\n- Прашај ја @Elena за 12 март.');
+    const { text } = await into(
+      'mk',
+      'bg',
+      '- **Мостот** е на [мапата](https://example.org/x).\n- Прашај ја @Elena за 12 март.',
+    );
     expect(text.split('\n')).toHaveLength(2);
     expect(text).toContain('](https://example.org/x)');
     expect(text).toContain('@Elena');
@@ -181,7 +216,14 @@ describe.skipIf(!hasApertium)('the real Apertium', () => {
   it('as shipped it loses negations, and the check notices', () => {
     const source = 'Не се согласувам со предлогот.';
     const shipped = execFileSync('/bin/sh', ['-c', 'cat | apertium -u mkd-bul'], { input: source, encoding: 'utf8' });
-    const compared = { source, sourceLanguage: 'mk', target: shipped, targetLanguage: 'bg', unknownWords: [], broken: 0 };
+    const compared = {
+      source,
+      sourceLanguage: 'mk',
+      target: shipped,
+      targetLanguage: 'bg',
+      unknownWords: [],
+      broken: 0,
+    };
     expect(shipped).toMatch(/съгласявам/);
     expect(failedChecks(compared)).toContain('negation');
   });

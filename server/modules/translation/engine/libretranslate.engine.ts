@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { EngineError, type Pair, type Segment, type TranslatedSegment, type TranslationEngine } from './translation-engine.js';
+import {
+  EngineError,
+  type Pair,
+  type Segment,
+  type TranslatedSegment,
+  type TranslationEngine,
+} from './translation-engine.js';
 
 const languages = z.array(z.object({ code: z.string(), targets: z.array(z.string()) }));
 const answer = z.object({ translatedText: z.array(z.string()) });
@@ -20,14 +26,21 @@ export class LibreTranslateEngine implements TranslationEngine {
 
   async pairs(): Promise<readonly Pair[]> {
     const known = languages.parse(await this.ask('/languages', undefined, AbortSignal.timeout(5_000)));
-    return known.flatMap(({ code, targets }) => targets.filter((one) => one !== code).map((target) => ({ source: code, target })));
+    return known.flatMap(({ code, targets }) =>
+      targets.filter((one) => one !== code).map((target) => ({ source: code, target })),
+    );
   }
 
-  async translate({ source, target }: Pair, segments: readonly Segment[], signal: AbortSignal): Promise<readonly TranslatedSegment[]> {
+  async translate(
+    { source, target }: Pair,
+    segments: readonly Segment[],
+    signal: AbortSignal,
+  ): Promise<readonly TranslatedSegment[]> {
     const q = segments.map(({ html }) => html);
     const sent = { q, source, target, format: 'html', ...(this.apiKey && { api_key: this.apiKey }) };
     const parsed = answer.safeParse(await this.ask('/translate', sent, signal));
-    if (!parsed.success || parsed.data.translatedText.length !== segments.length) throw new EngineError('bad_output', this.id);
+    if (!parsed.success || parsed.data.translatedText.length !== segments.length)
+      throw new EngineError('bad_output', this.id);
     return segments.map(({ id }, at) => ({ id, html: parsed.data.translatedText[at] ?? '', unknownWords: [] }));
   }
 

@@ -24,7 +24,7 @@ const untouchable = new RegExp(
     'https?:\\/\\/[^\\s<>()]+',
     '[\\w.+-]+@[\\w-]+\\.[\\w.-]+',
     '@"[^"\\n]{2,40}"',
-    '@[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.’\'-]*',
+    "@[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.’'-]*",
     '\\p{N}+(?:[.,:/%-]?\\p{N}+)*%?',
     '[*_~#@\\\\\\]|^$]+',
   ].join('|'),
@@ -33,7 +33,14 @@ const untouchable = new RegExp(
 
 const placeholder = /<x id="(\d+)"\s*\/?>(?:<\/x>)?/g;
 const escaped: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': ' ' };
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
 
 /** Takes a Markdown text apart line by line, so that its structure cannot be harmed. */
 export function mask(markdown: string): Masked {
@@ -59,7 +66,9 @@ export function mask(markdown: string): Masked {
     },
     assemble: (translated) =>
       frame
-        .map((part) => (typeof part === 'string' ? part : part.prefix + (translated.get(part.id) ?? originals.get(part.id) ?? '')))
+        .map((part) =>
+          typeof part === 'string' ? part : part.prefix + (translated.get(part.id) ?? originals.get(part.id) ?? ''),
+        )
         .join('\n'),
   };
 }
@@ -77,7 +86,11 @@ function maskWords(words: string, kept: string[]): string {
 
 const escapeHtml = (text: string): string => text.replace(/[&<>]/g, (sign) => escaped[sign] ?? sign);
 
-const idsIn = (html: string): string => [...html.matchAll(placeholder)].map((match) => match[1]).toSorted().join(' ');
+const idsIn = (html: string): string =>
+  [...html.matchAll(placeholder)]
+    .map((match) => match[1])
+    .toSorted()
+    .join(' ');
 
 const samePlaceholders = (sent: string, received: string): boolean => idsIn(sent) === idsIn(received);
 
@@ -86,6 +99,8 @@ const unmask = (html: string, kept: readonly string[]): string =>
     .split(/(<x id="\d+"\s*\/?>(?:<\/x>)?)/)
     .map((part) => {
       const id = /^<x id="(\d+)"/.exec(part)?.[1];
-      return id === undefined ? part.replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity) : (kept[Number(id)] ?? '');
+      return id === undefined
+        ? part.replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity)
+        : (kept[Number(id)] ?? '');
     })
     .join('');

@@ -9,8 +9,40 @@ export type Check = 'negation' | 'number' | 'placeholder' | 'empty' | 'length' |
  */
 const negations: Readonly<Record<string, readonly string[]>> = {
   en: ['not', 'no', 'never', 'nobody', 'nothing', 'none', 'neither', 'nor', 'cannot', "n't"],
-  bg: ['не', 'няма', 'нямаме', 'нямам', 'нямат', 'нямаше', 'нито', 'никой', 'никога', 'нищо', 'никакъв', 'никаква', 'никакво', 'никакви', 'недей'],
-  mk: ['не', 'нема', 'немаме', 'немам', 'немаат', 'немаше', 'ниту', 'никој', 'никогаш', 'ништо', 'никаков', 'никаква', 'никакво', 'никакви', 'немој'],
+  bg: [
+    'не',
+    'няма',
+    'нямаме',
+    'нямам',
+    'нямат',
+    'нямаше',
+    'нито',
+    'никой',
+    'никога',
+    'нищо',
+    'никакъв',
+    'никаква',
+    'никакво',
+    'никакви',
+    'недей',
+  ],
+  mk: [
+    'не',
+    'нема',
+    'немаме',
+    'немам',
+    'немаат',
+    'немаше',
+    'ниту',
+    'никој',
+    'никогаш',
+    'ништо',
+    'никаков',
+    'никаква',
+    'никакво',
+    'никакви',
+    'немој',
+  ],
   hi: ['नहीं', 'न', 'ना', 'मत', 'नही', 'कभी नहीं'],
   ur: ['نہیں', 'نہ', 'مت'],
 };
@@ -58,7 +90,9 @@ function numbersIn(text: string): string {
 
 /** Digits stand in Unicode in runs of ten that begin at a multiple of ten from their zero. */
 const latinDigits = (digits: string): string =>
-  digits.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+  digits
+    .replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x0966))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
 
 const wordsIn = (text: string): number => text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
 

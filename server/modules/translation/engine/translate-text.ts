@@ -1,6 +1,12 @@
 import { mask } from './masking.js';
 import { failedChecks, type Check } from './quality-checks.js';
-import { EngineError, type Pair, type Segment, type TranslatedSegment, type TranslationEngine } from './translation-engine.js';
+import {
+  EngineError,
+  type Pair,
+  type Segment,
+  type TranslatedSegment,
+  type TranslationEngine,
+} from './translation-engine.js';
 
 export interface MachineTranslation {
   readonly text: string;

@@ -30,7 +30,8 @@ export interface TranslationEngine {
   translate(pair: Pair, segments: readonly Segment[], signal: AbortSignal): Promise<readonly TranslatedSegment[]>;
 }
 
-export type EngineErrorKind = 'unavailable' | 'rate_limited' | 'quota_exceeded' | 'unsupported_pair' | 'bad_output' | 'rejected';
+export type EngineErrorKind =
+  'unavailable' | 'rate_limited' | 'quota_exceeded' | 'unsupported_pair' | 'bad_output' | 'rejected';
 
 /** An engine that did not do its work; the kind says whether to try again, and the message never holds the text. */
 export class EngineError extends Error {

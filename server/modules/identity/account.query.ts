@@ -13,7 +13,7 @@ export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 /** An account as its owner sees it; the only place where its e-mail address is opened. */
 @Injectable()
-export class AccountView {
+export class AccountQuery {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly credentials: CredentialRepository,
