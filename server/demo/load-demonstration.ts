@@ -29,7 +29,10 @@ export async function loadDemonstration(
   if (!(await isEmpty(databaseUrl))) return false;
   say('Loading the demonstration dialogues (once)');
   const clock = new DemoClock();
-  const app = await createApp(AppModule.with({ config, databaseUrl, schema: tables, clock }), config);
+  const app = await createApp(
+    AppModule.with({ config, databaseUrl, schema: tables, clock, requestLimits: false }),
+    config,
+  );
   await app.init();
   try {
     const { passwordHash } = await app

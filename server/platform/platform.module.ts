@@ -26,6 +26,7 @@ import { PolicyGuard } from './http/policy.guard.js';
 import { PolicyWalk } from './http/policy-walk.js';
 import { RateLimit } from './http/rate-limit.js';
 import { Readiness } from './http/readiness.js';
+import { RequestLimits } from './http/request-limits.js';
 import { Sentences } from './i18n/sentences.js';
 import { Log } from './logging/log.js';
 import { ChannelLimits } from './realtime/channel-limits.js';
@@ -45,6 +46,8 @@ export interface PlatformParts {
   readonly schema: Schema;
   /** Another time than the system's, for tests. */
   readonly clock?: Clock;
+  /** False where one machine plays many people: in tests, benches and the loading of the demonstration. */
+  readonly requestLimits?: boolean;
 }
 
 export const CONFIG = Symbol('Config');
@@ -52,7 +55,7 @@ export const CONFIG = Symbol('Config');
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, databaseUrl, schema, clock }: PlatformParts): DynamicModule {
+  static with({ config, databaseUrl, schema, clock, requestLimits = true }: PlatformParts): DynamicModule {
     const services = [
       UnitOfWork,
       Facts,
@@ -82,6 +85,11 @@ export class PlatformModule {
       { provide: OriginCheck, useFactory: () => new OriginCheck(config) },
       { provide: DataSource, useFactory: () => applicationDataSource(databaseUrl, schema).initialize() },
       { provide: RightsWatch, inject: [Log], useFactory: (log: Log) => new RightsWatch(databaseUrl, log) },
+      {
+        provide: RequestLimits,
+        inject: [RateLimit],
+        useFactory: (rateLimit: RateLimit) => new RequestLimits(rateLimit, requestLimits),
+      },
       { provide: SignalSink, useExisting: LiveChannel },
       {
         provide: RedisBridge,

@@ -9,5 +9,3 @@ export const leaveStream = socketEvent('stream.leave', 'stream.follow', z.object
 
 /** Say that one is writing. Others learn that somebody is, not who. */
 export const showTyping = socketEvent('typing.show', 'typing.show', z.object({ dyad: slug, stream: streamName }));
-
-export const streamEvents = { followStream, leaveStream, showTyping };

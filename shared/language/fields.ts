@@ -8,5 +8,3 @@ export const slug = z
 
 export const id = z.uuid();
 
-/** A date without a time: public pages tell days, never hours. */
-export const day = z.iso.date();

@@ -51,21 +51,21 @@ export class Api {
     input: CallOf<ContractAt<R>>,
     sent: Sent = {},
   ): Promise<Reply<ResultOf<ContractAt<R>>>> {
-    return this.send(route, input as unknown as Parts, sent) as Promise<Reply<ResultOf<ContractAt<R>>>>;
+    return this.send(route, input, sent) as Promise<Reply<ResultOf<ContractAt<R>>>>;
   }
 
   /** Sends anything at all, for tests of bad input. */
   async send(route: string, { params = {}, query, body }: Parts = {}, sent: Sent = {}): Promise<Reply<unknown>> {
     const [method = 'GET', template = '/'] = route.split(' ');
     const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const request = supertest(this.url)
-      [method.toLowerCase() as 'get'](path)
-      .set({
-        'accept-language': this.language,
-        ...(method !== 'GET' && { origin: this.url, 'x-csrf': '1', 'idempotency-key': sent.key ?? randomUUID() }),
-        ...(this.cookie && { cookie: this.cookie }),
-        ...sent.headers,
-      });
+    const verb = method.toLowerCase() as 'get';
+    const request = supertest(this.url)[verb](path);
+    void request.set({
+      'accept-language': this.language,
+      ...(method !== 'GET' && { origin: this.url, 'x-csrf': '1', 'idempotency-key': sent.key ?? randomUUID() }),
+      ...(this.cookie && { cookie: this.cookie }),
+      ...sent.headers,
+    });
     if (query) void request.query(query);
     const response = await (body === undefined ? request : request.send(body as object));
     this.keepCookie(response.headers['set-cookie'] as string[] | undefined);
@@ -73,7 +73,7 @@ export class Api {
       status: response.status,
       answer: response.body as unknown,
       problem: response.body as Problem,
-      headers: response.headers as Record<string, string>,
+      headers: response.headers,
     };
   }
 

@@ -1,10 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { join } from 'node:path';
 import { AppModule } from '../../server/app.module.js';
 import { readConfig, type Config } from '../../server/platform/config/config.js';
 import { FactRelay } from '../../server/platform/events/fact-relay.js';
 import { SignalRelay } from '../../server/platform/events/signal-relay.js';
+import { serveClient } from '../../server/platform/http/client-files.js';
 import { createApp } from '../../server/platform/http/create-app.js';
 import { tables } from '../../server/tables.js';
+import { projectRoot } from '../../server/platform/config/project-root.js';
 import { Api } from './api.js';
 import { TestClock } from './clock.js';
 import { createDatabase, type TestDatabase } from './database.js';
@@ -24,8 +27,12 @@ export interface TestApp {
 
 export const testSecret = 'only-for-tests-0123456789-abcdefghij';
 
-/** Starts the application as a test wants it; `settings` are environment variables. */
-export async function startApp(settings: Record<string, string> = {}, existing?: TestDatabase): Promise<TestApp> {
+/** Starts the application as a test wants it; `settings` are environment variables; `limits` those of requests per person. */
+export async function startApp(
+  settings: Record<string, string> = {},
+  existing?: TestDatabase,
+  limits = false,
+): Promise<TestApp> {
   const database = existing ?? (await createDatabase());
   const clock = new TestClock();
   const config: Config = readConfig({
@@ -35,8 +42,9 @@ export async function startApp(settings: Record<string, string> = {}, existing?:
     TRANSLATION_ENGINES: 'pseudo',
     ...settings,
   });
-  const module = AppModule.with({ config, databaseUrl: database.url, schema: tables, clock });
+  const module = AppModule.with({ config, databaseUrl: database.url, schema: tables, clock, requestLimits: limits });
   const app = await createApp(module, config);
+  await serveClient(app, join(projectRoot, 'dist', 'client'));
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
   return {

@@ -9,7 +9,7 @@ import { DeskList } from '../../features/desk/desk-list';
 import { useStream } from '../../lib/use-stream';
 import { useShortcuts } from '../../lib/use-shortcuts';
 import { Button, ButtonLink } from '../../ui/button';
-import { Empty, Loading, Problem, useSentence } from '../../ui/states';
+import { Empty, Loading, useSentence } from '../../ui/states';
 import { CallFailure } from '../../lib/api-client';
 import { MembersOnly } from '../gate';
 import { useSideName } from '../use-reader';

@@ -77,7 +77,7 @@ function Act({ act, dyad, me }: { act: JointActView; dyad: DyadView; me: OwnMemb
         {Object.entries(act.details).map(([name, value]) => (
           <div key={name} className="row">
             <dt className="soft">{name}</dt>
-            <dd>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
           </div>
         ))}
       </dl>

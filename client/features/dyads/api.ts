@@ -11,7 +11,6 @@ import type {
   DyadView,
   InvitationView,
   JointActView,
-  MemberView,
   OwnMemberView,
 } from '../../../shared/dyads/dyad.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
@@ -44,12 +43,6 @@ export const useOwnMember = (dyad: string, isMember: boolean): UseQueryResult<Ow
     queryKey: ['me', dyad],
     queryFn: () => call('GET /api/dyads/:dyad/members/me', { params: { dyad } }),
     enabled: isMember,
-  });
-
-export const useStaff = (dyad: string): UseQueryResult<MemberView[]> =>
-  useQuery({
-    queryKey: ['staff', dyad],
-    queryFn: async () => (await call('GET /api/dyads/:dyad/staff', { params: { dyad } })).members,
   });
 
 type OwnChange = Partial<Pick<OwnMemberView, 'pseudonym' | 'writesIn' | 'reading'>>;

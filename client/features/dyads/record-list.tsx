@@ -17,7 +17,7 @@ export function RecordList({ entries }: { entries: readonly RecordEntry[] }): Re
           <span>
             {t(`record.${entry.kind}`, {
               ...said(entry, i18n.language),
-              mode: t(`forum:mode.${String(entry.about['mode'])}.name`),
+              mode: typeof entry.about['mode'] === 'string' ? t(`forum:mode.${entry.about['mode']}.name`) : '',
             })}{' '}
             <time className="small soft" dateTime={entry.on}>
               {formatDay(i18n.language, entry.on)}

@@ -5,7 +5,6 @@ import type { Permit } from '../../platform/access/permit.js';
 import type { Config } from '../../platform/config/config.js';
 import { Allowed, Endpoint, Exchange, Input } from '../../platform/http/endpoint.js';
 import type { HttpExchange } from '../../platform/http/request.js';
-import { setSessionCookie } from '../../platform/http/session-cookie.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { OidcService } from './oidc.service.js';
 import { PasskeyService } from './passkey.service.js';
@@ -40,8 +39,7 @@ export class OutsideSignInController {
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.passkeySignIn>> {
     const opened = await this.passkeys.signIn(siteOf(exchange.request, this.config), body.challenge, body.response);
-    setSessionCookie(exchange, opened.token, opened.expires);
-    return this.desk.view(opened.token);
+    return this.desk.begin(exchange, opened);
   }
 
   @Endpoint(contracts.beginOidc)
@@ -62,7 +60,6 @@ export class OutsideSignInController {
   ): Promise<AnswerOf<typeof contracts.completeOidc>> {
     await this.throttle.takeNetwork(exchange.request.ip);
     const opened = await this.oidc.complete(body.query);
-    setSessionCookie(exchange, opened.token, opened.expires);
-    return this.desk.view(opened.token);
+    return this.desk.begin(exchange, opened);
   }
 }

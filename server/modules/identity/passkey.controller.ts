@@ -3,7 +3,6 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
 import * as contracts from '../../../shared/identity/account.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import type { Config } from '../../platform/config/config.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Allowed, Endpoint, Exchange, Input } from '../../platform/http/endpoint.js';
 import type { HttpExchange } from '../../platform/http/request.js';
 import { CONFIG } from '../../platform/platform.module.js';

@@ -3,7 +3,7 @@ import { Failure } from '../../../shared/contract/failure.js';
 import { passwordMinimum } from '../../../shared/identity/account.rules.js';
 
 /** The passwords that attackers try first, from leaked lists; offline, so that no password is ever sent anywhere. */
-const common = new Set(dictionary['passwords-common'].map((one) => String(one).toLowerCase()));
+const common = new Set(dictionary['passwords-common'].map((one) => one.toLowerCase()));
 
 /**
  * Length is what counts: no rules about digits or signs (ASVS 5, 6.2). Refused are the common ones, also when only

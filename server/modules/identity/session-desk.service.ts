@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import { uiLanguage, type SessionBrief, type SessionView } from '../../../shared/identity/account.schema.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { HttpExchange } from '../../platform/http/request.js';
+import { sessionToken, setSessionCookie } from '../../platform/http/session-cookie.js';
 import { dayOf } from './account.query.js';
 import { MembershipList } from './membership-list.port.js';
 import { OidcService } from './oidc.service.js';
 import { SessionRepository } from './session.repository.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService, type OpenedSession } from './sessions.service.js';
 
 /** Shows people their own sessions and lets them end them. */
 @Injectable()
@@ -33,6 +35,16 @@ export class SessionDesk {
         oidcConfigured: this.oidc.isConfigured,
       };
     });
+  }
+
+  /** Gives the browser its new session. The one it had ends: the next to sign in at a shared computer is alone there. */
+  async begin(exchange: HttpExchange, opened: OpenedSession): Promise<SessionView> {
+    await this.unitOfWork.run('all dyads', async (tx) => {
+      const earlier = await this.sessions.find(tx, sessionToken(exchange.request));
+      if (earlier) await this.sessions.end(tx, earlier.account_id, earlier.id);
+    });
+    setSessionCookie(exchange, opened.token, opened.expires);
+    return this.view(opened.token);
   }
 
   list(accountId: string, current: string): Promise<SessionBrief[]> {

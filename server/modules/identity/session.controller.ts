@@ -4,9 +4,8 @@ import * as contracts from '../../../shared/identity/session.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { Allowed, Endpoint, Exchange, Input } from '../../platform/http/endpoint.js';
 import type { HttpExchange } from '../../platform/http/request.js';
-import { clearSessionCookie, sessionToken, setSessionCookie } from '../../platform/http/session-cookie.js';
+import { clearSessionCookie, sessionToken } from '../../platform/http/session-cookie.js';
 import { SessionDesk } from './session-desk.service.js';
-import type { OpenedSession } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { StepUpService } from './step-up.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -36,7 +35,7 @@ export class SessionController {
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.signIn>> {
     await this.throttle.take(body.login, exchange.request.ip);
-    return this.answer(exchange, await this.signIns.withPassword(body.login, body.password));
+    return this.desk.begin(exchange, await this.signIns.withPassword(body.login, body.password));
   }
 
   @Endpoint(contracts.stepUp)
@@ -47,7 +46,7 @@ export class SessionController {
   ): Promise<AnswerOf<typeof contracts.stepUp>> {
     const token = sessionToken(exchange.request);
     await this.throttle.take(`code ${(await this.stepUps.accountOf(token)) ?? ''}`, exchange.request.ip);
-    return this.answer(exchange, await this.stepUps.proveSecondFactor(token, body.code));
+    return this.desk.begin(exchange, await this.stepUps.proveSecondFactor(token, body.code));
   }
 
   @Endpoint(contracts.confirmPassword)
@@ -57,7 +56,7 @@ export class SessionController {
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.confirmPassword>> {
     await this.throttle.take(`password ${permit.accountId}`, exchange.request.ip);
-    return this.answer(exchange, await this.signIns.proveAgain(sessionToken(exchange.request), body.password));
+    return this.desk.begin(exchange, await this.signIns.proveAgain(sessionToken(exchange.request), body.password));
   }
 
   @Endpoint(contracts.signOut)
@@ -87,10 +86,5 @@ export class SessionController {
   @Endpoint(contracts.endOtherSessions)
   async endOthers(@Input() _: InputOf<typeof contracts.endOtherSessions>, @Allowed() permit: Permit): Promise<void> {
     await this.desk.endOthers(permit.accountId, permit.sessionId);
-  }
-
-  private answer(exchange: HttpExchange, opened: OpenedSession): Promise<AnswerOf<typeof contracts.signIn>> {
-    setSessionCookie(exchange, opened.token, opened.expires);
-    return this.desk.view(opened.token);
   }
 }

@@ -18,14 +18,14 @@ export async function serveClient(app: NestFastifyApplication, folder: string): 
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
-      const hashed = path.includes(`${join(folder, 'assets')}`);
+      const hashed = path.includes(join(folder, 'assets'));
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const filter = app.get(FailureFilter);
   fastify.get('/*', (request, reply) => {
     if (notPages.test(request.url)) {
-      filter.answer(new Failure('request.not_found'), request as never, reply as never);
+      filter.answer(new Failure('request.not_found'), request, reply);
       return;
     }
     void reply.sendFile('index.html');

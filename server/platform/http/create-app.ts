@@ -56,7 +56,7 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     void reply.header('permissions-policy', permissionsPolicy);
     if (request.url.startsWith('/api/')) {
       void reply.header('cache-control', 'no-store');
-      origins.requireOwn(request as never);
+      origins.requireOwn(request);
     }
   });
   return app;

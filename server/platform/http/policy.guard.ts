@@ -5,6 +5,7 @@ import { ActorResolver } from '../access/actor-resolver.js';
 import { Permit } from '../access/permit.js';
 import { contractKey } from './endpoint.js';
 import type { EntenteRequest } from './request.js';
+import { RequestLimits } from './request-limits.js';
 import { sessionToken } from './session-cookie.js';
 
 /** Asks the policy table before every handler. A handler without a contract never gets this far: see PolicyWalk. */
@@ -13,6 +14,7 @@ export class PolicyGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: ActorResolver,
+    private readonly limits: RequestLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -21,6 +23,7 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<EntenteRequest>();
     const { dyad } = request.params as { dyad?: string };
     const actor = await this.actors.resolve(sessionToken(request), dyad);
+    await this.limits.take(actor, request.ip, request.method);
     request.entente = { permit: Permit.issue(contract.action, actor) };
     return true;
   }

@@ -11,12 +11,6 @@ export interface Allowance {
   readonly seconds: number;
 }
 
-export const allowances = {
-  anonymous: { what: 'anonymous', times: 300, seconds: 300 },
-  account: { what: 'account', times: 1500, seconds: 300 },
-  writes: { what: 'writes', times: 60, seconds: 60 },
-} as const satisfies Record<string, Allowance>;
-
 /**
  * Counts in memory, by keys that cannot be turned back into addresses: HMAC under a key that is made anew each day and
  * never stored.
