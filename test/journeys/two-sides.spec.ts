@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)('two sides talk', () => {
     }
     const original = post.locator(`.rich-text[lang=${writes}]`);
     expect(await original.getAttribute('dir')).toBe(writes === 'ur' ? 'rtl' : 'ltr');
-    expect(await writer.page.evaluate(() => document.documentElement.dir)).toBe(writes === 'ur' ? 'rtl' : 'ltr');
+    expect(await writer.page.locator('html').getAttribute('dir')).toBe(writes === 'ur' ? 'rtl' : 'ltr');
     for (const one of [writer, reader, desk]) {
       expect(one.errors).toEqual([]);
       await one.context.close();
@@ -142,7 +142,7 @@ describe.skipIf(chromiumPath === undefined)('two sides talk', () => {
         await reader.page.goto(path);
         await reader.page.waitForLoadState('networkidle');
         expect(await accessibilityFaults(reader.page), `${path} in ${language}`).toEqual([]);
-        const widest = await reader.page.evaluate(() => document.documentElement.scrollWidth);
+        const widest = await reader.page.evaluate<number>('document.documentElement.scrollWidth');
         expect(widest, `${path} in ${language}`).toBeLessThanOrEqual(width);
       }
       expect(reader.foreign).toEqual([]);
@@ -156,9 +156,9 @@ describe.skipIf(chromiumPath === undefined)('two sides talk', () => {
     await signIn(writer, await login('bg-mk', 'b', 'citizen'));
     await writer.page.goto('/d/bg-mk/topics/school-exchange');
     await writer.page.locator('.contents a').first().click();
-    await writer.page.waitForURL(/threads/);
-    await writer.context.setOffline(true);
     const composer = writer.page.locator('form.composer').last();
+    await composer.waitFor();
+    await writer.context.setOffline(true);
     await composer.locator('textarea').fill('Ова не смее да се изгуби.');
     await composer.locator('button[type=submit]').click();
     await composer.locator('[role=alert]').waitFor({ timeout: 30_000 });

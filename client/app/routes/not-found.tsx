@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/button';
-import { Empty } from '../../ui/states';
 
 export function NotFound(): ReactNode {
   const { t } = useTranslation();
   return (
-    <Empty title={t('not_found.title')}>
+    <div className="measure stack">
+      <h1>{t('not_found.title')}</h1>
       <ButtonLink to="/">{t('not_found.home')}</ButtonLink>
-    </Empty>
+    </div>
   );
 }
