@@ -26,7 +26,9 @@ const mirrorStory = (story: JointActStory): JointActStory =>
 
 it('treats both sides alike: run(mirror(S)) equals mirror(run(S))', () => {
   fc.assert(
-    fc.property(fc.array(event), (events) => expect(run(events.map(mirrorEvent))).toEqual(mirrorStory(run(events)))),
+    fc.property(fc.array(event), (events) => {
+      expect(run(events.map(mirrorEvent))).toEqual(mirrorStory(run(events)));
+    }),
   );
 });
 
