@@ -1,25 +1,18 @@
-import { join } from 'node:path';
 import { demoLogins } from './demo/demo-logins.js';
 import { loadDemonstration } from './demo/load-demonstration.js';
-import { readConfig, type Config } from './platform/config/config.js';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { openDatabase } from './open-database.js';
+import { readConfig } from './platform/config/config.js';
 import { migrate } from './platform/database/migrate.js';
-import { requireReachable } from './platform/database/reachable.js';
 import { serve } from './serve.js';
 import { tables } from './tables.js';
 
 const stopWithinMilliseconds = 10_000;
 
-interface Database {
-  readonly url: string;
-  stop(): Promise<void>;
-}
-
 /** The whole of `npm start` once everything is built: database, migrations, demonstration, listening, stopping. */
 export class EntenteServer {
   static async start(): Promise<void> {
     const config = readConfig();
-    const database = await openDatabase(config);
+    const database = await openDatabase(config, say);
     const steps = await migrate(database.url, tables);
     if (steps > 0) say(`Database brought up to date (${steps} ${steps === 1 ? 'step' : 'steps'})`);
     const loaded = await loadDemonstration(config, database.url, say);
@@ -32,14 +25,6 @@ export class EntenteServer {
       await database.stop();
     });
   }
-}
-
-async function openDatabase(config: Config): Promise<Database> {
-  if (config.DATABASE_URL !== undefined) {
-    await requireReachable(config.DATABASE_URL);
-    return { url: config.DATABASE_URL, stop: async () => undefined };
-  }
-  return startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), onProgress: say });
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

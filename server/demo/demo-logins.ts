@@ -16,5 +16,6 @@ export async function demoLogins(): Promise<string[]> {
       lines.push(`    ${role.padEnd(10)} ${of('a').padEnd(12)} ${of('b')}`);
     }
   }
+  lines.push('', '  Moderators and stewards also give a one-time code. To get one: npm run entente -- demo-code');
   return lines;
 }

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { guardedRoles } from '../../shared/access/actor.js';
 import { Enrolment } from '../modules/dyads/enrolment.port.js';
 import { AccountRegistrar } from '../modules/identity/account-registrar.port.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
@@ -6,6 +7,9 @@ import type { DemoContent } from './demo-content.schema.js';
 
 /** The password of every demonstration account; the server refuses demonstration data in production. */
 export const demoPassword = 'two banks one river';
+
+/** What the one-time codes of demonstration moderators and stewards are made from; as public as the password. */
+export const demoCodeSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 /** The people of the demonstration, and the calls they make: through the real API, as themselves. */
 export class DemoPeople {
@@ -27,6 +31,8 @@ export class DemoPeople {
           language: uiLanguage,
         });
         await enrolment.enrol(tx, { dyadId, accountId, pseudonym, side, roles, writesIn, acceptedCharterVersion: 1 });
+        const guarded = roles.some((role) => guardedRoles.some((one) => one === role));
+        if (guarded) await registrar.adoptSecondFactor(tx, accountId, demoCodeSecret);
         this.accounts.set(login, accountId);
       }
     });

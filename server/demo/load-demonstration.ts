@@ -29,8 +29,9 @@ export async function loadDemonstration(
   if (!(await isEmpty(databaseUrl))) return false;
   say('Loading the demonstration dialogues (once)');
   const clock = new DemoClock();
+  const quiet: Config = { ...config, LOG_LEVEL: 'error' };
   const app = await createApp(
-    AppModule.with({ config, databaseUrl, schema: tables, clock, requestLimits: false }),
+    AppModule.with({ config: quiet, databaseUrl, schema: tables, clock, requestLimits: false }),
     config,
   );
   await app.init();

@@ -26,7 +26,9 @@ export interface Sent {
 
 /** One browser: a cookie, and calls typed by the same contracts as the client's. */
 export class Api {
+  /** The cookie of the session. */
   cookie: string | undefined;
+  private readonly others = new Map<string, string>();
 
   constructor(
     /** The address of the server under test. */
@@ -59,16 +61,17 @@ export class Api {
     const [method = 'GET', template = '/'] = route.split(' ');
     const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const verb = method.toLowerCase() as 'get';
+    const cookies = [...(this.cookie ? [this.cookie] : []), ...this.others.values()];
     const request = supertest(this.url)[verb](path);
     void request.set({
       'accept-language': this.language,
       ...(method !== 'GET' && { origin: this.url, 'x-csrf': '1', 'idempotency-key': sent.key ?? randomUUID() }),
-      ...(this.cookie && { cookie: this.cookie }),
+      ...(cookies.length > 0 && { cookie: cookies.join('; ') }),
       ...sent.headers,
     });
     if (query) void request.query(query);
     const response = await (body === undefined ? request : request.send(body as object));
-    this.keepCookie(response.headers['set-cookie'] as string[] | undefined);
+    this.keepCookies(response.headers['set-cookie'] as string[] | undefined);
     return {
       status: response.status,
       answer: response.body as unknown,
@@ -77,9 +80,16 @@ export class Api {
     };
   }
 
-  private keepCookie(set: string[] | undefined): void {
-    const pair = set?.[0]?.split(';')[0];
-    if (pair === undefined) return;
-    this.cookie = pair.endsWith('=') ? undefined : pair;
+  private keepCookies(set: readonly string[] = []): void {
+    for (const one of set) {
+      const [pair = ''] = one.split(';');
+      const [name = ''] = pair.split('=');
+      const kept = pair.endsWith('=') ? undefined : pair;
+      if (name === sessionCookie) this.cookie = kept;
+      else if (kept === undefined) this.others.delete(name);
+      else this.others.set(name, kept);
+    }
   }
 }
+
+const sessionCookie = '__Host-entente';

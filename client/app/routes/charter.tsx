@@ -4,12 +4,13 @@ import { useNavigate, useParams } from 'react-router';
 import type { CharterView } from '../../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
 import { useAcceptCharter, useCharter } from '../../features/dyads/api';
-import { formatDay, languageName, textIn } from '../../lib/format';
+import { formatDay, languageName } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { useReader } from '../use-reader';
 import { useTitle } from '../use-title';
 import './charter.css';
+import { Texts } from '../../ui/texts';
 
 /** The rules, both authentic texts facing each other; members accept them here. */
 export function Charter(): ReactNode {
@@ -52,7 +53,9 @@ function Articles({ charter, first }: { charter: CharterView; first: string }): 
               <summary>
                 {t('charter.for_convenience', { language: languageName(i18n.language, i18n.language) })}
               </summary>
-              <p>{textIn(article.body, i18n.language)}</p>
+              <p>
+                <Texts texts={article.body} />
+              </p>
             </details>
           )}
         </li>

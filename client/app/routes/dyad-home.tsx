@@ -14,6 +14,7 @@ import { Loading, Problem } from '../../ui/states';
 import { useReader, useSideName, type Reader } from '../use-reader';
 import { useTitle } from '../use-title';
 import { languagesOf } from '../languages-of';
+import { Texts } from '../../ui/texts';
 
 /** A dyad's home: what is happening, what is on the record, what one can do. */
 export function DyadHome(): ReactNode {
@@ -27,8 +28,12 @@ export function DyadHome(): ReactNode {
   const { dyad } = reader;
   return (
     <>
-      <h1>{textIn(dyad.name, i18n.language)}</h1>
-      <p className="measure">{textIn(dyad.purpose, i18n.language)}</p>
+      <h1>
+        <Texts texts={dyad.name} />
+      </h1>
+      <p className="measure">
+        <Texts texts={dyad.purpose} />
+      </p>
       <Sides dyad={dyad} />
       <div className="columns columns--main">
         <div className="stack">

@@ -15,6 +15,7 @@ import { Loading, Problem, useFieldSentence } from '../../ui/states';
 import { languagesOf } from '../languages-of';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
+import { Texts } from '../../ui/texts';
 
 /** Joining by invitation. The token stands behind the # of the address, so no server's log ever holds it. */
 export function Join(): ReactNode {
@@ -37,7 +38,9 @@ export function Join(): ReactNode {
         <SideMark side={side} label={sideName(side)} /> {sideName(side)}
         <span className="small soft">{t('join.until', { day: formatDay(i18n.language, expiresOn) })}</span>
       </p>
-      <p>{textIn(dyad.purpose, i18n.language)}</p>
+      <p>
+        <Texts texts={dyad.purpose} />
+      </p>
       <JoinForm token={token} dyad={dyad} charterVersion={charterVersion} />
     </div>
   );

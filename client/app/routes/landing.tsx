@@ -5,10 +5,10 @@ import type { DyadView } from '../../../shared/dyads/dyad.schema.js';
 import { useDyads, useRecord } from '../../features/dyads/api';
 import { RecordList } from '../../features/dyads/record-list';
 import { useSession } from '../../features/session/api';
-import { textIn } from '../../lib/format';
 import { ButtonLink } from '../../ui/button';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { useTitle } from '../use-title';
+import { Texts } from '../../ui/texts';
 
 /** The first page: what this is, which dialogues there are, and what is on the public record so far. */
 export function Landing(): ReactNode {
@@ -45,14 +45,18 @@ export function Landing(): ReactNode {
 }
 
 function DyadSheet({ dyad }: { dyad: DyadView }): ReactNode {
-  const { t, i18n } = useTranslation('dyads');
+  const { t } = useTranslation('dyads');
   const record = useRecord(dyad.slug);
   return (
     <section className="sheet">
       <h3>
-        <Link to={`/d/${dyad.slug}`}>{textIn(dyad.name, i18n.language)}</Link>
+        <Link to={`/d/${dyad.slug}`}>
+          <Texts texts={dyad.name} />
+        </Link>
       </h3>
-      <p>{textIn(dyad.purpose, i18n.language)}</p>
+      <p>
+        <Texts texts={dyad.purpose} />
+      </p>
       <p className="small soft">
         <Link to={`/d/${dyad.slug}/charter`}>{t('landing.charter', { version: dyad.charterVersion })}</Link>
       </p>

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useDisclosures, useRecord } from '../../features/dyads/api';
 import { RecordList } from '../../features/dyads/record-list';
-import { formatDay, textIn } from '../../lib/format';
+import { formatDay } from '../../lib/format';
 import { Loading, Problem } from '../../ui/states';
 import { useTitle } from '../use-title';
+import { Texts } from '../../ui/texts';
 
 /** What is public about a dyad: its record, and who pays. */
 export function Record(): ReactNode {
@@ -26,8 +27,12 @@ export function Record(): ReactNode {
         <h2>{t('disclosures.title')}</h2>
         {disclosures.data?.map((one) => (
           <article key={one.id} className="sheet">
-            <h3>{textIn(one.title, i18n.language)}</h3>
-            <p>{textIn(one.body, i18n.language)}</p>
+            <h3>
+              <Texts texts={one.title} />
+            </h3>
+            <p>
+              <Texts texts={one.body} />
+            </p>
             <p className="small soft">
               {t(`disclosures.${one.kind}`)} ·{' '}
               <time dateTime={one.publishedOn}>{formatDay(i18n.language, one.publishedOn)}</time>

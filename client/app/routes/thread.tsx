@@ -41,7 +41,7 @@ function ThreadPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactN
     <>
       <p>
         <Link to={`/d/${dyad.slug}/topics/${topic.slug}`}>
-          <TitleText title={topic.title} reader={me.writesIn} />
+          <TitleText alone title={topic.title} reader={me.writesIn} />
         </Link>
       </p>
       <h1>

@@ -48,10 +48,10 @@ function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNo
   return (
     <>
       <h1>
-        <TitleText title={topic.title} reader={me.writesIn} />
+        <TitleText alone title={topic.title} reader={me.writesIn} />
       </h1>
       <p className="measure">
-        <TitleText title={topic.description} reader={me.writesIn} />
+        <TitleText alone title={topic.description} reader={me.writesIn} />
       </p>
       <ChannelLine following={following} typing={false} />
       <ModeNote mode={topic.mode} reason={topic.modeReason} />

@@ -4,8 +4,15 @@ import { directionOf } from '../../../shared/language/language.js';
 
 type Title = TopicView['title'];
 
+interface TitleProps {
+  readonly title: Title;
+  readonly reader: string;
+  /** Without the original beside it: for titles that stewards wrote in every language alike. */
+  readonly alone?: boolean;
+}
+
 /** A title in the reader's language where there is one, with the original beside it. */
-export function TitleText({ title, reader }: { title: Title; reader: string }): ReactNode {
+export function TitleText({ title, reader, alone = false }: TitleProps): ReactNode {
   const translation =
     title.language === reader
       ? undefined
@@ -21,8 +28,9 @@ export function TitleText({ title, reader }: { title: Title; reader: string }): 
     <>
       <bdi lang={reader} dir={directionOf(reader)}>
         {translation.text}
-      </bdi>{' '}
-      <bdi className="soft title-original" lang={title.language} dir={directionOf(title.language)}>
+      </bdi>
+      {alone ? null : ' '}
+      <bdi hidden={alone} className="soft title-original" lang={title.language} dir={directionOf(title.language)}>
         {title.text}
       </bdi>
     </>

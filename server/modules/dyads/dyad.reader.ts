@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { DyadRepository } from './dyad.repository.js';
+import { DyadRepository, type DyadRow } from './dyad.repository.js';
 
 /** What other modules need to know of a dyad. */
 export interface DyadProfile {
@@ -21,13 +21,22 @@ export class DyadReader {
   async profile(tx: Tx, dyadId: string): Promise<DyadProfile> {
     const dyad = await this.dyads.byId(tx, dyadId);
     if (!dyad) throw new Failure('request.not_found');
-    const languages = [dyad.language_a, dyad.language_b, ...(dyad.bridge_language ? [dyad.bridge_language] : [])];
-    return {
-      id: dyad.id,
-      slug: dyad.slug,
-      languageOf: { a: dyad.language_a, b: dyad.language_b },
-      languages: [...new Set(languages)],
-      charterVersion: dyad.charter_version,
-    };
+    return profileOf(dyad);
   }
+
+  /** Every dyad of the server; for those who run it. */
+  async all(tx: Tx): Promise<DyadProfile[]> {
+    return (await this.dyads.all(tx)).map(profileOf);
+  }
+}
+
+function profileOf(dyad: DyadRow): DyadProfile {
+  const languages = [dyad.language_a, dyad.language_b, ...(dyad.bridge_language ? [dyad.bridge_language] : [])];
+  return {
+    id: dyad.id,
+    slug: dyad.slug,
+    languageOf: { a: dyad.language_a, b: dyad.language_b },
+    languages: [...new Set(languages)],
+    charterVersion: dyad.charter_version,
+  };
 }

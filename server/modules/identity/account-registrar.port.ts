@@ -6,6 +6,7 @@ import { RightsWatch } from '../../platform/realtime/rights-watch.js';
 import { AccountRepository } from './account.repository.js';
 import { PasswordHasher } from './password-hasher.js';
 import { requireGoodPassword } from './password.policy.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
 
 /** An account about to be: its password is hashed before any transaction begins, since that takes long. */
@@ -23,6 +24,7 @@ export class AccountRegistrar {
     private readonly hasher: PasswordHasher,
     private readonly sessions: SessionsService,
     private readonly rights: RightsWatch,
+    private readonly secondFactor: SecondFactorService,
   ) {}
 
   /** @throws Failure for a password that is too short or too common. */
@@ -41,6 +43,11 @@ export class AccountRegistrar {
   /** Signs a just registered account in. */
   openSession(tx: Tx, accountId: string, strong = false): Promise<OpenedSession> {
     return this.sessions.open(tx, accountId, { how: 'password', strong, pending: false });
+  }
+
+  /** Gives a demonstration account one-time codes that everybody can make. */
+  async adoptSecondFactor(tx: Tx, accountId: string, secret: string): Promise<void> {
+    await this.secondFactor.adopt(tx, accountId, secret);
   }
 
   /** Notes whether the account holds a guarded role anywhere: shorter sessions, and a second factor it cannot drop. */

@@ -33,11 +33,14 @@ export class CredentialRepository {
     return tx.one<PasskeyRow>(`select * from passkey where credential_id = $1 for update`, [credentialId]);
   }
 
-  async addPasskey(tx: Tx, row: Omit<PasskeyRow, 'last_used_at'>): Promise<void> {
-    await tx.query(
-      `insert into passkey (id, account_id, credential_id, public_key, counter, name, added_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+  /** Whether it was added; false when the device's key is known already. */
+  async addPasskey(tx: Tx, row: Omit<PasskeyRow, 'last_used_at'>): Promise<boolean> {
+    const added = await tx.one(
+      `insert into passkey (id, account_id, credential_id, public_key, counter, name, added_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (credential_id) do nothing returning id`,
       [row.id, row.account_id, row.credential_id, row.public_key, row.counter, row.name, row.added_at],
     );
+    return added !== undefined;
   }
 
   async usedPasskey(tx: Tx, id: string, counter: number, at: Date): Promise<void> {

@@ -9,7 +9,13 @@ import { CONFIG } from '../../platform/platform.module.js';
 const timeoutSeconds = 5;
 
 /** What is kept of a sign-in that was begun, to check the answer against. */
-export const oidcFlow = z.object({ verifier: z.string(), nonce: z.string(), redirect: z.string() });
+export const oidcFlow = z.object({
+  verifier: z.string(),
+  nonce: z.string(),
+  redirect: z.string(),
+  /** What is kept of the mark of the browser that began. */
+  browser: z.string(),
+});
 type OidcFlow = z.infer<typeof oidcFlow>;
 
 /** The configured OpenID Connect provider, and whether its answers are to be believed. */
@@ -49,7 +55,9 @@ export class OidcProvider {
     const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = this.config;
     if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) throw new Failure('sign_in.not_configured');
     const issuer = new URL(OIDC_ISSUER);
-    const execute = isLoopback(issuer) ? [client.allowInsecureRequests] : [];
+    // The signature is checked although the token comes straight from the provider: a token that nobody signed, or that
+    // is signed with the client's own secret, proves nothing about the way it took.
+    const execute = [client.enableNonRepudiationChecks, ...(isLoopback(issuer) ? [client.allowInsecureRequests] : [])];
     this.discovered ??= client.discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, {
       execute,
       timeout: timeoutSeconds,

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
 import { Failure } from '../../../shared/contract/failure.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { tokenHash } from '../../platform/crypto/token.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { randomId } from '../../platform/ids/ids.js';
+import { isId, randomId } from '../../platform/ids/ids.js';
 import { CredentialRepository } from './credential.repository.js';
 import { oidcFlow, OidcProvider } from './oidc-provider.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
 import type { Site } from './site.js';
 
-const attemptMinutes = 10;
+/** How long somebody may take at the provider. */
+export const attemptMinutes = 10;
 
 /** The page the provider sends people back to; it hands the answer to `completeOidc`. */
 export const returnPath = '/sign-in/return';
@@ -33,14 +35,19 @@ export class OidcService {
     return this.provider.isConfigured;
   }
 
-  /** The provider's address to go to. @throws Failure `sign_in.not_configured`. */
-  async begin(site: Site, linkTo: string | undefined): Promise<string> {
+  /**
+   * The provider's address to go to.
+   * @param mark what the browser was given, and has to bring back
+   * @throws Failure `sign_in.not_configured`
+   */
+  async begin(site: Site, mark: string, linkTo: string | undefined): Promise<string> {
     const provider = await this.provider.describe();
     const state = randomId();
     const secret = {
       verifier: client.randomPKCECodeVerifier(),
       nonce: client.randomNonce(),
       redirect: `${site.origin}${returnPath}`,
+      browser: kept(mark),
     };
     await this.unitOfWork.run('all dyads', (tx) =>
       this.credentials.begin(tx, {
@@ -62,12 +69,14 @@ export class OidcService {
   }
 
   /** @throws Failure `sign_in.refused`, whatever was wrong with the provider's answer. */
-  async complete(query: string): Promise<OpenedSession> {
+  async complete(query: string, mark: string | undefined): Promise<OpenedSession> {
     const state = new URLSearchParams(query).get('state') ?? '';
-    const attempt = /^[0-9a-f-]{36}$/.test(state)
+    const attempt = isId(state)
       ? await this.unitOfWork.run('all dyads', (tx) => this.credentials.finish(tx, state, 'oidc', this.clock.now()))
       : undefined;
-    const claims = attempt && (await this.provider.claims(query, state, oidcFlow.parse(JSON.parse(attempt.secret))));
+    const flow = attempt && oidcFlow.parse(JSON.parse(attempt.secret));
+    const sameBrowser = mark !== undefined && flow?.browser === kept(mark);
+    const claims = flow && sameBrowser ? await this.provider.claims(query, state, flow) : undefined;
     if (!attempt || !claims) throw this.refused();
     return this.unitOfWork.run('all dyads', async (tx) => {
       if (attempt.account_id !== null) await this.credentials.linkOidc(tx, claims.iss, claims.sub, attempt.account_id);
@@ -83,3 +92,5 @@ export class OidcService {
     return new Failure('sign_in.refused');
   }
 }
+
+const kept = (mark: string): string => tokenHash(mark).toString('base64url');

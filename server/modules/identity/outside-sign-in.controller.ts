@@ -6,7 +6,8 @@ import type { Config } from '../../platform/config/config.js';
 import { Allowed, Endpoint, Exchange, Input } from '../../platform/http/endpoint.js';
 import type { HttpExchange } from '../../platform/http/request.js';
 import { CONFIG } from '../../platform/platform.module.js';
-import { OidcService } from './oidc.service.js';
+import { markBrowser, takeMark } from './begun-cookie.js';
+import { attemptMinutes, OidcService } from './oidc.service.js';
 import { PasskeyService } from './passkey.service.js';
 import { SessionDesk } from './session-desk.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
@@ -46,10 +47,11 @@ export class OutsideSignInController {
   async beginOidc(
     @Input() _: InputOf<typeof contracts.beginOidc>,
     @Allowed() permit: Permit,
-    @Exchange() { request }: HttpExchange,
+    @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.beginOidc>> {
     const linkTo = permit.actor.kind !== 'visitor' && permit.actor.recent ? permit.actor.accountId : undefined;
-    return { address: await this.oidc.begin(siteOf(request, this.config), linkTo) };
+    const site = siteOf(exchange.request, this.config);
+    return { address: await this.oidc.begin(site, markBrowser(exchange, attemptMinutes), linkTo) };
   }
 
   @Endpoint(contracts.completeOidc)
@@ -59,7 +61,7 @@ export class OutsideSignInController {
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.completeOidc>> {
     await this.throttle.takeNetwork(exchange.request.ip);
-    const opened = await this.oidc.complete(body.query);
+    const opened = await this.oidc.complete(body.query, takeMark(exchange));
     return this.desk.begin(exchange, opened);
   }
 }

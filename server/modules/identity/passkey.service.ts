@@ -11,7 +11,7 @@ import { Failure } from '../../../shared/contract/failure.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { randomId } from '../../platform/ids/ids.js';
+import { isId, randomId } from '../../platform/ids/ids.js';
 import { Log } from '../../platform/logging/log.js';
 import { CredentialRepository, type AttemptKind, type PasskeyRow } from './credential.repository.js';
 import { SessionsService, type OpenedSession } from './sessions.service.js';
@@ -91,7 +91,7 @@ export class PasskeyService {
       }).catch(() => undefined);
       if (!proof?.verified) throw new Failure('account.passkey_refused');
       const { credential } = proof.registrationInfo;
-      await this.credentials.addPasskey(tx, {
+      const added = await this.credentials.addPasskey(tx, {
         id: randomId(),
         account_id: accountId,
         credential_id: credential.id,
@@ -100,6 +100,7 @@ export class PasskeyService {
         name,
         added_at: this.clock.now(),
       });
+      if (!added) throw new Failure('account.passkey_refused');
     });
   }
 
@@ -140,8 +141,7 @@ export class PasskeyService {
   }
 
   private async challenge(tx: Tx, attemptId: string, kind: AttemptKind) {
-    const isId = /^[0-9a-f-]{36}$/.test(attemptId);
-    return isId ? this.credentials.finish(tx, attemptId, kind, this.clock.now()) : undefined;
+    return isId(attemptId) ? this.credentials.finish(tx, attemptId, kind, this.clock.now()) : undefined;
   }
 }
 

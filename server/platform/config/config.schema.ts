@@ -43,8 +43,11 @@ export const settings = {
     .meta({ description: 'Key for everything the server signs or encrypts. Required in production.' }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
-    .default('info')
-    .meta({ description: 'How much is logged. Logs never hold texts, addresses or names.' }),
+    .optional()
+    .meta({
+      description:
+        'How much is logged; not set: info in production, else warn. Logs never hold texts, addresses or names.',
+    }),
   TRUSTED_PROXIES: z
     .string()
     .default('')

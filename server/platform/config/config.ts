@@ -9,7 +9,8 @@ export class ConfigurationError extends Error {
 }
 
 /** What the rest of the server may know of its configuration. */
-export interface Config extends Settings {
+export interface Config extends Omit<Settings, 'LOG_LEVEL'> {
+  readonly LOG_LEVEL: NonNullable<Settings['LOG_LEVEL']>;
   readonly secret: string;
   readonly dataDir: string;
   readonly production: boolean;
@@ -32,10 +33,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
+  const production = values.NODE_ENV === 'production';
   return {
     ...values,
+    // A person at a terminal wants to read what the server says, not what it logs.
+    LOG_LEVEL: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     dataDir,
-    production: values.NODE_ENV === 'production',
+    production,
     secret: values.ENTENTE_SECRET ?? localSecret(dataDir),
   };
 }

@@ -21,6 +21,7 @@ export function parseInput(contract: Contract, raw: RawInput): unknown {
   const problems: FieldProblem[] = [];
   const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
     const schema = contract[name] ?? (name === 'body' && value === undefined ? z.undefined() : z.object({}).strict());
+    problems.push(...noTexts(name, value));
     const parsed = schema.safeParse(value ?? (name === 'body' && contract.body ? {} : value));
     if (parsed.success) return parsed.data ?? {};
     problems.push(...parsed.error.issues.flatMap((issue) => fieldProblems(name, issue)));
@@ -36,6 +37,16 @@ export function parseInput(contract: Contract, raw: RawInput): unknown {
     body,
     idempotency: contract.idempotent ? idempotency(contract, raw, params, body) : undefined,
   };
+}
+
+/** Half a letter (a lone surrogate) and NUL are no text, and PostgreSQL stores neither: refused wherever they hide. */
+const isText = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
+
+function noTexts(field: string, value: unknown): FieldProblem[] {
+  const wrong: FieldProblem[] = [{ field, rule: 'wrong_format', params: {} }];
+  if (typeof value === 'string') return isText(value) ? [] : wrong;
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (isText(key) ? noTexts(`${field}.${key}`, inner) : wrong));
 }
 
 function idempotency(contract: Contract, raw: RawInput, params: unknown, body: unknown) {

@@ -15,3 +15,6 @@ export function timeOrderedId(now: Date): string {
 
 /** UUID version 4: says nothing but that it is different. */
 export const randomId = (): string => randomUUID();
+
+/** Whether a text from outside can be an id at all: the database refuses to compare anything else with one. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

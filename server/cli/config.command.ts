@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import { settings } from '../platform/config/config.schema.js';
+
+interface SettingText {
+  readonly name: string;
+  readonly description: string;
+  readonly example: string | undefined;
+  readonly usual: string;
+}
+
+/** Every setting as the schema that validates describes it. */
+function settingTexts(): SettingText[] {
+  return Object.entries(settings).map(([name, schema]: [string, z.ZodType]) => {
+    const { description = '', example } = schema.meta() ?? {};
+    const unset = schema.safeParse(undefined);
+    const usual = unset.success && unset.data !== undefined ? String(unset.data) : '';
+    return { name, description, usual, example: typeof example === 'string' ? example : undefined };
+  });
+}
+
+/** The reference page, as Markdown. */
+export function configurationPage(): string {
+  const rows = settingTexts().map(
+    ({ name, description, usual }) => `| \`${name}\` | ${description} | ${usual ? `\`${usual}\`` : ''} |`,
+  );
+  return [
+    '# Settings',
+    '',
+    'Environment variables of the server. This page is generated: `npm run entente -- config markdown`.',
+    '',
+    '| variable | meaning | when not set |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** An `.env` file in which everything is explained and nothing is set. */
+export function exampleEnvironment(): string {
+  const parts = settingTexts().map(
+    ({ name, description, usual, example }) => `# ${description}\n# ${name}=${example ?? usual}\n`,
+  );
+  return `# Generated: npm run entente -- config env\n\n${parts.join('\n')}`;
+}
+
+export async function printConfiguration(how: 'markdown' | 'env'): Promise<void> {
+  process.stdout.write(how === 'markdown' ? configurationPage() : exampleEnvironment());
+}

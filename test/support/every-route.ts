@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { Contract } from '../../shared/contract/contract.js';
+import { contracts, type Contracts } from '../../shared/contracts.js';
+
+/** The things that calls are about. */
+export interface Place {
+  readonly dyad: string;
+  readonly topic: string;
+  readonly thread: string;
+  readonly post: string;
+}
+
+/** One call as a page of our own would make it. */
+export interface Example {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string | number>;
+  readonly body?: Record<string, unknown>;
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+const token = 'A'.repeat(43);
+const webAuthn = { challenge: nobody, response: { id: 'x', rawId: 'x', type: 'public-key', response: {} } };
+
+/**
+ * A well-formed call of every endpoint. What would change or end something names a thing that does not exist: whether
+ * the caller may do it is decided before. An endpoint without an example here does not compile.
+ */
+export const examples = {
+  liveHealth: () => ({}),
+  readyHealth: () => ({}),
+  readOpenApi: () => ({}),
+  listSignals: ({ dyad }) => ({ params: { dyad, stream: `topic:${nobody}` }, query: { after: 0 } }),
+
+  readSession: () => ({}),
+  signIn: () => ({ body: { login: 'nobody-at-all', password: 'a wrong password' } }),
+  stepUp: () => ({ body: { code: '123456' } }),
+  confirmPassword: () => ({ body: { password: 'a wrong password' } }),
+  signOut: () => ({}),
+  listSessions: () => ({}),
+  endSession: () => ({ params: { session: nobody } }),
+  endOtherSessions: () => ({}),
+  beginPasskeySignIn: () => ({}),
+  passkeySignIn: () => ({ body: webAuthn }),
+  beginOidc: () => ({}),
+  completeOidc: () => ({ body: { query: 'code=x&state=y' } }),
+
+  readAccount: () => ({}),
+  changeAccount: () => ({ body: { language: 'en' } }),
+  changePassword: () => ({ body: { password: 'short' } }),
+  beginPasskey: () => ({}),
+  addPasskey: () => ({ body: { ...webAuthn, name: 'key' } }),
+  removePasskey: () => ({ params: { passkey: nobody } }),
+  beginTotp: () => ({}),
+  confirmTotp: () => ({ body: { code: '123456' } }),
+  removeTotp: () => ({}),
+  renewRecoveryCodes: () => ({}),
+  recoverAccount: () => ({ body: { login: 'nobody-at-all', code: 'aaaa-bbbb-cccc', password: 'short' } }),
+
+  listDyads: () => ({}),
+  readDyad: ({ dyad }) => ({ params: { dyad } }),
+  readCharter: ({ dyad }) => ({ params: { dyad }, query: { version: 1 } }),
+  listDisclosures: ({ dyad }) => ({ params: { dyad } }),
+  acceptCharter: ({ dyad }) => ({ params: { dyad }, body: { version: 99 } }),
+  readOwnMember: ({ dyad }) => ({ params: { dyad } }),
+  changeOwnMember: ({ dyad }) => ({ params: { dyad }, body: { reading: 'side_by_side' } }),
+  listStaff: ({ dyad }) => ({ params: { dyad } }),
+
+  lookUpInvitation: () => ({ body: { token } }),
+  join: () => ({
+    body: {
+      token,
+      pseudonym: 'Newcomer',
+      writesIn: 'bg',
+      acceptedCharterVersion: 1,
+      account: { login: 'newcomer', password: 'a quiet river in spring', language: 'en' },
+    },
+  }),
+  issueInvitation: ({ dyad }) => ({ params: { dyad }, body: { days: 7, note: '' } }),
+  listInvitations: ({ dyad }) => ({ params: { dyad } }),
+  recallInvitation: ({ dyad }) => ({ params: { dyad, invitation: nobody } }),
+
+  listJointActs: ({ dyad }) => ({ params: { dyad } }),
+  proposeJointAct: ({ dyad }) => ({
+    params: { dyad },
+    body: { kind: 'role.grant', details: { member: nobody, role: 'drafter' }, reason: 'because we agreed to' },
+  }),
+  secondJointAct: ({ dyad }) => ({ params: { dyad, act: nobody }, body: { answer: 'decline' } }),
+
+  listTopics: ({ dyad }) => ({ params: { dyad } }),
+  readTopic: ({ dyad, topic }) => ({ params: { dyad, topic }, query: { limit: 5 } }),
+  openTopic: ({ dyad }) => ({
+    params: { dyad },
+    body: {
+      slug: `topic-${randomUUID()}`.slice(0, 30).replace(/-$/, ''),
+      title: { bg: 'Вода', mk: 'Вода' },
+      description: { bg: 'За водата', mk: 'За водата' },
+      mode: 'post',
+    },
+  }),
+  openThread: ({ dyad }) => ({
+    params: { dyad, topic: 'no-such-topic' },
+    body: { title: 'Вода и хора', text: 'Реката е чиста.', language: 'bg' },
+  }),
+  readThread: ({ dyad, thread }) => ({ params: { dyad, thread }, query: { limit: 5 } }),
+  readPost: ({ dyad, post }) => ({ params: { dyad, post } }),
+  writePost: ({ dyad }) => ({
+    params: { dyad, thread: nobody },
+    body: { text: 'Реката е чиста.', language: 'bg', replyTo: null },
+  }),
+  previewPost: ({ dyad }) => ({ params: { dyad }, body: { text: 'Реката е **чиста**.', language: 'bg' } }),
+  revisePost: ({ dyad }) => ({
+    params: { dyad, post: nobody },
+    body: { text: 'Реката е чиста.', language: 'bg', revision: 1 },
+  }),
+  withdrawPost: ({ dyad }) => ({ params: { dyad, post: nobody } }),
+  readPostHistory: ({ dyad, post }) => ({ params: { dyad, post } }),
+  listOwnPosts: ({ dyad }) => ({ params: { dyad } }),
+
+  readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
+  readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  approveItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
+  holdItem: ({ dyad }) => ({
+    params: { dyad, item: nobody },
+    body: { version: 1, reason: 'OFFTOPIC', note: 'Please see the topic.' },
+  }),
+  holdPost: ({ dyad }) => ({
+    params: { dyad, post: nobody },
+    body: { reason: 'OFFTOPIC', note: 'Please see the topic.' },
+  }),
+  returnItem: ({ dyad }) => ({
+    params: { dyad, item: nobody },
+    body: { version: 1, reason: 'OFFTOPIC', note: 'Please see the topic.' },
+  }),
+
+  askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
+  provideTranslation: ({ dyad }) => ({
+    params: { dyad, post: nobody, language: 'mk' },
+    body: { text: 'Реката е чиста.', revision: 1 },
+  }),
+  readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
+} as const satisfies Record<keyof Contracts, (place: Place) => Example>;
+
+export interface Endpoint {
+  readonly name: string;
+  readonly contract: Contract;
+  readonly method: string;
+  example(place: Place): Example;
+}
+
+/** Every endpoint with its example. */
+export const endpoints: readonly Endpoint[] = (Object.keys(contracts) as (keyof Contracts)[]).map((name) => ({
+  name,
+  contract: contracts[name],
+  method: contracts[name].route.split(' ')[0] ?? '',
+  example: examples[name],
+}));
+
+export const writes = endpoints.filter(({ method }) => method !== 'GET');
+export const reads = endpoints.filter(({ method }) => method === 'GET');
+
+/** The path of a call, without its query. */
+export function pathOf({ contract }: Endpoint, { params = {} }: Example): string {
+  const [, template = '/'] = contract.route.split(' ');
+  return template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
