@@ -253,7 +253,7 @@ describe('SEC-24: what looks like a statement is a text', () => {
     for (const text of injections) {
       for (const part of ['params', 'query', 'body'] as const) {
         for (const [name, value] of Object.entries(example[part] ?? {})) {
-          if (typeof value !== 'string' || (part !== 'body' && !text.isWellFormed())) continue;
+          if (typeof value !== 'string' || (part !== 'body' && /\p{Surrogate}/u.test(text))) continue;
           const from = performance.now();
           const { status } = await send(who, endpoint, { ...example, [part]: { ...example[part], [name]: text } });
           expect(status === 503 ? 0 : status, `${part}.${name} ${text}`).toBeLessThan(500);

@@ -75,13 +75,13 @@ export interface Wanted {
 export async function member(test: TestApp, dyad: TestDyad, wanted: Wanted = {}): Promise<TestMember> {
   const { side = 'a', roles = ['citizen'], consented = true } = wanted;
   const strong = wanted.strong ?? roles.some((role) => role === 'moderator' || role === 'steward');
-  counter += 1;
-  const pseudonym = wanted.pseudonym ?? `person ${String.fromCodePoint(97 + (counter % 26))}${counter}`;
+  const number = (counter += 1);
+  const pseudonym = wanted.pseudonym ?? `person ${String.fromCodePoint(97 + (number % 26))}${number}`;
   const registrar = test.app.get(AccountRegistrar);
   return test.app.get(UnitOfWork).run('all dyads', async (tx) => {
     const accountId =
       wanted.accountId ??
-      (await registrar.register(tx, { login: `person${counter}`, passwordHash: null, language: 'en' }));
+      (await registrar.register(tx, { login: `person${number}`, passwordHash: null, language: 'en' }));
     const enrolled = await test.app.get(Enrolment).enrol(tx, {
       dyadId: dyad.id,
       accountId,

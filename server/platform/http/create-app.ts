@@ -11,7 +11,7 @@ import { ContractInterceptor } from './contract.interceptor.js';
 import { FailureFilter } from './failure.filter.js';
 import { OriginCheck } from './origin-check.js';
 import { PolicyGuard } from './policy.guard.js';
-import { contentSecurityPolicy, permissionsPolicy } from './security-headers.js';
+import { bareSecurityHeaders, contentSecurityPolicy, permissionsPolicy } from './security-headers.js';
 
 /** Requests are short texts; whole imports come by other ways. */
 const bodyLimitBytes = 64 * 1024;
@@ -28,8 +28,13 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     forceCloseConnections: true,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // An address that cannot be read reaches no hook and no handler; its answer is made here.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(bareSecurityHeaders);
+      app.get(FailureFilter).answer(error, request, reply);
+    },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -40,7 +40,7 @@ export function parseInput(contract: Contract, raw: RawInput): unknown {
 }
 
 /** Half a letter (a lone surrogate) and NUL are no text, and PostgreSQL stores neither: refused wherever they hide. */
-const isText = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
+const isText = (value: string): boolean => !/\p{Surrogate}/u.test(value) && !value.includes('\0');
 
 function noTexts(field: string, value: unknown): FieldProblem[] {
   const wrong: FieldProblem[] = [{ field, rule: 'wrong_format', params: {} }];

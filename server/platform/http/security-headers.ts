@@ -17,3 +17,18 @@ export const contentSecurityPolicy: Record<string, string[]> = {
 
 export const permissionsPolicy =
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()';
+
+/** The same for answers that do not come from Fastify, which helmet would give them: those of the live channel. */
+export const bareSecurityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': Object.entries(contentSecurityPolicy)
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join(';'),
+  'permissions-policy': permissionsPolicy,
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};

@@ -6,6 +6,7 @@ import type { Signal } from '../../../shared/contract/signals.js';
 import { ActorResolver } from '../access/actor-resolver.js';
 import { SignalSink } from '../events/signal-relay.js';
 import { OriginCheck } from '../http/origin-check.js';
+import { bareSecurityHeaders } from '../http/security-headers.js';
 import { sessionTokenFromHeader } from '../http/session-cookie.js';
 import { Log } from '../logging/log.js';
 import { ChannelLimits } from './channel-limits.js';
@@ -68,6 +69,10 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
   onApplicationBootstrap(): void {
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
     this.io.attach(server);
+    server.prependListener('request', ({ url }, answer) => {
+      if (!url?.startsWith(path)) return;
+      for (const [name, value] of Object.entries(bareSecurityHeaders)) answer.setHeader(name, value);
+    });
     server.on('upgrade', (request, socket) => {
       if (!request.url?.startsWith(`${path}/`)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     });
