@@ -9,3 +9,6 @@ export const leaveStream = socketEvent('stream.leave', 'stream.follow', z.object
 
 /** Say that one is writing. Others learn that somebody is, not who. */
 export const showTyping = socketEvent('typing.show', 'typing.show', z.object({ dyad: slug, stream: streamName }));
+
+/** Every message that clients may send. */
+export const streamEvents = { followStream, leaveStream, showTyping };

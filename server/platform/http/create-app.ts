@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { Log } from '../logging/log.js';
@@ -29,7 +30,7 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     // An address that cannot be read reaches no hook and no handler; its answer is made here.
-    frameworkErrors: (error, request, reply) => {
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(bareSecurityHeaders);
       app.get(FailureFilter).answer(error, request, reply);
     },

@@ -1,0 +1,26 @@
+// `npm run bench:<part>`: measures beside a bare baseline in the same run and prints a table; `--json FILE` writes it.
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { build, fail, installDependencies, requireNode } from '../../server/launch/steps.mjs';
+
+const parts = { forum: () => import('./forum.mjs') };
+const [part = '', ...options] = process.argv.slice(2);
+if (!(part in parts)) fail(`There is no bench called "${part}". There is: ${Object.keys(parts).join(', ')}.`);
+
+requireNode();
+await installDependencies();
+await build();
+const { measure } = await parts[part]();
+const rows = await measure((line) => process.stdout.write(`${line}\n`));
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+
+process.stdout.write(`\n${machine}\n\n`);
+for (const { what, value, unit, target, holds } of rows) {
+  const verdict = target === undefined ? '' : `  ${holds ? 'holds' : 'MISSES'} (${target})`;
+  process.stdout.write(`${what.padEnd(64)} ${String(value).padStart(9)} ${unit.padEnd(6)}${verdict}\n`);
+}
+const file = options[options.indexOf('--json') + 1];
+if (options.includes('--json') && file) {
+  writeFileSync(file, JSON.stringify({ name: part, at: new Date().toISOString(), machine, rows }, null, 2));
+}
+process.exit(0);
