@@ -1,6 +1,8 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import type { z } from 'zod';
 import type { Contract } from '../../../shared/contract/contract.js';
 import { contractKey } from './endpoint.js';
 import { parseInput } from './parse-input.js';
@@ -9,6 +11,9 @@ import type { EntenteRequest } from './request.js';
 /** Parses what comes in by the contract and lets out only what the contract lists. */
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
+  /** By the answer itself: a use case that keeps a page in memory answers with the same object, which is never changed. */
+  private readonly texts = new WeakMap<object, string>();
+
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -22,12 +27,24 @@ export class ContractInterceptor implements NestInterceptor {
       body: request.body ?? undefined,
       idempotencyKey: typeof key === 'string' ? key : undefined,
     });
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((answer: unknown) => {
         if (!request.entente.permit?.isSettled)
           throw new Error(`${contract.route} never showed its state to the policy`);
-        return contract.response?.parse(answer);
+        if (!contract.response) return undefined;
+        void reply.header('content-type', 'application/json; charset=utf-8');
+        return this.written(contract.response, answer);
       }),
     );
+  }
+
+  /** The answer as it leaves: stripped to what the contract lists. What was answered before is not written again. */
+  private written(response: z.ZodType, answer: unknown): string {
+    const isObject = typeof answer === 'object' && answer !== null;
+    const known = isObject ? this.texts.get(answer) : undefined;
+    const text = known ?? JSON.stringify(response.parse(answer));
+    if (isObject) this.texts.set(answer, text);
+    return text;
   }
 }
