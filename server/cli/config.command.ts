@@ -13,9 +13,14 @@ function settingTexts(): SettingText[] {
   return Object.entries(settings).map(([name, schema]: [string, z.ZodType]) => {
     const { description = '', example } = schema.meta() ?? {};
     const unset = schema.safeParse(undefined);
-    const usual = unset.success && unset.data !== undefined ? String(unset.data) : '';
+    const usual = unset.success ? shown(unset.data) : '';
     return { name, description, usual, example: typeof example === 'string' ? example : undefined };
   });
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'string' ? value : '';
 }
 
 /** The reference page, as Markdown. */

@@ -41,9 +41,3 @@ export interface DyadMember extends Omit<AccountHolder, 'kind'> {
 }
 
 export type Actor = Visitor | AccountHolder | DyadMember;
-
-/** The other of the two sides; a neutral member stays neutral. Mirrors rules in tests. */
-export function mirrored(side: Side): Side {
-  if (side === 'neutral') return 'neutral';
-  return side === 'a' ? 'b' : 'a';
-}

@@ -7,4 +7,3 @@ export const slug = z
   .max(40);
 
 export const id = z.uuid();
-

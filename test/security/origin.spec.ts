@@ -41,7 +41,7 @@ const foreign = (own: string): Record<string, string> => ({
   null: 'null',
   empty: '',
   'a name that begins like ours': `${own}.evil.example`,
-  'a name that begins like our host': `${own.replace('localhost', 'localhost.evil.example')}`,
+  'a name that begins like our host': own.replace('localhost', 'localhost.evil.example'),
   'our name before an @': own.replace('localhost', 'localhost@evil.example'),
   'another port': own.replace(/\d+$/, '1'),
   'ours with a path': `${own}/`,

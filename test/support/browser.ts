@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Language } from '../../shared/language/language.js';
-import type { TestMember } from './actors.js';
 import type { TestApp } from './app.js';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -47,14 +46,6 @@ export async function openReader(browser: Browser, app: TestApp, wish: ReaderWis
     if (/Content Security Policy|Trusted Type/i.test(message.text())) errors.push(message.text());
   });
   return { page, context, foreign, errors };
-}
-
-/** Gives a window the session of a member. */
-export async function signInAs({ context }: Reader, app: TestApp, member: TestMember): Promise<void> {
-  const [name = '', value = ''] = (member.api.cookie ?? '').split('=');
-  await context.addCookies([
-    { name, value, url: app.url.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' },
-  ]);
 }
 
 /** What axe finds wrong with a page: rule and place. */

@@ -8,6 +8,8 @@ export interface Place {
   readonly topic: string;
   readonly thread: string;
   readonly post: string;
+  /** A stream there is. */
+  readonly stream?: string;
 }
 
 /** One call as a page of our own would make it. */
@@ -29,7 +31,7 @@ export const examples = {
   liveHealth: () => ({}),
   readyHealth: () => ({}),
   readOpenApi: () => ({}),
-  listSignals: ({ dyad }) => ({ params: { dyad, stream: `topic:${nobody}` }, query: { after: 0 } }),
+  listSignals: ({ dyad, stream = `topic:${nobody}` }) => ({ params: { dyad, stream }, query: { after: 0 } }),
 
   readSession: () => ({}),
   signIn: () => ({ body: { login: 'nobody-at-all', password: 'a wrong password' } }),

@@ -50,7 +50,8 @@ export class Enrolment {
 
   /** Adds or takes a role; open connections of the member feel it within a second. */
   async changeRole(tx: Tx, memberId: string, role: Role, change: 'grant' | 'revoke'): Promise<void> {
-    const member = await this.require(tx, memberId);
+    const member = await this.members.lockedById(tx, memberId);
+    if (!member) throw new Failure('request.not_found');
     const others = member.roles.filter((one) => one !== role);
     await this.members.setRoles(tx, memberId, change === 'grant' ? [...others, role] : others);
     await this.members.note(tx, member, change === 'grant' ? 'role_granted' : 'role_revoked', role, this.clock.now());

@@ -38,6 +38,11 @@ export class MemberRepository {
     return tx.one<MemberRow>(`select ${columns} from member where id = $1`, [id]);
   }
 
+  /** The same, and nobody else changes them meanwhile: roles are read, altered and written back. */
+  lockedById(tx: Tx, id: string): Promise<MemberRow | undefined> {
+    return tx.one<MemberRow>(`select ${columns} from member where id = $1 for update`, [id]);
+  }
+
   byIds(tx: Tx, ids: readonly string[]): Promise<MemberRow[]> {
     return tx.query<MemberRow>(`select ${columns} from member where id = any($1)`, [[...ids]]);
   }

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JointActView } from '../../shared/dyads/dyad.schema.js';
+import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
+import type { Reply } from '../support/api.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { connect, until } from '../support/live.js';
+
+let test: TestApp;
+let dyad: TestDyad;
+let ofA: TestMember;
+let ofB: TestMember;
+beforeAll(async () => {
+  test = await startApp();
+  dyad = await foundDyad(test);
+  ofA = await member(test, dyad, { side: 'a', roles: ['citizen', 'steward'] });
+  ofB = await member(test, dyad, { side: 'b', roles: ['citizen', 'steward'] });
+});
+afterAll(() => test.close());
+
+const here = () => ({ params: { dyad: dyad.slug } });
+const reason = 'agreed at our meeting in spring';
+type Kind = JointActView['kind'];
+
+const propose = (who: TestMember, kind: Kind, details: Record<string, unknown>): Promise<Reply<JointActView>> =>
+  who.api.try('POST /api/dyads/:dyad/joint-acts', { ...here(), body: { kind, details, reason } });
+const answer = (who: TestMember, act: string, said: 'agree' | 'decline' = 'agree'): Promise<Reply<JointActView>> =>
+  who.api.try('POST /api/dyads/:dyad/joint-acts/:act/answer', {
+    params: { dyad: dyad.slug, act },
+    body: { answer: said },
+  });
+const grant = async (who: TestMember, whom: TestMember, role = 'moderator', kind: Kind = 'role.grant') =>
+  (await propose(who, kind, { member: whom.id, role })).answer.id;
+
+const disclosure = {
+  kind: 'funding',
+  title: { bg: 'Дарение', mk: 'Донација' },
+  body: { bg: 'Сто евро от общината.', mk: 'Сто евра од општината.' },
+};
+
+const articles = [
+  { number: 1, title: { bg: 'Мир', mk: 'Мир' }, body: { bg: 'Говорим спокойно.', mk: 'Зборуваме мирно.' } },
+];
+
+describe('two keys', () => {
+  it('SEC-59: one side proposes, the other agrees, and it is done', async () => {
+    const proposed = await propose(ofA, 'disclosure.publish', disclosure);
+    expect(proposed).toMatchObject({
+      status: 201,
+      answer: { state: 'open', proposedBy: { side: 'a' }, secondedBy: null },
+    });
+    const before = await test.visitor().call('GET /api/dyads/:dyad/disclosures', here());
+    const done = await answer(ofB, proposed.answer.id);
+    expect(done).toMatchObject({
+      status: 200,
+      answer: { state: 'done', secondedBy: { side: 'b', pseudonym: ofB.pseudonym } },
+    });
+    const after = await test.visitor().call('GET /api/dyads/:dyad/disclosures', here());
+    expect(after.disclosures).toHaveLength(before.disclosures.length + 1);
+    await test.settled();
+    const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', { ...here(), query: {} });
+    expect(entries[0]?.kind).toBe('disclosure.published');
+    const { acts } = await ofA.api.call('GET /api/dyads/:dyad/joint-acts', here());
+    expect(acts[0]).toMatchObject({ id: proposed.answer.id, state: 'done', reason });
+  });
+
+  it('SEC-59: the second key is never of the first side, nor of the same person, nor of somebody neutral', async () => {
+    const act = await grant(ofA, await member(test, dyad));
+    const colleague = await member(test, dyad, { side: 'a', roles: ['steward'] });
+    const neutral = await member(test, dyad, { side: 'neutral', roles: ['steward'] });
+    for (const who of [ofA, colleague, neutral]) {
+      for (const said of ['agree', 'decline'] as const) {
+        expect((await answer(who, act, said)).problem.code).toBe('joint_act.same_side');
+      }
+    }
+    const noSide = await propose(neutral, 'role.grant', { member: ofA.id, role: 'drafter' });
+    expect(noSide.problem.code).toBe('access.other_side');
+    const stranger = await member(test, await foundDyad(test, 'lake'), { side: 'b', roles: ['steward'] });
+    expect((await answer(stranger, act)).status).toBe(403);
+    const foreign = { params: { dyad: 'lake', act }, body: { answer: 'agree' as const } };
+    expect((await stranger.api.try('POST /api/dyads/:dyad/joint-acts/:act/answer', foreign)).status).toBe(404);
+    expect((await answer(ofB, act, 'decline')).answer.state).toBe('declined');
+  });
+
+  it('SEC-59: the database itself refuses a key of the same side, person or another dyad', async () => {
+    const act = await grant(ofB, await member(test, dyad));
+    const put = (by: string, side: string, dyadId = dyad.id) =>
+      test.database.query(
+        `insert into joint_act_answer (act_id, dyad_id, answer, answered_by, side, answered_at) values ($1, $2, 'agree', $3, $4, now())`,
+        [act, dyadId, by, side],
+      );
+    const other = await foundDyad(test, 'coast');
+    await expect(put(ofA.id, 'b')).rejects.toMatchObject({ code: '23514' });
+    await expect(put(ofB.id, 'a')).rejects.toMatchObject({ code: '23514' });
+    await expect(put(ofA.id, 'a', other.id)).rejects.toMatchObject({ code: '23514' });
+    await expect(put(ofA.id, 'neutral')).rejects.toMatchObject({ code: '23514' });
+    expect((await answer(ofA, act)).answer.state).toBe('done');
+    await expect(put(ofA.id, 'a')).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it('SEC-59: of answers at the same moment one counts, and the act is done once', async () => {
+    const others = await Promise.all(
+      Array.from({ length: 7 }, () => member(test, dyad, { side: 'b', roles: ['steward'] })),
+    );
+    const { answer: proposed } = await propose(ofA, 'disclosure.publish', disclosure);
+    const published = () => test.database.query(`select 1 from disclosure where dyad_id = $1`, [dyad.id]);
+    const before = await published();
+    const replies = await Promise.all([ofB, ...others].map((who) => answer(who, proposed.id)));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(7).fill(409)]);
+    const refused = replies.filter(({ status }) => status === 409);
+    expect(new Set(refused.map(({ problem }) => problem.code))).toEqual(new Set(['joint_act.closed']));
+    expect(await published()).toHaveLength(before.length + 1);
+  });
+
+  it('SEC-59: agreeing and declining at the same moment leaves one of them', async () => {
+    const whom = await member(test, dyad);
+    const other = await member(test, dyad, { side: 'b', roles: ['steward'] });
+    const act = await grant(ofA, whom);
+    const [one, two] = await Promise.all([answer(ofB, act, 'agree'), answer(other, act, 'decline')]);
+    expect([one.status, two.status].toSorted()).toEqual([200, 409]);
+    const { acts } = await ofA.api.call('GET /api/dyads/:dyad/joint-acts', here());
+    expect(acts.find(({ id }) => id === act)?.state).toBe(one.status === 200 ? 'done' : 'declined');
+  });
+
+  it('SEC-59: after 48 hours nobody answers any more', async () => {
+    // Stewards are signed out sooner than that; the clock goes back for those who look afterwards.
+    const act = await grant(ofA, await member(test, dyad));
+    await test.database.query('begin');
+    await test.database.query(`update joint_act set expires_at = proposed_at - interval '1 second' where id = $1`, [
+      act,
+    ]);
+    await test.database.query('commit');
+    expect((await answer(ofB, act)).problem.code).toBe('joint_act.closed');
+    const { acts } = await ofB.api.call('GET /api/dyads/:dyad/joint-acts', here());
+    expect(acts.find(({ id }) => id === act)?.state).toBe('expired');
+    const [row] = await test.database.query<{ hours: number }>(
+      `select extract(epoch from expires_at - proposed_at)::int / 3600 as hours from joint_act where id <> $1 limit 1`,
+      [act],
+    );
+    expect(row?.hours).toBe(48);
+  });
+
+  it('SEC-59: what cannot be done is not proposed', async () => {
+    const tries: [Kind, Record<string, unknown>, number][] = [
+      ['role.grant', { member: crypto.randomUUID(), role: 'moderator' }, 404],
+      ['role.grant', { member: ofA.id, role: 'king' }, 400],
+      ['role.grant', { member: ofA.id, role: 'moderator', side: 'b' }, 400],
+      ['charter.adopt', { articles: [{ number: 1, title: { bg: 'Мир' }, body: { bg: 'Мир' } }] }, 400],
+      ['charter.adopt', { articles: [] }, 400],
+      [
+        'disclosure.publish',
+        { kind: 'funding', title: { bg: 'Пари', mk: 'Пари' }, body: { bg: 'Пари', mk: ' ' } },
+        400,
+      ],
+    ];
+    for (const [kind, details, status] of tries)
+      expect([kind, (await propose(ofA, kind, details)).status]).toEqual([kind, status]);
+    const stranger = await member(test, await foundDyad(test, 'field'));
+    expect((await propose(ofA, 'role.grant', { member: stranger.id, role: 'moderator' })).status).toBe(404);
+  });
+});
+
+describe('a role', () => {
+  it('SEC-30: is felt at once when it is granted, and at once when it is taken', async () => {
+    const whom = await member(test, dyad, { strong: true });
+    const desk = async () => (await whom.api.try('GET /api/dyads/:dyad/desk', { ...here(), query: {} })).status;
+    await until(async () => (await whom.api.try('GET /api/dyads/:dyad/topics', here())).status === 200, 1_000);
+    expect(await desk()).toBe(403);
+    expect((await answer(ofB, await grant(ofA, whom))).status).toBe(200);
+    await until(async () => (await desk()) === 200, 1_000);
+    const live = await connect(test, whom);
+    expect((await live.follow(dyad.slug, `desk:${dyad.id}`)).failure).toBeUndefined();
+    const [guarded] = await test.database.query<{ guarded: boolean }>(`select guarded from account where id = $1`, [
+      whom.accountId,
+    ]);
+    expect(guarded?.guarded).toBe(true);
+    expect((await answer(ofA, await grant(ofB, whom, 'moderator', 'role.revoke'))).status).toBe(200);
+    await until(
+      () => live.told.some(({ event, about }) => event === 'ended' && JSON.stringify(about).includes('desk:')),
+      1_000,
+    );
+    expect(await desk()).toBe(403);
+    live.close();
+    const events = await test.database.query<{ type: string }>(
+      `select type from member_event where member_id = $1 order by at`,
+      [whom.id],
+    );
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['role_granted', 'role_revoked']));
+  });
+
+  it('SEC-59: granted twice is held once; two taken at the same moment are both gone', async () => {
+    const whom = await member(test, dyad, { roles: ['citizen', 'drafter', 'evaluator'] });
+    const acts = [await grant(ofA, whom, 'drafter', 'role.revoke'), await grant(ofA, whom, 'evaluator', 'role.revoke')];
+    const replies = await Promise.all(acts.map((act) => answer(ofB, act)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200]);
+    const rolesNow = async () =>
+      (await test.database.query<{ roles: string[] }>(`select roles from member where id = $1`, [whom.id]))[0]?.roles;
+    expect(await rolesNow()).toEqual(['citizen']);
+    for (const act of [await grant(ofA, whom, 'drafter'), await grant(ofA, whom, 'drafter')]) await answer(ofB, act);
+    expect(await rolesNow()).toEqual(['citizen', 'drafter']);
+  });
+});
+
+describe('a new charter', () => {
+  it('SEC-30: asks everybody again, at once', async () => {
+    const reader = await member(test, dyad);
+    const read = async () => (await reader.api.try('GET /api/dyads/:dyad/topics', here())).problem.code;
+    expect(await read()).toBeUndefined();
+    const live = await connect(test, reader);
+    expect((await live.follow(dyad.slug, `member:${reader.id}`)).failure).toBeUndefined();
+    const { answer: proposed } = await propose(ofA, 'charter.adopt', { articles });
+    expect((await answer(ofB, proposed.id)).status).toBe(200);
+    const { charterVersion } = await test.visitor().call('GET /api/dyads/:dyad', here());
+    expect(charterVersion).toBe(2);
+    await until(async () => (await read()) === 'charter.consent_needed', 1_000);
+    await until(() => live.told.some(({ event }) => event === 'ended'), 1_000);
+    live.close();
+    const accept = (version: number) =>
+      reader.api.try('POST /api/dyads/:dyad/charter/acceptance', { ...here(), body: { version } });
+    expect((await accept(1)).problem.code).toBe('charter.version_outdated');
+    expect((await accept(2)).status).toBe(200);
+    await until(async () => (await read()) === undefined, 1_000);
+  });
+});
