@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { policyTable } from '../shared/access/policy-table.js';
 import { fieldRules, failures } from '../shared/contract/failure.js';
@@ -46,7 +47,8 @@ describe('contracts', () => {
         .map(({ route }) => route)
         .toSorted(),
     );
-    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot('openapi.snapshot.json');
+    const text = await format(JSON.stringify(document, null, 2), { parser: 'json', printWidth: 120 });
+    await expect(text).toMatchFileSnapshot('openapi.snapshot.json');
   });
 
   it('SEC-19: no answer can carry what belongs to nobody else', async () => {

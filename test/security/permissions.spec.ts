@@ -1,3 +1,4 @@
+import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, DyadMember, Role, Side } from '../../shared/access/actor.js';
 import { refusalForCaller } from '../../shared/access/decide.js';
@@ -169,7 +170,7 @@ describe('SEC-16: who may call what', () => {
       ...rows,
       '',
     ];
-    await expect(text.join('\n')).toMatchFileSnapshot('permissions.snapshot.md');
+    await expect(await format(text.join('\n'), { parser: 'markdown' })).toMatchFileSnapshot('permissions.snapshot.md');
   });
 });
 
