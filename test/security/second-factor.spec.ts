@@ -25,6 +25,7 @@ interface Protected {
 }
 
 async function withTotp(login: string): Promise<Protected> {
+  test.clock.beginStep(30);
   const who = await account(test, login);
   const api = await signedIn(test, who);
   const { secret, address, picture } = await api.call('POST /api/account/totp/secret', {});
