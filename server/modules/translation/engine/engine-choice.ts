@@ -1,19 +1,23 @@
 import { join } from 'node:path';
+import { normalLanguage } from '../../../../shared/translation/translation.rules.js';
 import type { Config } from '../../../platform/config/config.js';
-import { ApertiumEngine } from './apertium.engine.js';
+import { ApertiumCommandLineEngine } from './apertium-command-line.engine.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { LibreTranslateEngine } from './libretranslate.engine.js';
 import { PseudoEngine } from './pseudo.engine.js';
-import type { Pair, TranslationEngine } from './translation-engine.js';
+import type { Egress, Pair, TranslationEngine } from './translation-engine.js';
 
 type EngineConfig = Pick<Config, 'TRANSLATION_ENGINES' | 'LIBRETRANSLATE_URL' | 'LIBRETRANSLATE_API_KEY' | 'dataDir'>;
 
 const rememberMilliseconds = 60_000;
 
+/** Where words may go when nobody was asked. */
+const withoutConsent: readonly Egress[] = ['local', 'self-hosted'];
+
 /** The engines that the configuration names and that are there, in its order. */
 export function enginesOf(config: EngineConfig): TranslationEngine[] {
   return config.TRANSLATION_ENGINES.flatMap((name): TranslationEngine[] => {
-    if (name === 'apertium') return [new ApertiumEngine(join(config.dataDir, 'apertium'))];
+    if (name === 'apertium') return [new ApertiumCommandLineEngine(join(config.dataDir, 'apertium'))];
     if (name === 'pseudo') return [new PseudoEngine()];
     return config.LIBRETRANSLATE_URL
       ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, config.LIBRETRANSLATE_API_KEY)]
@@ -30,31 +34,42 @@ export interface Candidate {
 /** Which engine serves a pair: the first in order that offers it and has not just failed again and again. */
 export class EngineChoice {
   private readonly candidates: readonly Candidate[];
-  private readonly known = new Map<string, { pairs: readonly Pair[]; until: number }>();
+  private readonly known = new Map<Candidate, { pairs: readonly Pair[]; until: number }>();
 
-  constructor(engines: readonly TranslationEngine[]) {
-    this.candidates = engines.map((engine) => ({ engine, breaker: new CircuitBreaker() }));
+  constructor(
+    engines: readonly TranslationEngine[],
+    private readonly now: () => number = Date.now,
+  ) {
+    this.candidates = engines.map((engine) => ({ engine, breaker: new CircuitBreaker(now) }));
   }
 
-  /** Those that serve the pair, healthy ones first; none when no engine does. */
-  async serving(pair: Pair): Promise<Candidate[]> {
+  /**
+   * Those that serve the pair: healthy ones first, among them our own first, and otherwise in the order given.
+   * @param allowed where words may go; to a third party only with the consent of both sides
+   */
+  async serving(pair: Pair, allowed: readonly Egress[] = withoutConsent): Promise<Candidate[]> {
     const serving: Candidate[] = [];
-    for (const candidate of this.candidates) {
+    for (const candidate of this.candidates.filter(({ engine }) => allowed.includes(engine.egress))) {
       if ((await this.pairsOf(candidate)).some((one) => matches(one, pair))) serving.push(candidate);
     }
-    return serving.toSorted((one, other) => Number(one.breaker.isOpen) - Number(other.breaker.isOpen));
+    return serving.toSorted((one, other) => rankOf(one) - rankOf(other));
   }
 
-  private async pairsOf({ engine }: Candidate): Promise<readonly Pair[]> {
-    const known = this.known.get(engine.id);
-    if (known && known.until > Date.now()) return known.pairs;
-    // An engine that cannot say what it offers offers nothing for now, and is asked again in a minute.
-    const pairs = await engine.pairs().catch(() => known?.pairs ?? []);
-    this.known.set(engine.id, { pairs, until: Date.now() + rememberMilliseconds });
+  private async pairsOf(candidate: Candidate): Promise<readonly Pair[]> {
+    const known = this.known.get(candidate);
+    if (known && known.until > this.now()) return known.pairs;
+    // An engine that cannot say what it offers offers what it did before, and is asked again in a minute.
+    const pairs = await candidate.engine.pairs().catch(() => known?.pairs ?? []);
+    this.known.set(candidate, { pairs, until: this.now() + rememberMilliseconds });
     return pairs;
   }
 }
 
+const rankOf = ({ engine, breaker }: Candidate): number =>
+  (breaker.isOpen ? 2 : 0) + (engine.egress === 'third-party' ? 1 : 0);
+
 const matches = (offered: Pair, wanted: Pair): boolean =>
-  (offered.source === '*' || offered.source === wanted.source) &&
-  (offered.target === '*' || offered.target === wanted.target);
+  speaks(offered.source, wanted.source) && speaks(offered.target, wanted.target);
+
+const speaks = (offered: string, wanted: string): boolean =>
+  offered === '*' || normalLanguage(offered) === normalLanguage(wanted);

@@ -1,25 +1,33 @@
-import { mask } from './masking.js';
-import { failedChecks, type Check } from './quality-checks.js';
-import {
-  EngineError,
-  type Pair,
-  type Segment,
-  type TranslatedSegment,
-  type TranslationEngine,
-} from './translation-engine.js';
+import { scriptOf } from '../../../../shared/language/language.js';
+import type { TranslationCheck, TranslationVerdict } from '../../../../shared/translation/translation.rules.js';
+import { mask, type Masked } from './masking.js';
+import { checkTranslation, unknownRatio, verdictOf, type CheckResult, type ComparedPassage } from './quality-checks.js';
+import { EngineError, type Egress, type Pair, type Segment, type TranslationEngine } from './translation-engine.js';
 
 export interface MachineTranslation {
   readonly text: string;
-  readonly failed: readonly Check[];
+  readonly engine: string;
+  readonly engineVersion: string;
+  readonly via: string | null;
+  readonly egress: Egress;
+  /** Each word once. */
   readonly unknownWords: readonly string[];
+  /** The share of the words that the engine did not know, 0 to 1. */
+  readonly unknownRatio: number;
+  readonly checks: readonly CheckResult[];
+  /** The checks that it does not pass, by name. */
+  readonly failed: readonly TranslationCheck[];
+  readonly verdict: TranslationVerdict;
 }
 
 const atOnce = 50;
 const charactersAtOnce = 8_000;
+const wordsToBeUnchanged = 5;
 
 /**
  * Translates one Markdown text: what may not be touched is masked, the rest goes to the engine in batches, comes back,
- * and is checked. A line whose placeholders came back wrong stays in the original, and the text is marked as doubtful.
+ * and is checked. A passage whose placeholders come back wrong is sent once more in pieces without any; when that fails
+ * too it stays in the original, and the text is marked as doubtful.
  * @throws EngineError
  */
 export async function translateText(
@@ -28,44 +36,98 @@ export async function translateText(
   markdown: string,
   signal: AbortSignal,
 ): Promise<MachineTranslation> {
+  const engineVersion = await engine.version(pair);
   const masked = mask(markdown);
-  const translated = new Map<string, string>();
-  const unknown = new Set<string>();
-  let broken = 0;
-  for (const batch of batches(masked.segments)) {
-    for (const segment of await complete(engine, pair, batch, signal)) {
-      const restored = masked.restore(segment.id, segment.html);
-      if (restored === undefined) broken += 1;
-      else translated.set(segment.id, restored);
-      for (const word of segment.unknownWords) unknown.add(word);
-    }
-  }
-  const text = masked.assemble(translated);
-  if (masked.segments.length > 0 && text.trim() === '') throw new EngineError('bad_output', engine.id);
-  const unknownWords = [...unknown];
-  const failed = failedChecks({
-    source: markdown,
-    sourceLanguage: pair.source,
-    target: text,
-    targetLanguage: pair.target,
-    unknownWords,
-    broken,
+  const asked = new Asked(engine, pair, signal);
+  const translated = await asked.all(masked);
+  const passages = masked.segments.map(({ id }) => {
+    const source = masked.wordsOf(id);
+    return { source, target: translated.get(id) ?? source };
   });
-  return { text, failed, unknownWords };
+  if (isUnchanged(passages, pair)) throw new EngineError('bad_output', engine.id);
+  const { unknownWords } = asked;
+  const checks = checkTranslation({
+    passages,
+    sourceLanguage: pair.source,
+    targetLanguage: pair.target,
+    unknown: unknownWords.length,
+    broken: passages.length - translated.size,
+  });
+  return {
+    text: masked.assemble(translated),
+    engine: engine.id,
+    engineVersion,
+    via: engine.via(pair),
+    egress: engine.egress,
+    unknownWords: [...new Set(unknownWords)],
+    unknownRatio: unknownRatio(unknownWords.length, passages.map(({ source }) => source).join('\n')),
+    checks,
+    failed: checks.filter(({ ok }) => !ok).map(({ check }) => check),
+    verdict: verdictOf(checks),
+  };
 }
 
-/** The engine's answer, when it holds every segment; an engine that exits well and says nothing has failed. */
-async function complete(
-  engine: TranslationEngine,
-  pair: Pair,
-  batch: readonly Segment[],
-  signal: AbortSignal,
-): Promise<readonly TranslatedSegment[]> {
-  const answered = await engine.translate(pair, batch, signal);
-  const byId = new Map(answered.map((segment) => [segment.id, segment]));
-  const missing = batch.some(({ id }) => (byId.get(id)?.html.trim() ?? '') === '');
-  if (missing || byId.size !== batch.length) throw new EngineError('bad_output', engine.id);
-  return answered;
+/** What one text asks of an engine. */
+class Asked {
+  private readonly unknown = new Map<string, readonly string[]>();
+
+  constructor(
+    private readonly engine: TranslationEngine,
+    private readonly pair: Pair,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Those of the translation, as often as they stand in it. */
+  get unknownWords(): string[] {
+    return [...this.unknown.values()].flat();
+  }
+
+  /** The segments of a text that could be put together again, by id. */
+  async all(masked: Masked): Promise<Map<string, string>> {
+    const translated = new Map<string, string>();
+    const broken: string[] = [];
+    for (const [id, html] of await this.inBatches(masked.segments)) {
+      const restored = masked.restore(id, html);
+      if (restored === undefined) broken.push(id);
+      else translated.set(id, restored);
+    }
+    for (const id of broken) this.unknown.delete(id);
+    const pieces = await this.inBatches(broken.flatMap((id) => masked.piecesOf(id)));
+    for (const id of broken) {
+      const restored = masked.restorePieces(id, pieces);
+      if (restored !== undefined) translated.set(id, restored);
+    }
+    return translated;
+  }
+
+  private async inBatches(segments: readonly Segment[]): Promise<Map<string, string>> {
+    const translated = new Map<string, string>();
+    for (const batch of batches(segments)) {
+      for (const [id, html] of await this.complete(batch)) translated.set(id, html);
+    }
+    return translated;
+  }
+
+  /** The engine's answer, when it holds every segment; an engine that exits well and says nothing has failed. */
+  private async complete(batch: readonly Segment[]): Promise<Map<string, string>> {
+    const answered = await this.engine.translate(this.pair, batch, this.signal);
+    const byId = new Map(answered.map(({ id, html }) => [id, html]));
+    const missing = batch.some(({ id }) => !byId.get(id)?.trim());
+    if (missing || answered.length !== batch.length) throw new EngineError('bad_output', this.engine.id);
+    for (const { id, unknownWords } of answered) this.unknown.set(id, unknownWords);
+    return byId;
+  }
+}
+
+/** An engine that gives a longer text in one script back as it was, for a reader of another, has not translated it. */
+function isUnchanged(passages: readonly ComparedPassage[], { source, target }: Pair): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const words = passages.reduce((sum, passage) => sum + (passage.source.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0), 0);
+  return (
+    words > wordsToBeUnchanged &&
+    scriptOf(source) !== scriptOf(target) &&
+    passages.every((passage) => plain(passage.source) === plain(passage.target))
+  );
 }
 
 function batches(segments: readonly Segment[]): Segment[][] {

@@ -11,7 +11,7 @@ export interface Segment {
 }
 
 export interface TranslatedSegment extends Segment {
-  /** Words the engine did not know, left as they were. */
+  /** Words the engine did not know, left as they were; a word that stands there twice is named twice. */
   readonly unknownWords: readonly string[];
 }
 
@@ -26,8 +26,12 @@ export interface TranslationEngine {
   version(pair: Pair): Promise<string>;
   /** The pairs it serves now; asked again from time to time. */
   pairs(): Promise<readonly Pair[]>;
+  /** The language in between, for an engine that gets from one to the other by a third. */
+  via(pair: Pair): string | null;
   /** All segments, in any order, each with its id. @throws EngineError */
   translate(pair: Pair, segments: readonly Segment[], signal: AbortSignal): Promise<readonly TranslatedSegment[]>;
+  /** Whether it would answer now. Never throws: an engine that is away is an answer too. */
+  isWell(signal: AbortSignal): Promise<boolean>;
 }
 
 export type EngineErrorKind =
