@@ -4,6 +4,7 @@ import * as contracts from '../../../shared/identity/account.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { Allowed, Endpoint, Exchange, Input } from '../../platform/http/endpoint.js';
 import type { HttpExchange } from '../../platform/http/request.js';
+import { ownerOf } from './account-owner.js';
 import { AccountService } from './account.service.js';
 import { ProtectionService } from './protection.service.js';
 import { SessionRenewal } from './session-renewal.js';
@@ -40,8 +41,9 @@ export class AccountController {
     @Allowed() permit: Permit,
     @Exchange() exchange: HttpExchange,
   ): Promise<void> {
-    await this.protection.changePassword(permit.accountId, body.password);
-    await this.renewal.afterChange(exchange, permit.accountId);
+    const accountId = ownerOf(permit);
+    await this.protection.changePassword(accountId, body.password);
+    await this.renewal.afterChange(exchange, accountId);
   }
 
   @Endpoint(contracts.beginTotp)
@@ -49,7 +51,7 @@ export class AccountController {
     @Input() _: InputOf<typeof contracts.beginTotp>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof contracts.beginTotp>> {
-    return this.protection.beginTotp(permit.accountId);
+    return this.protection.beginTotp(ownerOf(permit));
   }
 
   @Endpoint(contracts.confirmTotp)
@@ -58,9 +60,10 @@ export class AccountController {
     @Allowed() permit: Permit,
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.confirmTotp>> {
-    await this.throttle.take(`code ${permit.accountId}`, exchange.request.ip);
-    const recoveryCodes = await this.protection.confirmTotp(permit.accountId, body.code);
-    await this.renewal.afterChange(exchange, permit.accountId, { strong: true });
+    const accountId = ownerOf(permit);
+    await this.throttle.take(`code ${accountId}`, exchange.request.ip);
+    const recoveryCodes = await this.protection.confirmTotp(accountId, body.code);
+    await this.renewal.afterChange(exchange, accountId, { strong: true });
     return { recoveryCodes };
   }
 
@@ -70,9 +73,10 @@ export class AccountController {
     @Allowed() permit: Permit,
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.removeTotp>> {
-    await this.protection.removeTotp(permit.accountId);
-    await this.renewal.afterChange(exchange, permit.accountId);
-    return this.accounts.read(permit.accountId);
+    const accountId = ownerOf(permit);
+    await this.protection.removeTotp(accountId);
+    await this.renewal.afterChange(exchange, accountId);
+    return this.accounts.read(accountId);
   }
 
   @Endpoint(contracts.renewRecoveryCodes)
@@ -80,7 +84,7 @@ export class AccountController {
     @Input() _: InputOf<typeof contracts.renewRecoveryCodes>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof contracts.renewRecoveryCodes>> {
-    return { recoveryCodes: await this.protection.renewRecoveryCodes(permit.accountId) };
+    return { recoveryCodes: await this.protection.renewRecoveryCodes(ownerOf(permit)) };
   }
 
   @Endpoint(contracts.recoverAccount)

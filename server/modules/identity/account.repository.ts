@@ -27,6 +27,11 @@ export class AccountRepository {
     return tx.one<AccountRow>(`select * from account where id = $1`, [id]);
   }
 
+  /** The same, kept from changing until the transaction ends. */
+  lock(tx: Tx, id: string): Promise<AccountRow | undefined> {
+    return tx.one<AccountRow>(`select * from account where id = $1 for update`, [id]);
+  }
+
   byLogin(tx: Tx, login: string): Promise<AccountRow | undefined> {
     return tx.one<AccountRow>(`select * from account where login = $1`, [login.toLowerCase()]);
   }
@@ -49,10 +54,13 @@ export class AccountRepository {
   }
 
   async setEmail(tx: Tx, id: string, sealed: Buffer | null, index: Buffer | null): Promise<void> {
-    // An address that another account has is kept out quietly: saying so would tell who is here.
+    // Who gives an address that another account has, keeps it and is not found by it. Any other answer would tell who is
+    // here; and since nobody proved that the address is theirs, the first to give it has no right to keep others from it.
     await tx.query(
-      `update account set email_sealed = $2, email_index = $3
-       where id = $1 and not exists (select from account other where other.email_index = $3 and other.id <> $1)`,
+      `update account set email_sealed = $2,
+         email_index = case when exists (select from account other where other.email_index = $3 and other.id <> $1)
+                       then null else $3::bytea end
+       where id = $1`,
       [id, sealed, index],
     );
   }
@@ -89,7 +97,7 @@ export class AccountRepository {
   }
 
   async replaceRecoveryCodes(tx: Tx, id: string, hashes: readonly Buffer[]): Promise<void> {
-    await tx.query(`delete from recovery_code where account_id = $1`, [id]);
+    await this.removeRecoveryCodes(tx, id);
     await tx.query(`insert into recovery_code (account_id, code_hash) select $1, unnest($2::bytea[])`, [
       id,
       [...hashes],
@@ -102,6 +110,10 @@ export class AccountRepository {
       [id, hash],
     );
     return used !== undefined;
+  }
+
+  async removeRecoveryCodes(tx: Tx, id: string): Promise<void> {
+    await tx.query(`delete from recovery_code where account_id = $1`, [id]);
   }
 
   async recoveryCodesLeft(tx: Tx, id: string): Promise<number> {

@@ -9,6 +9,7 @@ import { CONFIG } from '../../platform/platform.module.js';
 import { markBrowser, takeMark } from './begun-cookie.js';
 import { attemptMinutes, OidcService } from './oidc.service.js';
 import { PasskeyService } from './passkey.service.js';
+import { accountToLink } from './protection.policy.js';
 import { SessionDesk } from './session-desk.service.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 import { siteOf } from './site.js';
@@ -49,7 +50,7 @@ export class OutsideSignInController {
     @Allowed() permit: Permit,
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.beginOidc>> {
-    const linkTo = permit.actor.kind !== 'visitor' && permit.actor.recent ? permit.actor.accountId : undefined;
+    const linkTo = accountToLink(permit.actor);
     const site = siteOf(exchange.request, this.config);
     return { address: await this.oidc.begin(site, markBrowser(exchange, attemptMinutes), linkTo) };
   }

@@ -6,6 +6,7 @@ import type { Config } from '../../platform/config/config.js';
 import { Allowed, Endpoint, Exchange, Input } from '../../platform/http/endpoint.js';
 import type { HttpExchange } from '../../platform/http/request.js';
 import { CONFIG } from '../../platform/platform.module.js';
+import { ownerOf } from './account-owner.js';
 import { AccountService } from './account.service.js';
 import { PasskeyService } from './passkey.service.js';
 import { ProtectionService } from './protection.service.js';
@@ -28,8 +29,9 @@ export class PasskeyController {
     @Allowed() permit: Permit,
     @Exchange() { request }: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.beginPasskey>> {
-    const { login } = await this.accounts.read(permit.accountId);
-    return this.passkeys.beginAdding(siteOf(request, this.config), permit.accountId, login);
+    const accountId = ownerOf(permit);
+    const { login } = await this.accounts.read(accountId);
+    return this.passkeys.beginAdding(siteOf(request, this.config), accountId, login);
   }
 
   @Endpoint(contracts.addPasskey)
@@ -38,9 +40,10 @@ export class PasskeyController {
     @Allowed() permit: Permit,
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.addPasskey>> {
-    await this.passkeys.add(siteOf(exchange.request, this.config), permit.accountId, body);
-    await this.renewal.afterChange(exchange, permit.accountId, { strong: true });
-    return this.accounts.read(permit.accountId);
+    const accountId = ownerOf(permit);
+    await this.passkeys.add(siteOf(exchange.request, this.config), accountId, body);
+    await this.renewal.afterChange(exchange, accountId, { strong: true });
+    return this.accounts.read(accountId);
   }
 
   @Endpoint(contracts.removePasskey)
@@ -49,8 +52,9 @@ export class PasskeyController {
     @Allowed() permit: Permit,
     @Exchange() exchange: HttpExchange,
   ): Promise<AnswerOf<typeof contracts.removePasskey>> {
-    await this.protection.removePasskey(permit.accountId, params.passkey);
-    await this.renewal.afterChange(exchange, permit.accountId);
-    return this.accounts.read(permit.accountId);
+    const accountId = ownerOf(permit);
+    await this.protection.removePasskey(accountId, params.passkey);
+    await this.renewal.afterChange(exchange, accountId);
+    return this.accounts.read(accountId);
   }
 }

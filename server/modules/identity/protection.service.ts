@@ -38,6 +38,8 @@ export class ProtectionService {
       const right = account && !/^\d{6}$/.test(typed) && (await this.secondFactor.take(tx, account, typed));
       if (!account || !right) throw new Failure('sign_in.refused');
       await this.accounts.setPassword(tx, account.id, hash);
+      // One page of printed codes must not open what is asked of those who decide about others: the rest is void.
+      if (account.guarded) await this.accounts.removeRecoveryCodes(tx, account.id);
       return account.id;
     });
   }
@@ -85,8 +87,9 @@ export class ProtectionService {
     return this.unitOfWork.run('all dyads', (tx) => this.secondFactor.renewRecoveryCodes(tx, accountId));
   }
 
+  /** Locked, so that of two changes at once the second sees what the first left. */
   private async require(tx: Tx, accountId: string): Promise<AccountRow> {
-    const account = await this.accounts.byId(tx, accountId);
+    const account = await this.accounts.lock(tx, accountId);
     if (!account) throw new Failure('session.needed');
     return account;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Log } from '../../platform/logging/log.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
@@ -19,11 +20,12 @@ export class SignInService {
 
   /** @throws Failure `sign_in.refused`, also when there is no such account. */
   async withPassword(login: string, password: string): Promise<OpenedSession> {
-    const account = await this.unitOfWork.run('all dyads', (tx) => this.accounts.byLogin(tx, login));
-    const stored = account?.password_hash ?? undefined;
-    if (!(await this.hasher.matches(stored, password)) || !account || stored === undefined) throw this.refused(account);
+    const found = await this.unitOfWork.run('all dyads', (tx) => this.accounts.byLogin(tx, login));
+    const stored = found?.password_hash ?? undefined;
+    if (!(await this.hasher.matches(stored, password)) || !found || stored === undefined) throw this.refused(found);
     const better = this.hasher.isOutdated(stored) ? await this.hasher.hash(password) : undefined;
     return this.unitOfWork.run('all dyads', async (tx) => {
+      const account = await this.withPasswordStill(tx, found, stored);
       if (better !== undefined) await this.accounts.setPassword(tx, account.id, better);
       return this.sessions.open(tx, account.id, {
         how: 'password',
@@ -41,7 +43,21 @@ export class SignInService {
     });
     const stored = found?.account?.password_hash ?? undefined;
     if (!(await this.hasher.matches(stored, password)) || !found) throw this.refused(found?.account);
-    return this.unitOfWork.run('all dyads', (tx) => this.sessions.renew(tx, found.session));
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      await this.withPasswordStill(tx, found.account, stored);
+      return this.sessions.renewProved(tx, found.session);
+    });
+  }
+
+  /** The account as it is now, locked. Checking takes long; who changed the password meanwhile did so for a reason. */
+  private async withPasswordStill(
+    tx: Tx,
+    found: AccountRow | undefined,
+    checked: string | undefined,
+  ): Promise<AccountRow> {
+    const account = found && (await this.accounts.lock(tx, found.id));
+    if (!account || checked === undefined || account.password_hash !== checked) throw this.refused(account);
+    return account;
   }
 
   private refused(account: AccountRow | undefined): Failure {

@@ -23,12 +23,13 @@ export class StepUpService {
       const session = await this.sessions.find(tx, token);
       const account = session && (await this.accounts.byId(tx, session.account_id));
       if (!session || !account) throw new Failure('session.needed');
-      if (!(await this.secondFactor.take(tx, account, code))) {
+      // A recovery code stands in for a second factor; where there is none it would make one out of a printed page.
+      if (!session.has_second_factor || !(await this.secondFactor.take(tx, account, code))) {
         this.log.warn('second_factor.failed', { account: account.id });
         throw new Failure('sign_in.code_refused');
       }
       this.log.info('second_factor.succeeded', { account: account.id });
-      return this.sessions.renew(tx, session, { pending: false, strong: true });
+      return this.sessions.renewProved(tx, session, { pending: false, strong: true });
     });
   }
 
