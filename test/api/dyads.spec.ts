@@ -77,6 +77,16 @@ describe('members', () => {
     expect(await rename('Модератор')).toBe('pseudonym.not_allowed');
   });
 
+  it('SEC-61: of twelve who take one name at the same moment one has it', async () => {
+    const many = await Promise.all(Array.from({ length: 12 }, () => member(app, river)));
+    const replies = await Promise.all(
+      many.map(({ api }) =>
+        api.try('PATCH /api/dyads/:dyad/members/me', { ...here(), body: { pseudonym: 'Wanted by all' } }),
+      ),
+    );
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(11).fill(409)]);
+  });
+
   it('PRI-02: one person in two dyads shares no value between them', async () => {
     const lake = await foundDyad(app, 'sea');
     const one = await member(app, river);

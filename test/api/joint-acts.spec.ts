@@ -93,6 +93,14 @@ describe('two keys', () => {
     await expect(put(ofB.id, 'a')).rejects.toMatchObject({ code: '23514' });
     await expect(put(ofA.id, 'a', other.id)).rejects.toMatchObject({ code: '23514' });
     await expect(put(ofA.id, 'neutral')).rejects.toMatchObject({ code: '23514' });
+    const colleague = await member(test, dyad, { side: 'b', roles: ['steward'] });
+    await expect(put(colleague.id, 'a')).rejects.toMatchObject({ code: '23514' });
+    const stranger = await member(test, other, { side: 'a' });
+    await test.database.query('begin');
+    await test.database.query('set local role entente_app');
+    await test.database.query(`select set_config('app.dyad', $1, true)`, [other.id]);
+    await expect(put(stranger.id, 'a', other.id)).rejects.toMatchObject({ code: '23514' });
+    await test.database.query('rollback');
     expect((await answer(ofA, act)).answer.state).toBe('done');
     await expect(put(ofA.id, 'a')).rejects.toMatchObject({ code: '23505' });
   });
@@ -119,6 +127,17 @@ describe('two keys', () => {
     expect([one.status, two.status].toSorted()).toEqual([200, 409]);
     const { acts } = await ofA.api.call('GET /api/dyads/:dyad/joint-acts', here());
     expect(acts.find(({ id }) => id === act)?.state).toBe(one.status === 200 ? 'done' : 'declined');
+  });
+
+  it('SEC-59: the same answer sent again is told that it counted; another one is refused', async () => {
+    const { answer: proposed } = await propose(ofA, 'disclosure.publish', disclosure);
+    const published = () => test.database.query(`select 1 from disclosure where dyad_id = $1`, [dyad.id]);
+    const before = await published();
+    const replies = await Promise.all(Array.from({ length: 6 }, () => answer(ofB, proposed.id)));
+    for (const { status, answer: view } of replies) expect([status, view.state]).toEqual([200, 'done']);
+    expect((await answer(ofB, proposed.id)).answer.secondedBy?.id).toBe(ofB.id);
+    expect((await answer(ofB, proposed.id, 'decline')).problem.code).toBe('joint_act.closed');
+    expect(await published()).toHaveLength(before.length + 1);
   });
 
   it('SEC-59: after 48 hours nobody answers any more', async () => {
@@ -201,6 +220,37 @@ describe('a role', () => {
 });
 
 describe('a new charter', () => {
+  it('SEC-59: several at the same moment are numbered one after the other', async () => {
+    const isle = await foundDyad(test, 'isle');
+    const inIsle = { params: { dyad: isle.slug } };
+    const proposer = await member(test, isle, { side: 'a', roles: ['steward'] });
+    const seconders = await Promise.all(
+      Array.from({ length: 6 }, () => member(test, isle, { side: 'b', roles: ['steward'] })),
+    );
+    const body = { kind: 'charter.adopt' as const, details: { articles }, reason };
+    const acts: string[] = [];
+    for (const _ of seconders) {
+      acts.push((await proposer.api.call('POST /api/dyads/:dyad/joint-acts', { ...inIsle, body })).id);
+    }
+    const replies = await Promise.all(
+      seconders.map(({ api }, at) =>
+        api.try('POST /api/dyads/:dyad/joint-acts/:act/answer', {
+          params: { dyad: isle.slug, act: acts[at] ?? '' },
+          body: { answer: 'agree' },
+        }),
+      ),
+    );
+    const adopted = replies.filter(({ status }) => status === 200).length;
+    expect(adopted).toBeGreaterThan(0);
+    // Who comes after an adoption is asked for consent to it first.
+    const others = replies.filter(({ status }) => status !== 200).map(({ problem }) => problem.code);
+    for (const code of others) expect(code).toBe('charter.consent_needed');
+    const { versions } = await test.visitor().call('GET /api/dyads/:dyad/charter', { ...inIsle, query: {} });
+    expect(versions.map(({ version }) => version)).toEqual(
+      Array.from({ length: adopted + 1 }, (_, at) => adopted + 1 - at),
+    );
+  });
+
   it('SEC-30: asks everybody again, at once', async () => {
     const reader = await member(test, dyad);
     const read = async () => (await reader.api.try('GET /api/dyads/:dyad/topics', here())).problem.code;

@@ -82,8 +82,9 @@ export class DyadRepository {
     ]);
   }
 
-  /** Adds the next version; its number. */
+  /** Adds the next version; its number. Of two adopted at the same moment the second waits, and counts on from the first. */
   async adoptCharter(tx: Tx, dyadId: string, articles: CharterRow['articles'], at: Date): Promise<number> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062003))`, [dyadId]);
     const row = await tx.one<{ version: number }>(
       `insert into charter_version (dyad_id, version, articles, adopted_at)
        select $1, coalesce(max(version), 0) + 1, $2, $3 from charter_version where dyad_id = $1 returning version`,

@@ -4,8 +4,9 @@ import { Invitation } from './invitation.entity.js';
 import { JointAct, JointActAnswer } from './joint-act.entity.js';
 import { Member, MemberEvent } from './member.entity.js';
 import { Dyads1764000200000 } from './migrations/1764000200000-dyads.js';
+import { SidesHold1764000700000 } from './migrations/1764000700000-sides-hold.js';
 
 export const dyadsTables: Schema = {
   entities: [Dyad, CharterVersion, Disclosure, Member, MemberEvent, Invitation, JointAct, JointActAnswer],
-  migrations: [Dyads1764000200000],
+  migrations: [Dyads1764000200000, SidesHold1764000700000],
 };

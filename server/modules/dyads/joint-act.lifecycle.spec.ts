@@ -1,42 +1,86 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { next, type JointActEvent, type JointActStory, type Party } from './joint-act.lifecycle.js';
+import { describe, expect, it } from 'vitest';
+import type { Side } from '../../../shared/access/actor.js';
+import { next, storyOf, type JointActEvent, type JointActFacts, type JointActStory } from './joint-act.lifecycle.js';
 
-const party = fc.constantFrom<Party>('a', 'b');
+const side = fc.constantFrom<Side>('a', 'b', 'neutral');
+const answer = fc.constantFrom('agree' as const, 'decline' as const);
 const event: fc.Arbitrary<JointActEvent> = fc.oneof(
-  fc.record({ type: fc.constant('propose' as const), side: party }),
-  fc.record({
-    type: fc.constant('answer' as const),
-    side: party,
-    answer: fc.constantFrom('agree' as const, 'decline' as const),
-  }),
+  fc.record({ type: fc.constant('propose' as const), side }),
+  fc.record({ type: fc.constant('answer' as const), side, answer }),
   fc.constant({ type: 'expire' as const }),
 );
-const run = (events: readonly JointActEvent[]): JointActStory => events.reduce(next, { state: 'none' });
-const other = (side: Party): Party => (side === 'a' ? 'b' : 'a');
-const mirrorEvent = (one: JointActEvent): JointActEvent => ('side' in one ? { ...one, side: other(one.side) } : one);
+const none: JointActStory = { state: 'none' };
+const run = (events: readonly JointActEvent[]): JointActStory => events.reduce<JointActStory>(next, none);
+
+const mirrors = { a: 'b', b: 'a', neutral: 'neutral' } as const;
+const mirrorEvent = (one: JointActEvent): JointActEvent => ('side' in one ? { ...one, side: mirrors[one.side] } : one);
 const mirrorStory = (story: JointActStory): JointActStory =>
   story.state === 'none'
     ? story
     : {
         ...story,
-        proposedBy: other(story.proposedBy),
-        ...(story.answeredBy && { answeredBy: other(story.answeredBy) }),
+        proposedBy: mirrors[story.proposedBy],
+        ...(story.answeredBy && { answeredBy: mirrors[story.answeredBy] }),
       };
 
-it('treats both sides alike: run(mirror(S)) equals mirror(run(S))', () => {
-  fc.assert(
-    fc.property(fc.array(event), (events) => {
-      expect(run(events.map(mirrorEvent))).toEqual(mirrorStory(run(events)));
-    }),
-  );
+describe('the rule of two keys', () => {
+  it('treats both sides alike: run(mirror(S)) equals mirror(run(S))', () => {
+    fc.assert(
+      fc.property(fc.array(event), (events) => {
+        expect(run(events.map(mirrorEvent))).toEqual(mirrorStory(run(events)));
+      }),
+    );
+  });
+
+  it('is never done nor declined by one side alone, nor by somebody neutral', () => {
+    fc.assert(
+      fc.property(fc.array(event), (events) => {
+        const story = run(events);
+        if (story.state === 'none' || story.state === 'open' || story.state === 'expired') return;
+        expect(story.answeredBy).toBe(mirrors[story.proposedBy]);
+      }),
+    );
+  });
+
+  it('never changes what is decided or over, and gives back the very story it does not change', () => {
+    fc.assert(
+      fc.property(fc.array(event), event, (events, late) => {
+        const story = run(events);
+        if (story.state !== 'none' && story.state !== 'open') expect(next(story, late)).toBe(story);
+      }),
+    );
+  });
 });
 
-it('is never done by one side alone', () => {
-  fc.assert(
-    fc.property(fc.array(event), (events) => {
-      const story = run(events);
-      if (story.state === 'done') expect(story.answeredBy).toBe(other(story.proposedBy));
-    }),
-  );
+describe('the story told from what is stored', () => {
+  const expiresAt = new Date('2030-01-03T00:00:00Z');
+  const [before, after] = [new Date('2030-01-02T23:59:59.999Z'), expiresAt];
+  const stored = (change: Partial<JointActFacts>): JointActFacts => ({
+    proposedBySide: 'a',
+    expiresAt,
+    answer: null,
+    answeredBySide: null,
+    ...change,
+  });
+
+  it('is open until its time, and over from that very moment on', () => {
+    expect(storyOf(stored({}), before).state).toBe('open');
+    expect(storyOf(stored({}), after).state).toBe('expired');
+  });
+
+  it('keeps what was decided in time, whenever it is told', () => {
+    for (const now of [before, after]) {
+      expect(storyOf(stored({ answer: 'agree', answeredBySide: 'b' }), now)).toEqual({
+        state: 'done',
+        proposedBy: 'a',
+        answeredBy: 'b',
+      });
+      expect(storyOf(stored({ answer: 'decline', answeredBySide: 'b' }), now).state).toBe('declined');
+    }
+  });
+
+  it('does not believe a stored answer of the proposer’s own side', () => {
+    expect(storyOf(stored({ answer: 'agree', answeredBySide: 'a' }), before).state).toBe('open');
+  });
 });

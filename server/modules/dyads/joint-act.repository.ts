@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { JointActAnswer, Party } from './joint-act.lifecycle.js';
 import type { JointActKind } from './joint-act.port.js';
 
 export interface JointActRow {
@@ -9,16 +10,17 @@ export interface JointActRow {
   readonly details: Record<string, unknown>;
   readonly reason: string;
   readonly proposed_by: string;
-  readonly proposed_by_side: 'a' | 'b';
+  readonly proposed_by_side: Party;
   readonly proposed_at: Date;
   readonly expires_at: Date;
-  readonly answer: 'agree' | 'decline' | null;
+  readonly answer: JointActAnswer | null;
   readonly answered_by: string | null;
+  readonly answered_by_side: Party | null;
 }
 
-export type NewJointAct = Omit<JointActRow, 'answer' | 'answered_by'>;
+export type NewJointAct = Omit<JointActRow, 'answer' | 'answered_by' | 'answered_by_side'>;
 
-const select = `select j.*, r.answer, r.answered_by from joint_act j left join joint_act_answer r on r.act_id = j.id`;
+const select = `select j.*, r.answer, r.answered_by, r.side as answered_by_side from joint_act j left join joint_act_answer r on r.act_id = j.id`;
 
 @Injectable()
 export class JointActRepository {
@@ -54,7 +56,7 @@ export class JointActRepository {
   async answer(
     tx: Tx,
     act: JointActRow,
-    given: { answer: string; by: string; side: string; at: Date },
+    given: { answer: JointActAnswer; by: string; side: Party; at: Date },
   ): Promise<boolean> {
     const row = await tx.one(
       `insert into joint_act_answer (act_id, dyad_id, answer, answered_by, side, answered_at) values ($1, $2, $3, $4, $5, $6)

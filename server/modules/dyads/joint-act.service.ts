@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
-import { jointActHours, stateOf } from './joint-act.lifecycle.js';
+import { jointActHours, next, storyOf, type BegunStory, type JointActAnswer } from './joint-act.lifecycle.js';
 import { JointActs, type JointActKind } from './joint-act.port.js';
 import { JointActRepository, type JointActRow } from './joint-act.repository.js';
 import { MemberReader } from './member.reader.js';
@@ -38,7 +38,8 @@ export class JointActService {
   propose(permit: Permit, idempotency: Idempotency, proposal: Proposal): Promise<JointActView> {
     const { dyadId, memberId, side } = permit.member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      if (side === 'neutral') throw new Failure('access.other_side');
+      const begun = next({ state: 'none' }, { type: 'propose', side });
+      if (begun.state === 'none') throw new Failure('access.other_side');
       const details = await this.acts.checked(tx, dyadId, proposal.kind, proposal.details);
       const id = timeOrderedId(this.clock.now());
       await this.repository.add(tx, {
@@ -48,7 +49,7 @@ export class JointActService {
         details,
         reason: proposal.reason,
         proposed_by: memberId,
-        proposed_by_side: side,
+        proposed_by_side: begun.proposedBy,
         proposed_at: this.clock.now(),
         expires_at: this.clock.in({ hours: jointActHours }),
       });
@@ -56,26 +57,47 @@ export class JointActService {
     });
   }
 
-  /** @throws Failure `joint_act.closed` when it is decided or its time is over, `joint_act.same_side`. */
-  answer(permit: Permit, id: string, answer: 'agree' | 'decline'): Promise<JointActView> {
+  /**
+   * One answer counts; the same answer of the same steward, sent again, is told that it counted.
+   * @throws Failure `joint_act.closed` when it is decided or its time is over, `joint_act.same_side`.
+   */
+  answer(permit: Permit, id: string, answer: JointActAnswer): Promise<JointActView> {
     const { dyadId, memberId, side } = permit.member;
     return this.unitOfWork.run({ dyadId }, async (tx) => {
-      const act = await this.repository.byId(tx, id);
-      if (!act) throw new Failure('request.not_found');
+      const act = await this.require(tx, id);
       permit.require('joint_act.second', { proposedBySide: act.proposed_by_side });
-      if (stateOf({ answer: act.answer, expiresAt: act.expires_at }, this.clock.now()) !== 'open') {
-        throw new Failure('joint_act.closed');
-      }
-      const given = { answer, by: memberId, side, at: this.clock.now() };
-      if (!(await this.repository.answer(tx, act, given))) throw new Failure('joint_act.closed');
-      if (answer === 'agree') await this.acts.perform(tx, act.kind, act.details, { id, dyadId, reason: act.reason });
+      const before = this.story(act);
+      const after = next(before, { type: 'answer', side, answer });
+      if (after === before || after.answeredBy === undefined) return this.repeated(tx, id, memberId, answer);
+      const given = { answer, by: memberId, side: after.answeredBy, at: this.clock.now() };
+      if (!(await this.repository.answer(tx, act, given))) return this.repeated(tx, id, memberId, answer);
+      if (after.state === 'done')
+        await this.acts.perform(tx, act.kind, act.details, { id, dyadId, reason: act.reason });
       return this.view(tx, id);
     });
   }
 
-  private async view(tx: Tx, id: string): Promise<JointActView> {
+  /** For an answer that changes nothing: fine when it is the one that counted, sent again. */
+  private async repeated(tx: Tx, id: string, memberId: string, answer: JointActAnswer): Promise<JointActView> {
+    const act = await this.require(tx, id);
+    if (act.answered_by !== memberId || act.answer !== answer) throw new Failure('joint_act.closed');
+    return this.view(tx, id);
+  }
+
+  /** @throws Failure `request.not_found`. */
+  private async require(tx: Tx, id: string): Promise<JointActRow> {
     const act = await this.repository.byId(tx, id);
-    const [view] = act ? await this.views(tx, [act]) : [];
+    if (!act) throw new Failure('request.not_found');
+    return act;
+  }
+
+  private story(row: JointActRow): BegunStory {
+    const { proposed_by_side: proposedBySide, expires_at: expiresAt, answer, answered_by_side: answeredBySide } = row;
+    return storyOf({ proposedBySide, expiresAt, answer, answeredBySide }, this.clock.now());
+  }
+
+  private async view(tx: Tx, id: string): Promise<JointActView> {
+    const [view] = await this.views(tx, [await this.require(tx, id)]);
     if (!view) throw new Failure('request.not_found');
     return view;
   }
@@ -96,7 +118,7 @@ export class JointActService {
         proposedBy,
         proposedOn: dayOf(row.proposed_at),
         expiresOn: dayOf(row.expires_at),
-        state: stateOf({ answer: row.answer, expiresAt: row.expires_at }, this.clock.now()),
+        state: this.story(row).state,
         secondedBy: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
       };
     });

@@ -83,6 +83,7 @@ export class MemberRepository {
 
   /** What stood in the way of adding: the account is a member already, or the name is taken; nothing when added. */
   async add(tx: Tx, member: NewMember): Promise<'membership' | 'pseudonym' | undefined> {
+    await this.lockName(tx, member.dyadId, member.skeleton);
     const added = await tx.one(
       `insert into member (id, dyad_id, account_id, pseudonym, pseudonym_skeleton, side, writes_in, reading, roles)
        values ($1, $2, $3, $4, $5, $6, $7, 'side_by_side', $8) on conflict do nothing returning id`,
@@ -103,6 +104,7 @@ export class MemberRepository {
 
   /** False when the name is taken by somebody else. */
   async rename(tx: Tx, dyadId: string, id: string, pseudonym: string, skeleton: string): Promise<boolean> {
+    await this.lockName(tx, dyadId, skeleton);
     const renamed = await tx.one(
       `update member set pseudonym = $3, pseudonym_skeleton = $4
        where id = $2 and not exists (select from member o where o.dyad_id = $1 and o.pseudonym_skeleton = $4 and o.id <> $2)
@@ -110,6 +112,11 @@ export class MemberRepository {
       [dyadId, id, pseudonym, skeleton],
     );
     return renamed !== undefined;
+  }
+
+  /** Those who want one name at the same moment look one after the other, so that the later finds it taken. */
+  private async lockName(tx: Tx, dyadId: string, skeleton: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062004))`, [`${dyadId} ${skeleton}`]);
   }
 
   async prefer(tx: Tx, id: string, writesIn: string | undefined, reading: string | undefined): Promise<void> {
@@ -132,8 +139,12 @@ export class MemberRepository {
     await tx.query(`update member set roles = $2 where id = $1`, [id, [...roles]]);
   }
 
-  /** Whether the account holds one of these roles in any dyad. Only for scopes across dyads. */
+  /**
+   * Whether the account holds one of these roles in any dyad. Only for scopes across dyads. Until the transaction ends
+   * nobody else asks this of the account, so what follows from the answer is not overtaken by another dyad's change.
+   */
   async holds(tx: Tx, accountId: string, roles: readonly Role[]): Promise<boolean> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062005))`, [accountId]);
     return (
       (await tx.one(`select 1 from member where account_id = $1 and roles && $2 limit 1`, [accountId, [...roles]])) !==
       undefined

@@ -9,6 +9,9 @@ import { FactRelay } from './fact-relay.js';
 /** The outbox: facts are written in the transaction that made them true, and delivered after it is committed. */
 @Injectable()
 export class Facts {
+  /** The millisecond of the last fact, and how many came in it before. */
+  private last = { at: 0, before: 0 };
+
   constructor(
     private readonly clock: Clock,
     private readonly relay: FactRelay,
@@ -22,13 +25,18 @@ export class Facts {
     payload: z.input<P>,
   ): Promise<void> {
     const now = this.clock.now();
-    await tx.query(`insert into fact (id, dyad_id, kind, payload, recorded_at) values ($1, $2, $3, $4, $5)`, [
-      timeOrderedId(now),
-      dyadId,
-      kind.name,
-      JSON.stringify(kind.payload.parse(payload)),
-      now,
-    ]);
+    await tx.query(
+      `insert into fact (id, dyad_id, kind, payload, recorded_at)
+       values ($1, $2, $3, $4, $5::timestamptz + $6::int * interval '1 microsecond')`,
+      [timeOrderedId(now), dyadId, kind.name, JSON.stringify(kind.payload.parse(payload)), now, this.place(now)],
+    );
     tx.afterCommit(() => this.relay.wake());
+  }
+
+  /** Facts of one millisecond are delivered in the order in which they were recorded: a founding before its charter. */
+  private place(now: Date): number {
+    const at = now.getTime();
+    this.last = { at, before: at === this.last.at ? this.last.before + 1 : 0 };
+    return Math.min(this.last.before, 999);
   }
 }

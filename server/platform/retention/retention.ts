@@ -14,6 +14,8 @@ const hourMilliseconds = 3_600_000;
 export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly duties = new Map<string, Forget>();
   private timer: NodeJS.Timeout | undefined;
+  private running = Promise.resolve();
+  private stopping = false;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -40,18 +42,23 @@ export class Retention implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run(), hourMilliseconds);
+    const begin = (): void => void (this.running = this.run());
+    this.timer = setInterval(begin, hourMilliseconds);
     this.timer.unref();
-    void this.run();
+    begin();
   }
 
-  onModuleDestroy(): void {
+  /** Waits for the duty that is being done; the others are done by whoever runs next. */
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
+    this.stopping = true;
+    await this.running;
   }
 
   /** Does everything that is due now. A duty that fails is logged and tried again in an hour; the others go on. */
   async run(): Promise<void> {
     for (const [what, forget] of this.duties) {
+      if (this.stopping) return;
       try {
         const rows = await this.unitOfWork.run('all dyads', (tx) => forget(tx, this.clock.now()));
         if (rows > 0) this.log.info('retention.forgot', { what, rows });

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contracts } from '../../shared/contracts.js';
+import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
+import { openThread, openTopic, translated, write } from '../support/forum.js';
+
+const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
+
+/** A dyad in which something of everything exists, and one person who may do everything there. */
+interface FullDyad extends TestDyad {
+  readonly person: TestMember;
+  readonly place: Required<Place>;
+  /** The things of this dyad by the name that paths give them. */
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+let test: TestApp;
+let river: FullDyad;
+let lake: FullDyad;
+beforeAll(async () => {
+  test = await startApp();
+  river = await fill(await foundDyad(test, 'river'), undefined);
+  lake = await fill(await foundDyad(test, 'lake'), undefined);
+  await translated(test);
+});
+afterAll(() => test.close());
+
+async function fill(dyad: TestDyad, accountId: string | undefined): Promise<FullDyad> {
+  const person = await member(test, dyad, { roles: everyRole, ...(accountId !== undefined && { accountId }) });
+  return { ...dyad, person, ...(await act(dyad, person)) };
+}
+
+/** What one busy person leaves behind in a dyad: the same words everywhere. */
+async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, 'place' | 'ids'>> {
+  const params = { dyad: dyad.slug };
+  const name = `water-${person.id.slice(0, 8)}`;
+  const waiting = await openTopic(test, dyad, `${name}-pre`, 'pre');
+  const held = await openThread(test, waiting, person);
+  await write(await member(test, dyad), dyad, held.thread, 'Чака одобрение.');
+  const { thread, post } = await openThread(test, await openTopic(test, dyad, name, 'post'), person);
+  await write(person, dyad, thread, 'Реката расте.');
+  const { api } = person;
+  const { invitation } = await api.call('POST /api/dyads/:dyad/invitations', { params, body: { days: 7, note: 'x' } });
+  const details = { member: person.id, role: 'drafter' };
+  const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
+  const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
+  const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
+  const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
+  const stream = `topic:${topics[0]?.id}`;
+  return {
+    place: { dyad: dyad.slug, topic: name, thread, post, stream },
+    ids: { topic: name, thread, post, stream, item: items[0]?.id ?? '', act: jointAct, invitation: invitation.id },
+  };
+}
+
+const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');
+const send = (who: TestMember, one: Endpoint, example: Example) =>
+  who.api.send(`${one.method} ${pathOf(one, example)}`, { ...example, params: {} });
+
+/** Everything of one dyad that is stored, as one mark a table. */
+async function stored(dyad: TestDyad): Promise<Record<string, string>> {
+  const marks: Record<string, string> = {};
+  for (const table of await walled()) {
+    const [row] = await test.database.query<{ mark: string }>(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as mark from ${table} t where dyad_id = $1`,
+      [dyad.id],
+    );
+    marks[table] = row?.mark ?? '';
+  }
+  return marks;
+}
+
+const walled = async (): Promise<string[]> =>
+  (
+    await test.database.query<{ name: string }>(
+      `select table_name as name from information_schema.columns where column_name = 'dyad_id' and table_schema = 'public'`,
+    )
+  ).map(({ name }) => name);
+
+describe('SEC-18: the database', () => {
+  /** Asks as the application does, in a transaction that is taken back. */
+  async function asApplication<Result>(dyadId: string | undefined, ask: () => Promise<Result>): Promise<Result> {
+    await test.database.query('begin');
+    try {
+      await test.database.query('set local role entente_app');
+      if (dyadId !== undefined) await test.database.query(`select set_config('app.dyad', $1, true)`, [dyadId]);
+      return await ask();
+    } finally {
+      await test.database.query('rollback');
+    }
+  }
+
+  it('SEC-18: shows nothing without a dyad and one dyad with it, of tables that are full', async () => {
+    const full: string[] = [];
+    for (const table of await walled()) {
+      const dyads = `select distinct dyad_id as id from ${table}`;
+      const all = (await test.database.query<{ id: string }>(dyads)).map(({ id }) => id);
+      if (all.includes(river.id) && all.includes(lake.id)) full.push(table);
+      expect(await asApplication(undefined, () => test.database.query(dyads)), table).toEqual([]);
+      expect(await asApplication('', () => test.database.query(dyads)), table).toEqual([]);
+      const seen = await asApplication(river.id, () => test.database.query<{ id: string }>(dyads));
+      expect([table, seen]).toEqual([table, all.includes(river.id) ? [{ id: river.id }] : []]);
+    }
+    const own = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'record_entry'];
+    expect(full).toEqual(expect.arrayContaining([...own, 'topic', 'thread', 'post']));
+  });
+
+  it('SEC-18: takes no row for another dyad than the one that is named', async () => {
+    const put = (dyadId: string) =>
+      asApplication(river.id, () =>
+        test.database.query(
+          `insert into charter_version (dyad_id, version, articles, adopted_at) values ($1, 99, '[]', now())`,
+          [dyadId],
+        ),
+      );
+    await expect(put(lake.id)).rejects.toMatchObject({ code: '42501' });
+    await expect(put(river.id)).resolves.toEqual([]);
+  });
+
+  it('SEC-15: lets the application change neither side, dyad nor owner of a member', async () => {
+    for (const change of [`side = 'b'`, `dyad_id = dyad_id`, `account_id = null`, `id = id`]) {
+      const update = asApplication(river.id, () => test.database.query(`update member set ${change}`));
+      await expect(update, change).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});
+
+describe('SEC-18: things of another dyad', () => {
+  const withForeignIds = endpoints.flatMap((one) => {
+    const names = [...one.contract.route.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+    return isOfDyad(one) && names.length > 1 ? [[one.name, one] as const] : [];
+  });
+
+  const exampleWith = (one: Endpoint, slug: string, { place, ids }: FullDyad): Example => {
+    const example = one.example(place);
+    return { ...example, params: { ...example.params, ...ids, dyad: slug } };
+  };
+
+  it('SEC-18: are what the next test asks for: in their own dyad they are found', async () => {
+    const found = [];
+    for (const [name, one] of withForeignIds.filter(([, { method }]) => method === 'GET')) {
+      found.push([name, (await send(lake.person, one, exampleWith(one, lake.slug, lake))).status]);
+    }
+    expect(found.length).toBeGreaterThan(4);
+    expect(found).toEqual(found.map(([name]) => [name, 200]));
+  });
+
+  it.each(withForeignIds)('SEC-18: %s finds none of them, whoever asks', async (_, one) => {
+    const before = await stored(lake);
+    const { status, answer, problem } = await send(river.person, one, exampleWith(one, river.slug, lake));
+    // An invitation that is not one's own is answered like one that does not exist.
+    expect(problem?.code === 'invitation.not_valid' ? 404 : status, JSON.stringify(answer)).toSatisfy((got: number) =>
+      [403, 404].includes(got),
+    );
+    expect(await stored(lake)).toEqual(before);
+  });
+
+  it('SEC-18: are not named in what stewards do together', async () => {
+    const { status } = await river.person.api.send('POST /api/dyads/:dyad/joint-acts', {
+      params: { dyad: river.slug },
+      body: { kind: 'role.grant', details: { member: lake.person.id, role: 'drafter' }, reason: 'because we agreed' },
+    });
+    expect(status).toBe(404);
+  });
+});
+
+describe('PRI-02: one person in two dyads', () => {
+  const common = (one: Set<string>, other: Set<string>): Set<string> =>
+    new Set([...one].filter((value) => other.has(value)));
+
+  /** Every value in everything that somebody can read in a dyad. */
+  async function readable({ person, place }: FullDyad): Promise<Set<string>> {
+    const values = new Set<string>();
+    for (const one of reads.filter(isOfDyad)) {
+      const { answer } = await send(person, one, one.example(place));
+      JSON.stringify(answer ?? null, (_, value: unknown) => {
+        if (typeof value === 'string' || typeof value === 'number') values.add(String(value));
+        return value;
+      });
+    }
+    return values;
+  }
+
+  it('PRI-02: shares no value between them that two strangers would not share', async () => {
+    const [coast, hill] = [await foundDyad(test, 'coast'), await foundDyad(test, 'hill')];
+    const here = await fill(coast, undefined);
+    const there = await fill(hill, here.person.accountId);
+    await translated(test);
+    const [one, other, stranger, another] = [
+      await readable(here),
+      await readable(there),
+      await readable(river),
+      await readable(lake),
+    ];
+    expect(one).toContain(here.person.id);
+    expect(one).toContain(here.person.pseudonym);
+    expect(other).toContain(there.person.id);
+    const everybody = common(stranger, another);
+    expect(everybody.size).toBeGreaterThan(20);
+    // Numbers are counts and versions; among few people they meet by chance.
+    const linking = [...common(one, other)].filter((value) => !everybody.has(value) && !/^\d{1,6}$/.test(value));
+    expect(linking).toEqual([]);
+    for (const values of [one, other]) expect(values).not.toContain(here.person.accountId);
+  });
+});
+
+describe('PRI-05: what anybody may read', () => {
+  const hours = (schema: unknown): boolean => /"format":"(date-)?time"/.test(JSON.stringify(schema));
+  const days = (schema: unknown): boolean => JSON.stringify(schema).includes('"format":"date"');
+  const answers = Object.values(contracts).flatMap((one) =>
+    'response' in one && one.response !== undefined
+      ? [{ ...one, schema: z.toJSONSchema(one.response, { unrepresentable: 'any', io: 'output' }) }]
+      : [],
+  );
+
+  it('PRI-05: has no place for an hour, by its contract', () => {
+    const open = answers.filter(({ action }) => action === 'public.read');
+    expect(open.length).toBeGreaterThan(4);
+    expect(open.filter(({ schema }) => days(schema)).length).toBeGreaterThan(2);
+    expect(open.filter(({ schema }) => hours(schema)).map(({ route }) => route)).toEqual([]);
+    // The sieve itself holds: among what members read there are hours, and it sees them.
+    expect(answers.some(({ schema }) => hours(schema))).toBe(true);
+  });
+
+  it('PRI-05: tells of members neither when they came nor in which order', () => {
+    const ofPeople = ['listStaff', 'readOwnMember', 'listInvitations', 'listJointActs'] as const;
+    for (const name of ofPeople) expect(hours(z.toJSONSchema(contracts[name].response)), name).toBe(false);
+  });
+});
