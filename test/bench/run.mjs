@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { build, fail, installDependencies, requireNode } from '../../server/launch/steps.mjs';
+import { cleanUp } from './process.mjs';
 
 const parts = { forum: () => import('./forum.mjs') };
 const [part = '', ...options] = process.argv.slice(2);
@@ -10,8 +11,8 @@ if (!(part in parts)) fail(`There is no bench called "${part}". There is: ${Obje
 requireNode();
 await installDependencies();
 await build();
-const { measure } = await parts[part]();
-const rows = await measure((line) => process.stdout.write(`${line}\n`));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(1)));
+const rows = await measured();
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 
 process.stdout.write(`\n${machine}\n\n`);
@@ -24,3 +25,12 @@ if (options.includes('--json') && file) {
   writeFileSync(file, JSON.stringify({ name: part, at: new Date().toISOString(), machine, rows }, null, 2));
 }
 process.exit(0);
+
+async function measured() {
+  try {
+    const { measure } = await parts[part]();
+    return await measure((line) => process.stdout.write(`${line}\n`));
+  } finally {
+    await cleanUp();
+  }
+}

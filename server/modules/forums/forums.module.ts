@@ -27,6 +27,7 @@ import { RevisionService } from './revision.service.js';
 import { RichTexts } from './rich-texts.js';
 import { TextKeeping } from './text-keeping.js';
 import { TextReading } from './text-reading.js';
+import { ThreadReading } from './thread-reading.query.js';
 import { ThreadRepository } from './thread.repository.js';
 import { ThreadService } from './thread.service.js';
 import { TopicChanges } from './topic-changes.js';
@@ -47,7 +48,7 @@ const repositories = [
   PostCardRepository,
   TranslatedPlaceRepository,
 ];
-const reading = [RichTexts, ForumViews, ForumPages, PostReading, OwnPosts, PostCards];
+const reading = [RichTexts, ForumViews, ForumPages, ThreadReading, PostReading, OwnPosts, PostCards];
 const writing = [
   TextReading,
   TextKeeping,

@@ -16,6 +16,11 @@ export interface ThreadRow {
   readonly lastPostAt: Date | null;
 }
 
+/** A thread that readers can see, with the number of what was last told of its topic. */
+export interface TellingThread extends ThreadRow {
+  readonly seq: number;
+}
+
 /** A thread as one who writes in it needs to know it. */
 export interface WritableThread {
   readonly id: string;
@@ -39,12 +44,12 @@ export class ThreadRepository {
     );
   }
 
-  /** A thread that readers can see, with the number of what was last told of its topic, as of one moment. */
-  findWithSeq(tx: Tx, id: string): Promise<(ThreadRow & { readonly seq: number }) | undefined> {
-    return tx.one<ThreadRow & { readonly seq: number }>(
+  /** Of these threads those that readers can see, each with the number of its topic's stream as of one moment. */
+  findTelling(tx: Tx, ids: readonly string[]): Promise<TellingThread[]> {
+    return tx.query<TellingThread>(
       `select ${columns}, coalesce((select h.seq from stream_head h where h.stream = 'topic:' || topic_id), 0)::int as seq
-       from thread where id = $1 and opened_at is not null`,
-      [id],
+       from thread where id = any($1::uuid[]) and opened_at is not null`,
+      [ids],
     );
   }
 

@@ -6,6 +6,7 @@ import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
 import { ForumPages } from './forum-pages.query.js';
+import { ThreadReading } from './thread-reading.query.js';
 import { ThreadService } from './thread.service.js';
 import { TopicService } from './topic.service.js';
 
@@ -14,6 +15,7 @@ export class TopicController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly pages: ForumPages,
+    private readonly reading: ThreadReading,
     private readonly topics: TopicService,
     private readonly threads: ThreadService,
   ) {}
@@ -57,6 +59,6 @@ export class TopicController {
     @Input() { params, query }: InputOf<typeof readThread>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readThread>> {
-    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.pages.thread(tx, params.thread, query));
+    return this.reading.page(permit.member.dyadId, params.thread, query);
   }
 }

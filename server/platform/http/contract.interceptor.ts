@@ -12,7 +12,7 @@ import type { EntenteRequest } from './request.js';
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
   /** By the answer itself: a use case that keeps a page in memory answers with the same object, which is never changed. */
-  private readonly texts = new WeakMap<object, string>();
+  private readonly bytes = new WeakMap<object, Buffer>();
 
   constructor(private readonly reflector: Reflector) {}
 
@@ -40,11 +40,12 @@ export class ContractInterceptor implements NestInterceptor {
   }
 
   /** The answer as it leaves: stripped to what the contract lists. What was answered before is not written again. */
-  private written(response: z.ZodType, answer: unknown): string {
+  private written(response: z.ZodType, answer: unknown): Buffer {
     const isObject = typeof answer === 'object' && answer !== null;
-    const known = isObject ? this.texts.get(answer) : undefined;
-    const text = known ?? JSON.stringify(response.parse(answer));
-    if (isObject) this.texts.set(answer, text);
-    return text;
+    const known = isObject ? this.bytes.get(answer) : undefined;
+    if (known) return known;
+    const bytes = Buffer.from(JSON.stringify(response.parse(answer)));
+    if (isObject) this.bytes.set(answer, bytes);
+    return bytes;
   }
 }

@@ -1,0 +1,132 @@
+// Processes that a bench starts: the built server as people run it, and the generators of load.
+import { fork, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, run } from '../../server/launch/steps.mjs';
+
+const startWithinMilliseconds = 60_000;
+const secret = 'only-for-benches-0123456789-abcdefghij';
+
+/** Everything started and every folder made, to be ended and removed whatever happens. */
+const children = new Set();
+const folders = new Set();
+
+/** Ends what is still running, so that servers stop their databases, and removes what was written. */
+export async function cleanUp() {
+  await Promise.all([...children].map((child) => ended(child, 'SIGTERM')));
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}
+
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'));
+  // PostgreSQL may run as another user than the bench, and has to get through.
+  chmodSync(folder, 0o755);
+  folders.add(folder);
+  return folder;
+}
+
+/** What the server and the seeding are told: nothing of the environment of the bench but the path of programs. */
+const settings = (folder, more) => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  NODE_ENV: 'development',
+  LOG_LEVEL: 'error',
+  ENTENTE_SECRET: secret,
+  // The engine that only marks the text: every post is translated and told again, and no other program is measured.
+  TRANSLATION_ENGINES: 'pseudo',
+  DATA_DIR: folder,
+  ...more,
+});
+
+/** Fills a folder by the seeding script. @returns what it made */
+export async function seed(folder) {
+  const { code, output } = await run(process.execPath, [join(import.meta.dirname, 'seed.mjs')], {
+    env: settings(folder),
+  });
+  if (code !== 0) throw new Error(`The seeding failed:\n${output}`);
+  return JSON.parse(output.trim().split('\n').at(-1));
+}
+
+/**
+ * Starts the built server and waits for the first 200 of its page.
+ * @returns its address, the milliseconds from starting the process to that answer, its memory, and its end
+ */
+export async function startServer(folder, more = {}) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
+    cwd: root,
+    env: settings(folder, { PORT: String(port), ...more }),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  children.add(child);
+  while (!(await answers(url))) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
+    if (performance.now() - began > startWithinMilliseconds) throw new Error('The server did not start');
+    await pause(20);
+  }
+  return {
+    url,
+    milliseconds: performance.now() - began,
+    megabytes: () => residentMegabytes(child.pid),
+    stop: () => ended(child, 'SIGTERM'),
+  };
+}
+
+/** Forks a script of this folder and gives it its task. @returns a way to ask it things, one at a time */
+export function generator(script) {
+  const child = fork(join(import.meta.dirname, script), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  children.add(child);
+  return {
+    ask: (task) =>
+      new Promise((resolve, reject) => {
+        const gone = () => reject(new Error(`${script} ended`));
+        child.once('exit', gone);
+        child.once('message', (answer) => {
+          child.off('exit', gone);
+          resolve(answer);
+        });
+        child.send(task);
+      }),
+    stop: () => ended(child, 'SIGKILL'),
+  };
+}
+
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** One clock for all processes of a machine. @returns milliseconds */
+export const now = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+
+const answers = (url) =>
+  fetch(url).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+
+function ended(child, signal) {
+  children.delete(child);
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill(signal);
+  });
+}
+
+/** Resident memory of a process, where the system tells it. */
+function residentMegabytes(pid) {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return undefined;
+  return Math.round(Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1]) / 1024);
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
