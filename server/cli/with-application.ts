@@ -10,7 +10,7 @@ import { tables } from '../tables.js';
 export async function withApplication(
   work: (app: NestFastifyApplication, config: Config) => Promise<void>,
 ): Promise<void> {
-  const config = readConfig();
+  const config = quiet(readConfig());
   const database = await openDatabase(config, (line) => process.stderr.write(`${line}\n`));
   try {
     await migrate(database.url, tables);
@@ -25,3 +25,6 @@ export async function withApplication(
     await database.stop();
   }
 }
+
+/** A person reads what a command prints; of the log only what is wrong belongs there. */
+const quiet = (config: Config): Config => (config.LOG_LEVEL === 'info' ? { ...config, LOG_LEVEL: 'warn' } : config);

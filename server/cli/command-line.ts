@@ -1,0 +1,71 @@
+import { ConfigurationError } from '../platform/config/config.js';
+import { printConfiguration } from './config.command.js';
+import { printDemoCode } from './demo-code.command.js';
+import { createDyad, listDyads } from './dyad.command.js';
+
+/** A command: its words, what must follow them, what it does in a line, and the work. */
+interface Command {
+  readonly words: string;
+  readonly parameter?: string;
+  readonly does: string;
+  readonly run: (parameter: string) => Promise<void>;
+}
+
+const commands: readonly Command[] = [
+  {
+    words: 'config --markdown',
+    does: 'print the reference of all settings',
+    run: () => printConfiguration('markdown'),
+  },
+  { words: 'config --env', does: 'print an example of an .env file', run: () => printConfiguration('env') },
+  { words: 'dyad list', does: 'list the dyads of this server', run: listDyads },
+  {
+    words: 'dyad create',
+    parameter: 'FILE',
+    does: 'found a dyad from a JSON file (- reads it from standard input); prints an invitation for the first steward of each side',
+    run: createDyad,
+  },
+  { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
+];
+
+const asWritten = ({ words, parameter }: Command): string => (parameter ? `${words} ${parameter}` : words);
+const widest = Math.max(...commands.map((command) => asWritten(command).length));
+
+export const help = [
+  'Usage: npm run entente -- COMMAND',
+  '',
+  ...commands.map((command) => `  ${asWritten(command).padEnd(widest)}  ${command.does}`),
+  '',
+  'It uses the settings of the server: DATABASE_URL, or the database in DATA_DIR; stop the server before it uses',
+  'that one. The file of a dyad is explained in docs/how-to/found-a-dyad.md.',
+  'Exit codes: 0 done, 1 it could not be done, 2 there is no such command.',
+  '',
+].join('\n');
+
+/** Runs one command and prints what comes of it. @returns the exit code, as the help explains it */
+export async function runCommandLine(given: readonly string[]): Promise<0 | 1 | 2> {
+  if (given.length === 0 || given.some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const command = commands.find(({ words }) => words.split(' ').every((word, at) => given[at] === word));
+  if (!command) return misunderstood(`There is no command "${given.join(' ')}".`);
+  const [parameter, ...more] = given.slice(command.words.split(' ').length);
+  if (command.parameter !== undefined && parameter === undefined)
+    return misunderstood(`"${command.words}" needs a ${command.parameter}.`);
+  const surplus = command.parameter === undefined ? parameter : more[0];
+  if (surplus !== undefined) return misunderstood(`"${command.words}" does not take "${surplus}".`);
+  try {
+    await command.run(parameter ?? '');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function misunderstood(why: string): 2 {
+  process.stderr.write(`${why}\n\n${help}`);
+  return 2;
+}
