@@ -1,5 +1,6 @@
 // The list of modules, and nothing else. The order is the order of dependence: each may use those above it.
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DocumentsModule } from './modules/documents/documents.module.js';
 import { DyadsModule } from './modules/dyads/dyads.module.js';
 import { ForumsModule } from './modules/forums/forums.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
@@ -21,6 +22,7 @@ export class AppModule {
         ModerationModule,
         TranslationModule,
         ForumsModule,
+        DocumentsModule,
       ],
     };
   }

@@ -1,3 +1,4 @@
+import { documentsTables } from './modules/documents/documents.tables.js';
 import { dyadsTables } from './modules/dyads/dyads.tables.js';
 import { forumsTables } from './modules/forums/forums.tables.js';
 import { identityTables } from './modules/identity/identity.tables.js';
@@ -15,6 +16,7 @@ const parts: readonly Schema[] = [
   moderationTables,
   translationTables,
   forumsTables,
+  documentsTables,
 ];
 
 /** All tables of the server; migrations run in the order of their timestamps. */

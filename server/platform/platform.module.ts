@@ -10,6 +10,7 @@ import { Clock, SystemClock } from './clock/clock.js';
 import type { Config } from './config/config.js';
 import { projectRoot } from './config/project-root.js';
 import { applicationDataSource, type Schema } from './database/data-source.js';
+import { PinnedConnection } from './database/pinned-connection.js';
 import { UnitOfWork } from './database/unit-of-work.js';
 import { FactRelay } from './events/fact-relay.js';
 import { Facts } from './events/facts.js';
@@ -37,6 +38,7 @@ import { RightsWatch } from './realtime/rights-watch.js';
 import { SocketMessages } from './realtime/socket-messages.js';
 import { StreamController } from './realtime/stream.controller.js';
 import { Streams } from './realtime/streams.js';
+import { Upgrades } from './realtime/upgrades.js';
 import { Retention } from './retention/retention.js';
 
 /** What the process gives the platform: its settings, the address of its database, and what the tables are. */
@@ -70,6 +72,7 @@ export class PlatformModule {
       LiveChannel,
       SocketMessages,
       ChannelLimits,
+      Upgrades,
       Revocation,
       PolicyGuard,
       PolicyWalk,
@@ -84,6 +87,11 @@ export class PlatformModule {
       { provide: Sentences, useFactory: () => new Sentences(join(projectRoot, 'locales')) },
       { provide: OriginCheck, useFactory: () => new OriginCheck(config) },
       { provide: DataSource, useFactory: () => applicationDataSource(databaseUrl, schema).initialize() },
+      {
+        provide: PinnedConnection,
+        inject: [Log],
+        useFactory: (log: Log) => new PinnedConnection(databaseUrl, log),
+      },
       { provide: RightsWatch, inject: [Log], useFactory: (log: Log) => new RightsWatch(databaseUrl, log) },
       {
         provide: RequestLimits,

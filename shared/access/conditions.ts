@@ -1,4 +1,5 @@
 import type { FailureCode } from '../contract/failure.js';
+import { roleReaches, type DocumentRole } from '../documents/document.rules.js';
 import type { AccountHolder, Actor, DyadMember } from './actor.js';
 
 /** How posts reach readers in a topic; the same for both sides, always. */
@@ -15,6 +16,8 @@ export interface SubjectState {
   readonly proposedBySide: 'a' | 'b';
   /** Whether the stream is one this member may hear. */
   readonly inStreamAudience: boolean;
+  /** What the owner of a document says this member may do with it. */
+  readonly documentRole: DocumentRole;
 }
 
 interface Condition<Subject> {
@@ -78,6 +81,16 @@ export const stateConditions = {
     reads: 'inStreamAudience',
     holds: ({ state }: ActorAndState<'inStreamAudience'>) => state.inStreamAudience,
     otherwise: 'access.denied',
+  },
+  documentReader: {
+    reads: 'documentRole',
+    holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'read'),
+    otherwise: 'access.denied',
+  },
+  documentWriter: {
+    reads: 'documentRole',
+    holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'write'),
+    otherwise: 'document.read_only',
   },
 } as const satisfies Record<
   string,

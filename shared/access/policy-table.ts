@@ -63,6 +63,9 @@ export const policyTable = {
   'desk.release': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.return': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
 
+  'document.open': { who: ['member'], when: ['consented'], given: ['documentReader'] },
+  'document.write': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+
   'translation.ask': { who: ['member'], when: ['consented'] },
   'translation.provide': { who: ['moderator'], when: ['consented', 'strong'] },
 } as const satisfies Record<string, Rule>;

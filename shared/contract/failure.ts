@@ -55,6 +55,7 @@ export const failures = {
   'post.revision_outdated': { status: 409, params: [] },
   'post.text_unreadable': { status: 400, params: [] },
   'post.language_not_spoken_here': { status: 400, params: [] },
+  'document.read_only': { status: 409, params: [] },
   'moderation.version_outdated': { status: 409, params: [] },
   'moderation.step_not_possible': { status: 409, params: [] },
   'translation.not_needed': { status: 409, params: [] },

@@ -10,7 +10,8 @@ const serverOrder: readonly (readonly string[])[] = [
   ['identity'],
   ['dyads'],
   ['record', 'moderation', 'translation'],
-  ['forums'],
+  ['forums', 'documents'],
+  ['statements'],
   ['publication', 'notifications'],
   ['process'],
 ];

@@ -1,6 +1,4 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { Signal } from '../../../shared/contract/signals.js';
 import { ActorResolver } from '../access/actor-resolver.js';
@@ -12,6 +10,7 @@ import { Log } from '../logging/log.js';
 import { ChannelLimits } from './channel-limits.js';
 import { SocketMessages } from './socket-messages.js';
 import type { EntenteServer } from './socket-types.js';
+import { Upgrades } from './upgrades.js';
 
 const path = '/socket.io';
 
@@ -24,7 +23,7 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
   readonly io: EntenteServer;
 
   constructor(
-    private readonly http: HttpAdapterHost,
+    private readonly upgrades: Upgrades,
     private readonly origins: OriginCheck,
     private readonly actors: ActorResolver,
     private readonly limits: ChannelLimits,
@@ -67,14 +66,13 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
   }
 
   onApplicationBootstrap(): void {
-    const server = this.http.httpAdapter.getHttpServer() as HttpServer;
+    const { server } = this.upgrades;
     this.io.attach(server);
+    // It listens for its own upgrades; they are not to be refused as nobody's.
+    this.upgrades.register(path.slice(1), () => undefined);
     server.prependListener('request', ({ url }, answer) => {
       if (!url?.startsWith(path)) return;
       for (const [name, value] of Object.entries(bareSecurityHeaders)) answer.setHeader(name, value);
-    });
-    server.on('upgrade', (request, socket) => {
-      if (!request.url?.startsWith(`${path}/`)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
     });
   }
 

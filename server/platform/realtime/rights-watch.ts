@@ -17,6 +17,7 @@ type Listener = (accountId: string | undefined) => void;
 @Injectable()
 export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly listeners: Listener[] = [];
+  private readonly ofThings = new Map<string, (id: string) => void>();
   private client: Client | undefined;
   private stopped = false;
 
@@ -35,6 +36,16 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
     await tx.query(`select pg_notify('${channel}', '')`);
   }
 
+  /** Says, with the transaction, that rights in one thing of a kind are not what they were. */
+  async announceOf(tx: Tx, kind: string, id: string): Promise<void> {
+    await tx.query(`select pg_notify('${channel}', $1)`, [`${kind}:${id}`]);
+  }
+
+  /** Called with the thing of this kind in which rights changed; what may have been missed is told to `onChange`. */
+  onChangeOf(kind: string, listener: (id: string) => void): void {
+    this.ofThings.set(kind, listener);
+  }
+
   onChange(listener: Listener): void {
     this.listeners.push(listener);
   }
@@ -51,7 +62,7 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.databaseUrl, keepAlive: true });
     client.on('error', () => this.relisten());
-    client.on('notification', ({ payload }) => this.tell(payload || undefined));
+    client.on('notification', ({ payload }) => this.heard(payload || undefined));
     this.client = client;
     await client.connect();
     await client.query(`listen ${channel}`);
@@ -71,6 +82,12 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
         },
       );
     }, retryMilliseconds).unref();
+  }
+
+  private heard(word: string | undefined): void {
+    const [kind = '', id] = word?.split(':') ?? [];
+    if (id === undefined) this.tell(word);
+    else this.ofThings.get(kind)?.(id);
   }
 
   private tell(accountId: string | undefined): void {

@@ -1,0 +1,140 @@
+import * as encoding from 'lib0/encoding';
+import type { Side } from '../../../shared/access/actor.js';
+import { BoundedReader } from './ingress/bounded-reader.js';
+import { RefusedFrame } from './ingress/refused-frame.js';
+
+/** Who somebody is to the others in a document: what the server says, never what a client says. */
+export interface Presence {
+  readonly memberId: string;
+  readonly name: string;
+  readonly side: Side;
+}
+
+interface Shown {
+  readonly clock: number;
+  /** JSON; `null` for somebody who has left. */
+  readonly state: string;
+}
+
+const mostEntries = 1_000;
+const longestState = 2_048;
+const largestClient = 2 ** 32 - 1;
+const largestClock = 2 ** 31;
+const coalesceMilliseconds = 50;
+/** The fields of a state that are passed on: where the cursor is, and that somebody is writing. */
+const fields = ['cursor', 'writing'] as const;
+
+/**
+ * Who is in a document and where (the awareness protocol of y-protocols). A client speaks for itself only: clients
+ * repeat what they hear of each other, and that is passed over. Changes of a moment go out together.
+ */
+export class AwarenessRoom<Connection extends object> {
+  private readonly shown = new Map<number, Shown>();
+  private readonly owners = new Map<number, { readonly memberId: string; connection: Connection | undefined }>();
+  private changed = new Set<number>();
+  private timer: NodeJS.Timeout | undefined;
+
+  /** @param tell sends an awareness update to everybody */
+  constructor(private readonly tell: (update: Uint8Array) => void) {}
+
+  /**
+   * Takes in what a client says of itself.
+   * @param mayOwn whether an id may be this member's
+   * @throws RefusedFrame for what is no awareness update
+   */
+  receive(update: Uint8Array, connection: Connection, presence: Presence, mayOwn: (client: number) => boolean): void {
+    for (const { client, clock, state } of readEntries(update)) {
+      const owner = this.owners.get(client);
+      if (owner ? owner.memberId !== presence.memberId : state === null || !mayOwn(client)) continue;
+      if (owner?.connection !== undefined && owner.connection !== connection) continue;
+      const known = this.shown.get(client);
+      if (known && clock <= known.clock) continue;
+      this.owners.set(client, { memberId: presence.memberId, connection });
+      this.show(client, clock, state === null ? 'null' : JSON.stringify({ ...state, user: userOf(presence) }));
+    }
+  }
+
+  /** Everybody who is there, for somebody who comes. @returns nothing when nobody is */
+  everybody(): Uint8Array | undefined {
+    const present = [...this.shown].filter(([, { state }]) => state !== 'null').map(([client]) => client);
+    return present.length > 0 ? this.encode(present) : undefined;
+  }
+
+  /** A connection ended: its clients have left. They may come back with any clock. */
+  leave(connection: Connection): void {
+    for (const [client, owner] of this.owners) {
+      if (owner.connection !== connection) continue;
+      owner.connection = undefined;
+      const known = this.shown.get(client);
+      if (known && known.state !== 'null') this.show(client, known.clock + 1, 'null');
+    }
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  private show(client: number, clock: number, state: string): void {
+    this.shown.set(client, { clock, state });
+    this.changed.add(client);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const clients = [...this.changed];
+      this.changed = new Set();
+      this.tell(this.encode(clients));
+      // Who has left and comes back begins to count anew.
+      for (const one of clients) if (this.shown.get(one)?.state === 'null') this.shown.delete(one);
+    }, coalesceMilliseconds);
+  }
+
+  private encode(clients: readonly number[]): Uint8Array {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, clients.length);
+    for (const client of clients) {
+      const { clock = 0, state = 'null' } = this.shown.get(client) ?? {};
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, state);
+    }
+    return encoding.toUint8Array(encoder);
+  }
+}
+
+const userOf = ({ memberId, name, side }: Presence) => ({ id: memberId, name, side });
+
+interface Entry {
+  readonly client: number;
+  readonly clock: number;
+  readonly state: Record<string, unknown> | null;
+}
+
+function readEntries(update: Uint8Array): Entry[] {
+  const reader = new BoundedReader(update);
+  const many = reader.number(mostEntries);
+  const entries = Array.from({ length: Math.min(many, reader.left) }, () => {
+    const client = reader.number(largestClient);
+    const clock = reader.number(largestClock);
+    return { client, clock, state: readState(reader.text(reader.left)) };
+  });
+  reader.end();
+  return entries;
+}
+
+/** Only the fields that are known; too long a state is as good as an empty one. */
+function readState(json: string): Record<string, unknown> | null {
+  if (json.length > longestState) return {};
+  const state = parsed(json);
+  if (state === null) return null;
+  const known: ReadonlyMap<string, unknown> = new Map(Object.entries(state));
+  return Object.fromEntries(fields.flatMap((name) => (known.has(name) ? [[name, known.get(name)]] : [])));
+}
+
+function parsed(json: string): object | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    if (typeof value === 'object') return value;
+  } catch {
+    // What is no JSON is no state.
+  }
+  throw new RefusedFrame('a state is no object');
+}

@@ -1,0 +1,209 @@
+import { WebSocket } from 'ws';
+import { closeCodes, type CloseCode } from '../../../shared/documents/collab.protocol.js';
+import { roleReaches, type DocumentRole } from '../../../shared/documents/document.rules.js';
+import type { Presence } from './awareness-room.js';
+import { emptyAwareness, frames, readFrame, type ClientFrame } from './collab-frames.js';
+import { FrameBudget } from './frame-budget.js';
+import { RefusedFrame } from './ingress/refused-frame.js';
+import type { LiveDocument } from './live-document.js';
+import { SlowReader } from './slow-reader.js';
+
+/** Whose a connection is, to ask again with, and who they are to the others. */
+export interface Caller {
+  readonly accountId: string;
+  readonly token: string;
+  readonly presence: Presence;
+}
+
+const bufferedFrames = 100;
+const bufferedBytes = 1024 * 1024;
+const owedFrames = 100;
+const silenceMilliseconds = 20_000;
+
+/**
+ * One socket of one person in one document. What it sends passes the budget, the frame reader and its role, in this
+ * order; what it is told goes through a reader that may be slow.
+ */
+export class CollabConnection {
+  private readonly budget = new FrameBudget();
+  private readonly reader: SlowReader;
+  private document: LiveDocument | undefined;
+  private early: Uint8Array[] = [];
+  private joined = false;
+  private lastSent = Date.now();
+  private savedFrames = 0;
+  /** Frames whose content comes again in an answer that was asked for. */
+  private owed = 0;
+  private deniedOnce = false;
+
+  /** @param wantsSaved whether it understands the frames that say what is saved and what its role is */
+  constructor(
+    private readonly socket: WebSocket,
+    readonly caller: Caller,
+    private currentRole: DocumentRole,
+    private readonly wantsSaved: boolean,
+    private readonly refused: (why: string) => void,
+  ) {
+    this.reader = new SlowReader(socket);
+    socket.on('message', (data, isBinary) => this.arrived(data as Buffer, isBinary));
+  }
+
+  get presence(): Presence {
+    return this.caller.presence;
+  }
+
+  get role(): DocumentRole {
+    return this.currentRole;
+  }
+
+  /** The document is there: what came meanwhile is worked off. */
+  enter(document: LiveDocument): void {
+    this.document = document;
+    document.connections.add(this);
+    this.send(frames.step1(document.stateVector()));
+    if (this.wantsSaved) this.send(frames.role(this.currentRole));
+    const everybody = document.awareness.everybody();
+    if (everybody) this.send(frames.awareness(everybody));
+    this.workOff();
+  }
+
+  /** Gets all it lacks; from now on it is told what is written. */
+  join(step2: Uint8Array): void {
+    this.joined = true;
+    this.send(step2);
+  }
+
+  tell(frame: Uint8Array): void {
+    if (!this.joined) return;
+    const { document } = this;
+    if (!document || this.reader.isBehind) return;
+    this.send(frame);
+    this.reader.watch(
+      () => document.toldVector(),
+      (vector) => document.join(this, vector),
+    );
+  }
+
+  saved(count: number, seq: number): void {
+    this.savedFrames += count;
+    if (this.wantsSaved) this.send(frames.saved(this.savedFrames, seq));
+  }
+
+  /** Its rights changed; what it may still do it goes on doing. */
+  become(role: DocumentRole): void {
+    if (role === this.currentRole) return;
+    this.currentRole = role;
+    this.deniedOnce = false;
+    if (role === 'none') this.close(closeCodes.forbidden);
+    else if (this.wantsSaved) this.send(frames.role(role));
+  }
+
+  /** Nothing can be written at the moment; the client comes back by itself, and keeps what it has. */
+  interrupt(): void {
+    this.close(closeCodes.busy);
+  }
+
+  close(code: CloseCode): void {
+    this.socket.close(code);
+    setTimeout(() => this.socket.terminate(), 2_000).unref();
+  }
+
+  /** Clients think a line dead on which nothing came for 30 s. Called every now and then. */
+  keepAlive(now: number): void {
+    if (now - this.lastSent >= silenceMilliseconds) this.send(emptyAwareness);
+    this.reader.look(now);
+  }
+
+  private arrived(data: Buffer, isBinary: boolean): void {
+    if (!isBinary) return this.refuse(new RefusedFrame('it is text'));
+    const pause = this.budget.take(data.length, Date.now());
+    if (pause === 'refuse') return this.refuse(new RefusedFrame('they come too fast', closeCodes.tooFast));
+    if (pause === 'pause') {
+      this.socket.pause();
+      setTimeout(() => this.socket.resume(), 1_000).unref();
+    }
+    if (!this.document || this.document.ready) this.keepForLater(data);
+    else this.answer(data);
+  }
+
+  private keepForLater(data: Buffer): void {
+    this.early.push(data);
+    const bytes = this.early.reduce((sum, { length }) => sum + length, 0);
+    if (this.early.length > bufferedFrames || bytes > bufferedBytes) this.close(closeCodes.overloaded);
+    else void this.document?.ready?.then(() => this.workOff());
+  }
+
+  private workOff(): void {
+    while (this.document && !this.document.ready) {
+      const frame = this.early.shift();
+      if (!frame) return;
+      this.answer(frame);
+    }
+  }
+
+  private answer(data: Uint8Array): void {
+    const { document } = this;
+    if (!document || this.socket.readyState !== WebSocket.OPEN) return;
+    try {
+      this.handle(readFrame(data), document);
+    } catch (error) {
+      if (!(error instanceof RefusedFrame)) throw error;
+      this.refuse(error);
+    }
+  }
+
+  private handle(frame: ClientFrame, document: LiveDocument): void {
+    switch (frame.kind) {
+      case 'step1':
+        return document.join(this, frame.stateVector);
+      case 'awareness':
+        return document.awareness.receive(frame.update, this, this.presence, (client) =>
+          document.bindings.admits(client, this.presence.memberId),
+        );
+      case 'query-awareness': {
+        const everybody = document.awareness.everybody();
+        if (everybody) this.send(frames.awareness(everybody));
+        return undefined;
+      }
+      case 'update':
+        return roleReaches(this.currentRole, 'write') ? this.write(frame, document) : this.overhear(frame, document);
+    }
+  }
+
+  private write({ update }: { readonly update: Uint8Array }, document: LiveDocument): void {
+    if (document.receive(update, this) === 'accepted') {
+      if (this.owed > 0) document.inTurn(undefined, () => this.savedLate());
+      return;
+    }
+    this.owed += 1;
+    if (this.owed > owedFrames) throw new RefusedFrame('what it builds on never comes');
+    if (this.owed === 1) this.send(frames.step1(document.stateVector()));
+  }
+
+  /** Frames that could not be taken alone are here with the one that could. */
+  private savedLate(): void {
+    const late = this.owed;
+    this.owed = 0;
+    if (this.document && late > 0) this.saved(late, this.document.seq);
+  }
+
+  /** Readers send what they have when they come; only news is refused, once and in words a stock client understands. */
+  private overhear({ update }: { readonly update: Uint8Array }, document: LiveDocument): void {
+    if (!document.isNews(update)) return document.inTurn(this, () => this.saved(1, document.seq));
+    if (this.deniedOnce) return;
+    this.deniedOnce = true;
+    this.send(frames.denied('read-only'));
+    if (this.wantsSaved) this.send(frames.role(this.currentRole));
+  }
+
+  private refuse(error: RefusedFrame): void {
+    this.refused(error.why);
+    this.close(error.closeCode);
+  }
+
+  private send(frame: Uint8Array): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    this.lastSent = Date.now();
+    this.socket.send(frame);
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Failure } from '../../../shared/contract/failure.js';
+import { closeCodes } from '../../../shared/documents/collab.protocol.js';
+import { roleReaches, type DocumentRole } from '../../../shared/documents/document.rules.js';
+import { ActorResolver } from '../../platform/access/actor-resolver.js';
+import { Permit } from '../../platform/access/permit.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { RightsWatch } from '../../platform/realtime/rights-watch.js';
+import type { CollabConnection, Caller } from './collab-connection.js';
+import { DocumentDirectory, type DocumentPlace } from './document-directory.reader.js';
+
+/** Somebody who may open a document, and what they may do with it. */
+export interface Admitted {
+  readonly caller: Caller;
+  readonly role: DocumentRole;
+}
+
+const sweepMilliseconds = 60_000;
+
+/** Who may open which document and what they may do there: asked at the door, and again whenever rights change. */
+@Injectable()
+export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly watched = new Map<CollabConnection, string>();
+  private sweep: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly directory: DocumentDirectory,
+    private readonly actors: ActorResolver,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rights: RightsWatch,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.rights.onChange(
+      (accountId) => void this.reconsider(({ caller }) => accountId === undefined || caller.accountId === accountId),
+    );
+    this.rights.onChangeOf('document', (id) => void this.reconsider((_, document) => document === id));
+    // Rights also end by time alone (a session's idle limit), which nobody announces.
+    this.sweep = setInterval(() => void this.reconsider(() => true), sweepMilliseconds);
+    this.sweep.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.sweep);
+  }
+
+  /** @returns who it is and what they may do, or the status of HTTP to refuse with */
+  async admit(token: string | undefined, id: string): Promise<Admitted | 401 | 403 | 404> {
+    const place = await this.directory.find(id);
+    try {
+      // Somebody without a session learns nothing about which documents there are.
+      const { accountId } = Permit.issue('account.view', await this.actors.resolve(token, undefined));
+      if (!place) return 404;
+      const { role, memberId, side } = await this.roleIn(place, token);
+      const name = await this.directory.pseudonym(place, memberId);
+      return { role, caller: { accountId, token: token ?? '', presence: { memberId, name, side } } };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return error.status === 401 ? 401 : error.status === 404 ? 404 : 403;
+    }
+  }
+
+  watch(id: string, connection: CollabConnection): void {
+    this.watched.set(connection, id);
+  }
+
+  forget(connection: CollabConnection): void {
+    this.watched.delete(connection);
+  }
+
+  /** What the policy table gives a caller in a document. @throws Failure */
+  private async roleIn(place: DocumentPlace, token: string | undefined) {
+    const actor = await this.actors.resolve(token, place.dyadSlug);
+    const permit = Permit.issue('document.open', actor);
+    const { member } = permit;
+    const documentRole = await this.unitOfWork.run({ dyadId: place.dyadId }, (tx) =>
+      place.kind.roleOf(tx, place.id, member),
+    );
+    permit.require('document.open', { documentRole });
+    const { memberId, side } = member;
+    if (!roleReaches(documentRole, 'write')) return { role: documentRole, memberId, side };
+    try {
+      Permit.issue('document.write', actor).require('document.write', { documentRole });
+      return { role: documentRole, memberId, side };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return { role: 'suggest' as const, memberId, side };
+    }
+  }
+
+  private async reconsider(concerns: (connection: CollabConnection, id: string) => boolean): Promise<void> {
+    for (const [connection, id] of this.watched) {
+      if (concerns(connection, id)) await this.reconsiderOne(connection, id);
+    }
+  }
+
+  private async reconsiderOne(connection: CollabConnection, id: string): Promise<void> {
+    try {
+      const place = await this.directory.find(id);
+      if (!place) return connection.close(closeCodes.gone);
+      connection.become((await this.roleIn(place, connection.caller.token)).role);
+    } catch (error) {
+      // What cannot be confirmed does not go on: the client comes back when the database does.
+      if (!(error instanceof Failure)) return connection.interrupt();
+      connection.close(error.status === 401 ? closeCodes.sessionEnded : closeCodes.forbidden);
+    }
+  }
+}

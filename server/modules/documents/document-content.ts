@@ -1,0 +1,146 @@
+import * as Y from 'yjs';
+import type { DocumentShape } from '../../../shared/documents/document-shape.js';
+import { RefusedFrame } from './ingress/refused-frame.js';
+import { ShapeGuard } from './ingress/shape-guard.js';
+import type { UpdateSummary } from './ingress/update-reader.js';
+
+/** A change after which the document in memory cannot be trusted: it has to be made anew from what is stored. */
+export class TaintedDocument extends RefusedFrame {}
+
+/** Where a change comes from: checked changes of people, and changes of the server, which made the structure. */
+type Origin = 'people' | 'server';
+
+/**
+ * What a document says, in memory. Updates of people are applied only when they pass the shape; one that throws or
+ * breaks the shape has touched the document, which then has to be thrown away.
+ */
+export class DocumentContent {
+  private readonly doc = new Y.Doc();
+  private readonly guard: ShapeGuard;
+  private emitted: Uint8Array[] = [];
+  private fault: string | undefined;
+  private encoded: Uint8Array | undefined;
+
+  /** @param stored what was accepted before, in order; applied as one */
+  constructor(shape: DocumentShape, state: Uint8Array | undefined, stored: readonly Uint8Array[]) {
+    this.guard = new ShapeGuard(shape);
+    // A root has no type until somebody names it.
+    this.doc.getMap(shape.structure);
+    this.doc.transact(() => {
+      if (state) Y.applyUpdateV2(this.doc, state, 'server' satisfies Origin);
+      for (const update of stored) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
+    }, 'server' satisfies Origin);
+    this.doc.on('update', (update: Uint8Array) => this.emitted.push(update));
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.origin === 'people') this.fault ??= this.guard.faultOf(transaction);
+    });
+  }
+
+  /**
+   * Applies what somebody sent.
+   * @returns what of it was new, as Yjs itself writes it; nothing when all of it was known
+   * @throws TaintedDocument when it must not stay; the document is of no use then
+   */
+  receive(update: Uint8Array): Uint8Array | undefined {
+    this.fault = undefined;
+    try {
+      Y.applyUpdate(this.doc, update, 'people' satisfies Origin);
+    } catch {
+      throw new TaintedDocument('it cannot be applied');
+    }
+    if (this.fault !== undefined) throw new TaintedDocument(this.fault);
+    const { pendingStructs, pendingDs } = this.doc.store;
+    if (pendingStructs !== null || pendingDs !== null) throw new TaintedDocument('it hangs in the air');
+    return this.taken();
+  }
+
+  /** Applies what was accepted elsewhere. */
+  follow(updates: readonly Uint8Array[]): void {
+    this.doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
+    }, 'server' satisfies Origin);
+    this.taken();
+  }
+
+  /** Changes the document as the server. @returns the update, or nothing when nothing changed */
+  change(work: (doc: Y.Doc) => void): Uint8Array | undefined {
+    this.doc.transact(() => work(this.doc), 'server' satisfies Origin);
+    return this.taken();
+  }
+
+  /** Looks at the document; what is found must not be changed. */
+  read<Result>(look: (doc: Y.Doc) => Result): Result {
+    return look(this.doc);
+  }
+
+  /** The client id under which the server itself writes as long as the document is in memory. */
+  get ownClient(): number {
+    return this.doc.clientID;
+  }
+
+  clockOf(client: number): number {
+    return Y.getState(this.doc.store, client);
+  }
+
+  /** Whether all that an update builds on is here, in the document or in the update itself. */
+  isComplete({ structs, needs, hasGaps }: UpdateSummary): boolean {
+    const sent = new Map(structs.map(({ client, from, to }) => [client, { from, to }]));
+    for (const [client, clock] of needs) {
+      const known = this.clockOf(client);
+      const own = sent.get(client);
+      const reached = own && own.from <= known ? Math.max(known, own.to) : known;
+      if (clock > reached) return false;
+    }
+    return !hasGaps || structs.every(({ client, to }) => to <= this.clockOf(client));
+  }
+
+  /** Whether an update would change anything: what readers send is only looked at. */
+  isNews({ structs, deletes }: UpdateSummary): boolean {
+    return structs.some(({ client, to }) => to > this.clockOf(client)) || deletes.some((range) => this.deletes(range));
+  }
+
+  /** @param without updates that are here and not to be counted */
+  stateVector(without: readonly Uint8Array[] = []): Uint8Array {
+    if (without.length === 0) return Y.encodeStateVector(this.doc);
+    const clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc));
+    for (const update of without) {
+      for (const [client, from] of Y.parseUpdateMeta(update).from)
+        clocks.set(client, Math.min(from, clocks.get(client) ?? 0));
+    }
+    return Y.encodeStateVector(clocks);
+  }
+
+  /** All that somebody does not have who has what the state vector says. The whole is encoded once for all who join. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    this.encoded ??= Y.encodeStateAsUpdate(this.doc);
+    return this.encoded;
+  }
+
+  /** The whole, in the format that takes half the room: for our own tables, never for what others send. */
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdateV2(this.doc);
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+
+  private deletes({ client, clock, to }: { client: number; clock: number; to: number }): boolean {
+    const structs = this.doc.store.clients.get(client);
+    if (!structs || to > this.clockOf(client)) return true;
+    for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (!struct || struct.id.clock >= to) return false;
+      if (!struct.deleted) return true;
+    }
+    return false;
+  }
+
+  private taken(): Uint8Array | undefined {
+    const updates = this.emitted;
+    this.emitted = [];
+    if (updates.length > 0) this.encoded = undefined;
+    return updates.length > 1 ? Y.mergeUpdates(updates) : updates[0];
+  }
+}

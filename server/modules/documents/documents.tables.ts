@@ -1,0 +1,8 @@
+import type { Schema } from '../../platform/database/data-source.js';
+import { Document, DocumentState, DocumentUpdate, DocumentWriter } from './document.entity.js';
+import { Documents1764001000000 } from './migrations/1764001000000-documents.js';
+
+export const documentsTables: Schema = {
+  entities: [Document, DocumentUpdate, DocumentWriter, DocumentState],
+  migrations: [Documents1764001000000],
+};

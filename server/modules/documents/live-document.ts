@@ -1,0 +1,240 @@
+import type * as Y from 'yjs';
+import type { DocumentShape } from '../../../shared/documents/document-shape.js';
+import { AwarenessRoom } from './awareness-room.js';
+import type { Appender, AppendLog } from './append-log.js';
+import type { CollabConnection } from './collab-connection.js';
+import { frames } from './collab-frames.js';
+import { DocumentContent, TaintedDocument } from './document-content.js';
+import type { Batch, LogEnd, StoredUpdate } from './document-log.repository.js';
+import { DocumentTail, type TailEntry } from './document-tail.js';
+import type { Loaded } from './document-loading.js';
+import { RefusedFrame } from './ingress/refused-frame.js';
+import { readUpdate } from './ingress/update-reader.js';
+import { WriterBindings, type Binding } from './ingress/writer-bindings.js';
+import { Telling } from './telling.js';
+
+/** An entry of the log that somebody waits for. */
+interface Entry extends TailEntry {
+  readonly from: CollabConnection | undefined;
+  /** What happens in its turn, once it and all before it are written. */
+  readonly act: ((end: LogEnd) => void) | undefined;
+}
+
+/** Reads a document anew from what is stored, and what the log holds beyond a number, with the clients of its writers. */
+export interface Stored {
+  load(): Promise<Loaded>;
+  after(seq: number): Promise<{ readonly rows: readonly StoredUpdate[]; readonly bindings: readonly Binding[] }>;
+}
+
+const remakeAgainMilliseconds = 1_000;
+
+/**
+ * One document as long as somebody has it open. Everything that is accepted goes through the tail to the database, and
+ * only then to others: nothing is shown to anybody, and nothing is said to be saved, that is not committed.
+ */
+export class LiveDocument implements Appender {
+  readonly connections = new Set<CollabConnection>();
+  readonly awareness: AwarenessRoom<CollabConnection>;
+  readonly bindings: WriterBindings;
+  readonly dyadId: string;
+  private readonly telling = new Telling(this.connections);
+  private readonly tail: DocumentTail<Entry>;
+  private content: DocumentContent;
+  private remaking: Promise<void> | undefined;
+  private behind = false;
+
+  constructor(
+    readonly id: string,
+    loaded: Loaded,
+    private readonly shape: DocumentShape,
+    private readonly log: Pick<AppendLog, 'wake'>,
+    private readonly stored: Stored,
+  ) {
+    this.content = new DocumentContent(shape, loaded.state, loaded.updates);
+    this.dyadId = loaded.dyadId;
+    this.bindings = new WriterBindings(loaded.bindings);
+    this.tail = new DocumentTail({ id, dyadId: loaded.dyadId }, loaded.end);
+    this.awareness = new AwarenessRoom((update) => this.telling.awareness(update));
+  }
+
+  /** The number of the newest update that is written. */
+  get seq(): number {
+    return this.tail.end.seq;
+  }
+
+  /** Resolves when what is in memory can be worked with; nothing when it can already. */
+  get ready(): Promise<void> | undefined {
+    return this.remaking;
+  }
+
+  /** Sends a connection all that it lacks, once that is written, and tells it what comes from then on. */
+  join(connection: CollabConnection, stateVector: Uint8Array): void {
+    const missing = this.content.missing(stateVector);
+    this.inTurn(connection, () => connection.join(frames.step2(missing)));
+  }
+
+  stateVector(): Uint8Array {
+    return this.content.stateVector();
+  }
+
+  /** What those know who were told everything that is written: what is accepted only is not counted. */
+  toldVector(): Uint8Array {
+    return this.content.stateVector(this.tail.updates);
+  }
+
+  /**
+   * Takes in an update of somebody who may write.
+   * @returns `incomplete` when it builds on what is not here: the sender has to send all that is not
+   * @throws RefusedFrame
+   */
+  receive(update: Uint8Array, from: CollabConnection): 'accepted' | 'incomplete' {
+    const summary = readUpdate(update);
+    if (!this.content.isComplete(summary)) return 'incomplete';
+    const { memberId } = from.presence;
+    const clients = this.bindings.require(summary, memberId, (client) => this.content.clockOf(client));
+    const news = this.received(update);
+    const fresh = news ? clients.map((client) => ({ client, memberId })) : [];
+    for (const one of fresh) this.bindings.add({ ...one, recent: true });
+    this.push({ memberId, bytes: news, fresh, from, act: undefined });
+    return 'accepted';
+  }
+
+  /** Whether an update says something new. @throws RefusedFrame */
+  isNews(update: Uint8Array): boolean {
+    return this.content.isNews(readUpdate(update));
+  }
+
+  /** Does something in its turn: when all that was accepted before is written. */
+  inTurn(from: CollabConnection | undefined, act: (end: LogEnd) => void): void {
+    this.push({ memberId: null, bytes: undefined, fresh: [], from, act });
+  }
+
+  /** Changes the document in the server's name, because of something a member did; resolves when it is written. */
+  async change(memberId: string | null, work: (doc: Y.Doc) => void): Promise<LogEnd> {
+    while (this.remaking) await this.remaking;
+    const bytes = this.content.change(work);
+    const own = { client: this.content.ownClient, memberId: null };
+    const fresh = bytes && !this.bindings.has(own.client) ? [own] : [];
+    this.bindings.add({ ...own, recent: false });
+    return new Promise((resolve) => {
+      this.push({ memberId, bytes, fresh, from: undefined, act: resolve });
+    });
+  }
+
+  /** Looks at the document as it is now; resolves when all that was seen is written. */
+  async look<Result>(at: (doc: Y.Doc) => Result): Promise<{ readonly seen: Result; readonly end: LogEnd }> {
+    while (this.remaking) await this.remaking;
+    const seen = this.content.read(at);
+    return new Promise((resolve) => this.inTurn(undefined, (end) => resolve({ seen, end })));
+  }
+
+  /** All that was written up to a number, put together. */
+  async state(): Promise<{ readonly bytes: Uint8Array; readonly seq: number }> {
+    while (this.remaking) await this.remaking;
+    const bytes = this.content.state();
+    return new Promise((resolve) => this.inTurn(undefined, ({ seq }) => resolve({ bytes, seq })));
+  }
+
+  /** Somebody else may have written in it: another node. */
+  hint(seq: number): void {
+    if (seq <= this.seq) return;
+    this.behind = true;
+    this.log.wake(this);
+  }
+
+  leave(connection: CollabConnection): void {
+    this.connections.delete(connection);
+    this.awareness.leave(connection);
+  }
+
+  get hasMore(): boolean {
+    return !this.tail.isEmpty;
+  }
+
+  begin(): Batch {
+    return this.tail.begin();
+  }
+
+  written(end: LogEnd): void {
+    this.settle(this.tail.arrived(end));
+  }
+
+  get isBehind(): boolean {
+    return this.behind;
+  }
+
+  turnBack(): void {
+    this.tail.turnBack();
+    this.behind = true;
+  }
+
+  async catchUp(): Promise<void> {
+    const { rows, bindings } = await this.stored.after(this.seq);
+    this.behind = false;
+    for (const one of bindings) this.bindings.add(one);
+    const { own, others } = this.tail.catchUp(rows);
+    this.settle(own);
+    if (others.length === 0) return;
+    if (!this.remaking) this.content.follow(others);
+    this.telling.updates(others.map((bytes) => ({ bytes, from: undefined })));
+  }
+
+  stalled(isStalled: boolean): void {
+    if (isStalled) for (const connection of this.connections) connection.interrupt();
+  }
+
+  destroy(): void {
+    this.awareness.destroy();
+    this.content.destroy();
+  }
+
+  private received(update: Uint8Array): Uint8Array | undefined {
+    try {
+      return this.content.receive(update);
+    } catch (error) {
+      if (error instanceof TaintedDocument) this.remake();
+      throw error instanceof RefusedFrame ? error : new RefusedFrame('it cannot be applied');
+    }
+  }
+
+  /** Throws what is in memory away and makes it again from what was accepted. */
+  private remake(): void {
+    this.content.destroy();
+    this.remaking = this.remade()
+      .catch(async () => {
+        for (const connection of this.connections) connection.interrupt();
+        await new Promise((resolve) => setTimeout(resolve, remakeAgainMilliseconds));
+        return this.remade();
+      })
+      .then(
+        () => (this.remaking = undefined),
+        () => this.remake(),
+      );
+  }
+
+  private async remade(): Promise<void> {
+    const { state, updates, end } = await this.stored.load();
+    const written = [...updates];
+    for (let { seq } = end; seq < this.seq;) {
+      const { rows } = await this.stored.after(seq);
+      written.push(...rows.map(({ bytes }) => bytes));
+      seq = rows.at(-1)?.seq ?? this.seq;
+    }
+    this.content = new DocumentContent(this.shape, state, [...written, ...this.tail.updates]);
+  }
+
+  private push(entry: Entry): void {
+    this.tail.push(entry);
+    this.log.wake(this);
+  }
+
+  /** Those who join get all they lack first, so that what is told next fits; then everybody is told, then thanked. */
+  private settle(entries: readonly Entry[]): void {
+    for (const { act } of entries) act?.(this.tail.end);
+    this.telling.updates(entries.flatMap(({ bytes, from }) => (bytes ? [{ bytes, from }] : [])));
+    this.telling.saved(
+      entries.flatMap(({ from, act }) => (from && !act ? [from] : [])),
+      this.seq,
+    );
+  }
+}

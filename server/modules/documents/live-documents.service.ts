@@ -1,0 +1,146 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Log } from '../../platform/logging/log.js';
+import { AppendLog } from './append-log.js';
+import { DocumentKinds } from './document-kinds.port.js';
+import { DocumentOpening } from './document-opening.service.js';
+import { LiveDocument } from './live-document.js';
+
+/** A document in memory, or on its way there. Whoever uses it is counted. */
+interface Held {
+  readonly document: Promise<LiveDocument>;
+  /** The number up to which a state is stored. */
+  keptUpto: number;
+  users: number;
+  idleSince: number;
+}
+
+const idleMilliseconds = 30_000;
+const lookMilliseconds = 250;
+const longestTail = 500;
+const mostInMemory = 5_000;
+
+/** The documents that are open on this node: each is loaded once, kept while somebody uses it, and let go afterwards. */
+@Injectable()
+export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly held = new Map<string, Held>();
+  private readonly timer: { current?: NodeJS.Timeout } = {};
+  private keeping: Promise<void> | undefined;
+
+  constructor(
+    private readonly opening: DocumentOpening,
+    private readonly kinds: DocumentKinds,
+    private readonly appends: AppendLog,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer.current = setInterval(() => void this.look(), lookMilliseconds);
+    this.timer.current.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer.current);
+    await this.keeping;
+    await this.appends.idle();
+  }
+
+  /** Whether another document may be taken into memory. */
+  get hasRoom(): boolean {
+    return this.held.size < mostInMemory;
+  }
+
+  get size(): number {
+    return this.held.size;
+  }
+
+  /** Uses a document as long as the work takes. @throws Error when there is none of this id */
+  async use<Result>(id: string, work: (document: LiveDocument) => Promise<Result>): Promise<Result> {
+    const document = await this.take(id);
+    try {
+      return await work(document);
+    } finally {
+      this.release(id);
+    }
+  }
+
+  /** Takes a document to use it until `release`. @throws Error when there is none of this id */
+  async take(id: string): Promise<LiveDocument> {
+    const held = this.held.get(id) ?? this.load(id);
+    held.users += 1;
+    try {
+      return await held.document;
+    } catch (error) {
+      held.users -= 1;
+      if (this.held.get(id) === held) this.held.delete(id);
+      throw error;
+    }
+  }
+
+  release(id: string): void {
+    const held = this.held.get(id);
+    if (!held) return;
+    held.users -= 1;
+    held.idleSince = Date.now();
+  }
+
+  /** A document that is in memory, or coming there; never loads one. */
+  peek(id: string): Promise<LiveDocument> | undefined {
+    return this.held.get(id)?.document;
+  }
+
+  private load(id: string): Held {
+    const held: Held = { document: this.opened(id), keptUpto: 0, users: 0, idleSince: Date.now() };
+    this.held.set(id, held);
+    void held.document.then(
+      ({ seq }) => (held.keptUpto = seq),
+      () => undefined,
+    );
+    return held;
+  }
+
+  private async opened(id: string): Promise<LiveDocument> {
+    const loaded = await this.opening.load(id);
+    const { shape } = this.kinds.of(loaded.kind);
+    return new LiveDocument(id, loaded, shape, this.appends, this.opening.storedOf(id));
+  }
+
+  /** Now and then: keeps lines alive, stores states of documents that grew, and lets go of those that nobody uses. */
+  private async look(): Promise<void> {
+    const now = Date.now();
+    for (const held of this.held.values()) {
+      void held.document.then(
+        (document) => document.connections.forEach((connection) => connection.keepAlive(now)),
+        () => undefined,
+      );
+    }
+    if (this.keeping) return;
+    this.keeping = this.keep(now).finally(() => {
+      this.keeping = undefined;
+    });
+    await this.keeping;
+  }
+
+  private async keep(now: number): Promise<void> {
+    for (const [id, held] of this.held) {
+      const document = await held.document.catch(() => undefined);
+      if (!document) continue;
+      const isIdle = held.users === 0 && now - held.idleSince >= idleMilliseconds;
+      const grown = document.seq - held.keptUpto;
+      if (grown >= longestTail || (isIdle && grown > 0)) await this.store(document, held);
+      if (isIdle && held.users === 0 && !document.hasMore && this.held.get(id) === held) {
+        this.held.delete(id);
+        document.destroy();
+      }
+    }
+  }
+
+  private async store(document: LiveDocument, held: Held): Promise<void> {
+    try {
+      const { bytes, seq } = await document.state();
+      await this.opening.keepState({ id: document.id, dyadId: document.dyadId }, seq, bytes);
+      held.keptUpto = seq;
+    } catch (error) {
+      this.log.warn('document.state_not_stored', { error });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import type { Log } from '../logging/log.js';
+import { applicationRole } from './tables.js';
+
+/**
+ * One connection kept for a writer that commits many times a second, each time with a single statement, which is its own
+ * transaction. It sees all dyads. A connection that breaks is made anew with the next statement.
+ */
+export class PinnedConnection implements OnApplicationShutdown {
+  private client: Promise<Client> | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly log: Log,
+  ) {}
+
+  /** @throws what the database says; whether a statement that failed took effect is then unknown */
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    this.client ??= this.connect();
+    const client = await this.client;
+    return (await client.query<Row & object>(sql, [...parameters])).rows;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const client = await this.client?.catch(() => undefined);
+    this.client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  private async connect(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'entente',
+      keepAlive: true,
+      options: `-c role=${applicationRole} -c statement_timeout=15000 -c lock_timeout=5000 -c app.dyad=*`,
+    });
+    client.on('error', (error) => {
+      this.log.warn('database.connection_lost', { error });
+      this.client = undefined;
+    });
+    try {
+      await client.connect();
+    } catch (error) {
+      this.client = undefined;
+      throw error;
+    }
+    return client;
+  }
+}
