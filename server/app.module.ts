@@ -6,6 +6,7 @@ import { ForumsModule } from './modules/forums/forums.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { ModerationModule } from './modules/moderation/moderation.module.js';
 import { RecordModule } from './modules/record/record.module.js';
+import { StatementsModule } from './modules/statements/statements.module.js';
 import { TranslationModule } from './modules/translation/translation.module.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
@@ -23,6 +24,7 @@ export class AppModule {
         TranslationModule,
         ForumsModule,
         DocumentsModule,
+        StatementsModule,
       ],
     };
   }

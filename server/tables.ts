@@ -4,6 +4,7 @@ import { forumsTables } from './modules/forums/forums.tables.js';
 import { identityTables } from './modules/identity/identity.tables.js';
 import { moderationTables } from './modules/moderation/moderation.tables.js';
 import { recordTables } from './modules/record/record.tables.js';
+import { statementsTables } from './modules/statements/statements.tables.js';
 import { translationTables } from './modules/translation/translation.tables.js';
 import type { Schema } from './platform/database/data-source.js';
 import { platformTables } from './platform/platform.tables.js';
@@ -17,6 +18,7 @@ const parts: readonly Schema[] = [
   translationTables,
   forumsTables,
   documentsTables,
+  statementsTables,
 ];
 
 /** All tables of the server; migrations run in the order of their timestamps. */

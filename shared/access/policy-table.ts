@@ -66,6 +66,10 @@ export const policyTable = {
   'document.open': { who: ['member'], when: ['consented'], given: ['documentReader'] },
   'document.write': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
+  'statement.list': { who: ['member'], when: ['consented'] },
+  'statement.open': { who: ['drafter', 'steward'], when: ['consented'] },
+  'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+
   'translation.ask': { who: ['member'], when: ['consented'] },
   'translation.provide': { who: ['moderator'], when: ['consented', 'strong'] },
 } as const satisfies Record<string, Rule>;

@@ -13,7 +13,7 @@ let test: TestApp;
 let dyad: TestDyad;
 let all: TestMember;
 let place: Place;
-const roles = ['citizen', 'moderator', 'steward', 'evaluator'] as const;
+const roles = ['citizen', 'moderator', 'steward', 'drafter', 'evaluator'] as const;
 
 beforeAll(async () => {
   test = await startApp(behindProxy);

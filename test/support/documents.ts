@@ -157,3 +157,11 @@ function number(decoder: { arr: Uint8Array; pos: number }): number {
     if (byte < 0x80) return value;
   }
 }
+
+/** Writes a paragraph at the beginning of a text of a clause. */
+export function typeInto(doc: Y.Doc, clause: string, side: 'a' | 'b', words: string): void {
+  const entry = doc.getMap(statementShape.structure).get(clause) as Y.Map<unknown>;
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  (entry.get(side) as Y.XmlFragment).insert(0, [paragraph]);
+}

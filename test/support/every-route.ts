@@ -134,6 +134,21 @@ export const examples = {
     body: { version: 1, reason: 'OFFTOPIC', note: 'Please see the topic.' },
   }),
 
+  listStatements: ({ dyad }) => ({ params: { dyad } }),
+  openStatement: ({ dyad }) => ({
+    params: { dyad },
+    body: { title: { bg: 'За водата', mk: 'За водата' }, visibility: 'members' },
+  }),
+  readStatement: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  addClause: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { after: null } }),
+  moveClause: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody }, body: { after: null } }),
+  removeClause: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody } }),
+  giveClauseKey: ({ dyad }) => ({
+    params: { dyad, statement: nobody, clause: nobody },
+    body: { kind: 'agree', hash: '0'.repeat(64) },
+  }),
+  withdrawClauseKey: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody } }),
+
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },

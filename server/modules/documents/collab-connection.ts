@@ -2,18 +2,13 @@ import { WebSocket } from 'ws';
 import { closeCodes, type CloseCode } from '../../../shared/documents/collab.protocol.js';
 import { roleReaches, type DocumentRole } from '../../../shared/documents/document.rules.js';
 import type { Presence } from './awareness-room.js';
+import type { Caller } from './caller.js';
 import { emptyAwareness, frames, readFrame, type ClientFrame } from './collab-frames.js';
+import type { Guest } from './document-guest.js';
 import { FrameBudget } from './frame-budget.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
 import type { LiveDocument } from './live-document.js';
 import { SlowReader } from './slow-reader.js';
-
-/** Whose a connection is, to ask again with, and who they are to the others. */
-export interface Caller {
-  readonly accountId: string;
-  readonly token: string;
-  readonly presence: Presence;
-}
 
 const bufferedFrames = 100;
 const bufferedBytes = 1024 * 1024;
@@ -24,7 +19,7 @@ const silenceMilliseconds = 20_000;
  * One socket of one person in one document. What it sends passes the budget, the frame reader and its role, in this
  * order; what it is told goes through a reader that may be slow.
  */
-export class CollabConnection {
+export class CollabConnection implements Guest {
   private readonly budget = new FrameBudget();
   private readonly reader: SlowReader;
   private document: LiveDocument | undefined;

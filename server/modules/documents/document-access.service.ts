@@ -6,7 +6,8 @@ import { ActorResolver } from '../../platform/access/actor-resolver.js';
 import { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RightsWatch } from '../../platform/realtime/rights-watch.js';
-import type { CollabConnection, Caller } from './collab-connection.js';
+import type { Caller } from './caller.js';
+import type { CollabConnection } from './collab-connection.js';
 import { DocumentDirectory, type DocumentPlace } from './document-directory.reader.js';
 
 /** Somebody who may open a document, and what they may do with it. */

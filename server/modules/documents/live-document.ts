@@ -2,8 +2,8 @@ import type * as Y from 'yjs';
 import type { DocumentShape } from '../../../shared/documents/document-shape.js';
 import { AwarenessRoom } from './awareness-room.js';
 import type { Appender, AppendLog } from './append-log.js';
-import type { CollabConnection } from './collab-connection.js';
 import { frames } from './collab-frames.js';
+import type { Guest } from './document-guest.js';
 import { DocumentContent, TaintedDocument } from './document-content.js';
 import type { Batch, LogEnd, StoredUpdate } from './document-log.repository.js';
 import { DocumentTail, type TailEntry } from './document-tail.js';
@@ -15,7 +15,7 @@ import { Telling } from './telling.js';
 
 /** An entry of the log that somebody waits for. */
 interface Entry extends TailEntry {
-  readonly from: CollabConnection | undefined;
+  readonly from: Guest | undefined;
   /** What happens in its turn, once it and all before it are written. */
   readonly act: ((end: LogEnd) => void) | undefined;
 }
@@ -33,8 +33,8 @@ const remakeAgainMilliseconds = 1_000;
  * only then to others: nothing is shown to anybody, and nothing is said to be saved, that is not committed.
  */
 export class LiveDocument implements Appender {
-  readonly connections = new Set<CollabConnection>();
-  readonly awareness: AwarenessRoom<CollabConnection>;
+  readonly connections = new Set<Guest>();
+  readonly awareness: AwarenessRoom<Guest>;
   readonly bindings: WriterBindings;
   readonly dyadId: string;
   private readonly telling = new Telling(this.connections);
@@ -68,7 +68,7 @@ export class LiveDocument implements Appender {
   }
 
   /** Sends a connection all that it lacks, once that is written, and tells it what comes from then on. */
-  join(connection: CollabConnection, stateVector: Uint8Array): void {
+  join(connection: Guest, stateVector: Uint8Array): void {
     const missing = this.content.missing(stateVector);
     this.inTurn(connection, () => connection.join(frames.step2(missing)));
   }
@@ -87,10 +87,10 @@ export class LiveDocument implements Appender {
    * @returns `incomplete` when it builds on what is not here: the sender has to send all that is not
    * @throws RefusedFrame
    */
-  receive(update: Uint8Array, from: CollabConnection): 'accepted' | 'incomplete' {
+  receive(update: Uint8Array, from: Guest): 'accepted' | 'incomplete' {
     const summary = readUpdate(update);
     if (!this.content.isComplete(summary)) return 'incomplete';
-    const { memberId } = from.presence;
+    const { memberId } = from.caller.presence;
     const clients = this.bindings.require(summary, memberId, (client) => this.content.clockOf(client));
     const news = this.received(update);
     const fresh = news ? clients.map((client) => ({ client, memberId })) : [];
@@ -105,7 +105,7 @@ export class LiveDocument implements Appender {
   }
 
   /** Does something in its turn: when all that was accepted before is written. */
-  inTurn(from: CollabConnection | undefined, act: (end: LogEnd) => void): void {
+  inTurn(from: Guest | undefined, act: (end: LogEnd) => void): void {
     this.push({ memberId: null, bytes: undefined, fresh: [], from, act });
   }
 
@@ -142,7 +142,7 @@ export class LiveDocument implements Appender {
     this.log.wake(this);
   }
 
-  leave(connection: CollabConnection): void {
+  leave(connection: Guest): void {
     this.connections.delete(connection);
     this.awareness.leave(connection);
   }

@@ -76,7 +76,7 @@ export class ShapeGuard {
 
   /** A mark begins with its attributes and ends with null. */
   private markFault({ key, value }: Y.ContentFormat): Fault {
-    const name = String(key).replace(/--[\w+/=-]{8,24}$/, '');
+    const name = key.replace(/--[\w+/=-]{8,24}$/, '');
     const allowed = Object.hasOwn(this.shape.marks, name) ? this.shape.marks[name] : undefined;
     if (!allowed) return 'a mark is unknown';
     const given: unknown = value;

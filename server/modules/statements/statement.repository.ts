@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { KeyKind } from '../../../shared/statements/clause.lifecycle.js';
+import type { StatementState, StatementVisibility } from '../../../shared/statements/statement.schema.js';
+import type { Tx } from '../../platform/database/tx.js';
+
+export interface StatementRow {
+  readonly id: string;
+  readonly dyadId: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly visibility: StatementVisibility;
+  readonly state: StatementState;
+  readonly clauses: number;
+  readonly openedBy: string;
+  readonly openedAt: Date;
+}
+
+/** A key as it was given; `withdraw` takes all earlier ones of its side back. */
+export interface ClauseKeyRow {
+  readonly id: string;
+  readonly clauseId: string;
+  readonly side: 'a' | 'b';
+  readonly kind: KeyKind | 'withdraw';
+  readonly hash: Buffer;
+  readonly memberId: string;
+  readonly at: Date;
+}
+
+const columns = `id, dyad_id as "dyadId", title, visibility, state, clauses, opened_by as "openedBy", opened_at as "openedAt"`;
+
+@Injectable()
+export class StatementRepository {
+  async add(tx: Tx, row: StatementRow): Promise<void> {
+    await tx.query(
+      `insert into statement (id, dyad_id, title, visibility, state, clauses, opened_by, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        row.id,
+        row.dyadId,
+        JSON.stringify(row.title),
+        row.visibility,
+        row.state,
+        row.clauses,
+        row.openedBy,
+        row.openedAt,
+      ],
+    );
+  }
+
+  /** @param visibilities those that the reader may see */
+  list(tx: Tx, dyadId: string, visibilities: readonly StatementVisibility[]): Promise<StatementRow[]> {
+    return tx.query<StatementRow>(
+      `select ${columns} from statement where dyad_id = $1 and visibility = any($2) order by opened_at desc, id desc`,
+      [dyadId, [...visibilities]],
+    );
+  }
+
+  find(tx: Tx, dyadId: string, id: string): Promise<StatementRow | undefined> {
+    return tx.one<StatementRow>(`select ${columns} from statement where dyad_id = $1 and id = $2`, [dyadId, id]);
+  }
+
+  /** The same, kept from changing until the transaction ends. */
+  lock(tx: Tx, dyadId: string, id: string): Promise<StatementRow | undefined> {
+    return tx.one<StatementRow>(`select ${columns} from statement where dyad_id = $1 and id = $2 for update`, [
+      dyadId,
+      id,
+    ]);
+  }
+
+  async countClauses(tx: Tx, id: string, clauses: number): Promise<void> {
+    await tx.query(`update statement set clauses = $2 where id = $1`, [id, clauses]);
+  }
+
+  async addKey(tx: Tx, dyadId: string, statementId: string, key: ClauseKeyRow): Promise<void> {
+    await tx.query(
+      `insert into clause_key (id, dyad_id, statement_id, clause_id, side, kind, hash, member_id, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [key.id, dyadId, statementId, key.clauseId, key.side, key.kind, key.hash, key.memberId, key.at],
+    );
+  }
+
+  /** All keys of a statement in the order in which they were given. */
+  keys(tx: Tx, statementId: string): Promise<ClauseKeyRow[]> {
+    return tx.query<ClauseKeyRow>(
+      `select id, clause_id as "clauseId", side, kind, hash, member_id as "memberId", at
+       from clause_key where statement_id = $1 order by at, id`,
+      [statementId],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+// Joint statements: one text in two equally authentic languages, written by drafters of both sides. It promises that a
+// side is only ever said to agree to exactly the texts it gave its key to, that a change of a text makes the clause open
+// again, and that only this server changes the order of clauses. It refuses keys to texts that the caller did not see.
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { DyadsModule } from '../dyads/dyads.module.js';
+import { ClauseKeyService } from './clause-key.service.js';
+import { ClauseService } from './clause.service.js';
+import { StatementFounding } from './statement-founding.js';
+import { StatementDocuments } from './statement-kind.js';
+import { StatementPage } from './statement-page.query.js';
+import { StatementController } from './statement.controller.js';
+import { StatementReader } from './statement.reader.js';
+import { StatementRepository } from './statement.repository.js';
+import { StatementService } from './statement.service.js';
+
+@Module({
+  imports: [DyadsModule, DocumentsModule],
+  controllers: [StatementController],
+  providers: [
+    StatementRepository,
+    StatementReader,
+    StatementDocuments,
+    StatementFounding,
+    StatementService,
+    ClauseService,
+    ClauseKeyService,
+    StatementPage,
+  ],
+})
+export class StatementsModule {}

@@ -1,0 +1,65 @@
+import type { Block, ClauseTexts, Inline, StatementText } from './statement-text.schema.js';
+
+/**
+ * The one way in which a text is written down to be hashed: two documents that say the same have the same canonical
+ * form, however they were typed. Letters are composed (NFC), neighbours with the same marks are one, blanks at the ends of
+ * a block are gone, and so are empty blocks.
+ */
+export const canonicalText = (text: StatementText): StatementText => text.flatMap(canonicalBlock);
+
+/** The canonical form of a clause as JSON with sorted keys (RFC 8785): what is hashed. */
+export const canonicalJson = ({ a, b }: ClauseTexts): string =>
+  sortedJson({ a: canonicalText(a), b: canonicalText(b) });
+
+/** Whether a text says anything. */
+export const isEmptyText = (text: StatementText): boolean => canonicalText(text).length === 0;
+
+function canonicalBlock(block: Block): Block[] {
+  if (block.type === 'paragraph' || block.type === 'heading') {
+    const content = canonicalInlines(block.content);
+    return content.length === 0 ? [] : [{ ...block, content }];
+  }
+  if (block.type === 'blockquote') {
+    const content = canonicalText(block.content);
+    return content.length === 0 ? [] : [{ ...block, content }];
+  }
+  const items = block.items.map(canonicalText).filter((item) => item.length > 0);
+  return items.length === 0 ? [] : [{ ...block, items }];
+}
+
+function canonicalInlines(content: readonly Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const one of content) {
+    const last = joined.at(-1);
+    if (!('text' in one)) joined.push(one);
+    else if (last && 'text' in last && marksOf(last) === marksOf(one))
+      joined.splice(-1, 1, { ...last, text: (last.text + one.text).normalize('NFC') });
+    else if (one.text !== '') joined.push({ ...one, text: one.text.normalize('NFC') });
+  }
+  return trimmed(joined);
+}
+
+const marksOf = (one: Inline): string => ('text' in one ? sortedJson({ ...one, text: '' }) : '');
+
+function trimmed(content: readonly Inline[]): Inline[] {
+  const first = content.at(0);
+  if (first && (('text' in first && first.text.trimStart() === '') || 'break' in first))
+    return trimmed(content.slice(1));
+  const last = content.at(-1);
+  if (last && (('text' in last && last.text.trimEnd() === '') || 'break' in last)) return trimmed(content.slice(0, -1));
+  return content.map((one, at) => {
+    if (!('text' in one)) return one;
+    const text = at === 0 ? one.text.trimStart() : one.text;
+    return { ...one, text: at === content.length - 1 ? text.trimEnd() : text };
+  });
+}
+
+/** JSON with the keys of every object sorted, and nothing between the tokens. */
+export function sortedJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${sortedJson(one)}`).join(',')}}`;
+}
