@@ -56,8 +56,13 @@ function wordsOf(text: Y.XmlText): Inline[] {
 }
 
 const citationOf = (element: Y.XmlElement): Inline => ({
-  cites: { kind: element.getAttribute('kind') ?? '', of: element.getAttribute('of') ?? '' },
+  cites: { kind: attributeOf(element, 'kind'), of: attributeOf(element, 'of') },
 });
+
+function attributeOf(element: Y.XmlElement, name: string): string {
+  const value: unknown = element.getAttribute(name);
+  return typeof value === 'string' ? value : '';
+}
 
 const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
   parent.toArray().filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
