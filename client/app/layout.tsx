@@ -93,6 +93,7 @@ function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
       </NavLink>
       <NavLink to={`/d/${dyad}/charter`}>{t('nav.charter')}</NavLink>
       <NavLink to={`/d/${dyad}/record`}>{t('nav.record')}</NavLink>
+      {roles && <NavLink to={`/d/${dyad}/statements`}>{t('nav.statements')}</NavLink>}
       {roles?.includes('moderator') && <NavLink to={`/d/${dyad}/desk`}>{t('nav.desk')}</NavLink>}
       {isSteward && <NavLink to={`/d/${dyad}/stewards`}>{t('nav.stewards')}</NavLink>}
       {roles && <NavLink to={`/d/${dyad}/me`}>{t('nav.me')}</NavLink>}

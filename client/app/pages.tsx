@@ -16,6 +16,8 @@ const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Th
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
+const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
+const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
 
 /** The addresses of the site; each page is loaded when it is first opened. */
@@ -34,6 +36,8 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/record" element={<Record />} />
         <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
+        <Route path="/d/:dyad/statements" element={<Statements />} />
+        <Route path="/d/:dyad/statements/:statement" element={<Statement />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />

@@ -6,7 +6,7 @@ const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '../../locales/*/*.json',
   '!../../locales/_meta/*',
 ]);
-const namespaces = ['common', 'dyads', 'forum', 'moderation', 'account', 'errors'] as const;
+const namespaces = ['common', 'dyads', 'forum', 'moderation', 'statements', 'account', 'errors'] as const;
 const chosenKey = 'entente.language';
 
 /** The language people chose here before, else the first of their browser's that we speak. */

@@ -5,6 +5,7 @@ import { pseudonym } from '../../shared/dyads/dyad.schema.js';
 import { postText, titleMaximum } from '../../shared/forums/post.schema.js';
 import { login, uiLanguage } from '../../shared/identity/account.schema.js';
 import { slug } from '../../shared/language/fields.js';
+import { statementVisibilities } from '../../shared/statements/statement.schema.js';
 import { reasonCode } from '../../shared/moderation/desk.schema.js';
 
 /** A demonstration dyad as it lies in `content/<slug>/`: four kinds of files, and what they make together. */
@@ -121,11 +122,31 @@ const demoWaiting = z.strictObject({
   invitations: z.array(z.strictObject({ by: login, days: z.int().min(1).max(30), note: z.string().trim().max(120) })),
 });
 
+/** `statements.json`: joint statements that are being written; a text is a list of paragraphs. */
+const demoStatement = z.strictObject({
+  title: inBothAndEnglish,
+  openedBy: login,
+  daysAgo,
+  visibility: z.enum(statementVisibilities),
+  clauses: z
+    .array(
+      z.strictObject({
+        a: z.array(sentence),
+        b: z.array(sentence),
+        by: login,
+        /** Who gave which key, in this order: `nevena agree`. */
+        keys: z.array(z.string().regex(/^[a-z]+ (agree|align)$/)),
+      }),
+    )
+    .min(1),
+});
+
 /** One dyad, all files together. */
 export const demoContent = z.strictObject({
   dyad: demoDyad,
   members: demoMembers,
   topics: z.array(demoTopic),
   waiting: demoWaiting,
+  statements: z.array(demoStatement),
 });
 export type DemoContent = z.infer<typeof demoContent>;

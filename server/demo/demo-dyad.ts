@@ -4,6 +4,7 @@ import { Forum } from '../modules/forums/forum.port.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
+import { DemoStatements } from './demo-statements.js';
 import type { DemoPeople } from './demo-people.js';
 
 type Topic = DemoContent['topics'][number];
@@ -55,8 +56,13 @@ export class DemoDyad {
       topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)),
     );
     const afterThem = Math.min(...published.map(({ hoursAgo }) => hoursAgo)) - 0.01;
+    const drafting = new DemoStatements(this.app, this.people, dyad.slug, (login) => this.writer(login).memberId);
     const happenings = [
       ...published,
+      ...this.content.statements.map((statement) => ({
+        hoursAgo: statement.daysAgo * 24,
+        happen: () => drafting.happen(statement),
+      })),
       { hoursAgo: afterThem, happen: () => this.agreeOnModes() },
       ...waiting.items.flatMap((item) => this.waitingHappenings(item)),
     ];

@@ -12,6 +12,7 @@ import { StatementPage } from './statement-page.query.js';
 import { StatementController } from './statement.controller.js';
 import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
+import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
 
 @Module({
@@ -26,6 +27,8 @@ import { StatementService } from './statement.service.js';
     ClauseService,
     ClauseKeyService,
     StatementPage,
+    Statements,
   ],
+  exports: [Statements],
 })
 export class StatementsModule {}

@@ -12,7 +12,8 @@ export const contentSecurityPolicy: Record<string, string[]> = {
   'object-src': ["'none'"],
   'frame-ancestors': ["'none'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ["'none'"],
+  // What people paste into a text is read in a document apart, where nothing runs, under this name (prosemirror-view).
+  'trusted-types': ['ProseMirrorClipboard'],
 };
 
 export const permissionsPolicy =

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import { useStatement } from '../../features/statements/api';
+import { ClauseCard } from '../../features/statements/clause-card';
+import { SavingLine } from '../../features/statements/saving-line';
+import '../../features/statements/statements.css';
+import type { CursorLabel } from '../../features/statements/text-extensions';
+import { textIn } from '../../lib/format';
+import { useSharedDocument } from '../../lib/use-shared-document';
+import { useStream } from '../../lib/use-stream';
+import { Loading, Problem } from '../../ui/states';
+import { Texts } from '../../ui/texts';
+import { MembersOnly } from '../gate';
+import { useSideName } from '../use-reader';
+import { useTitle } from '../use-title';
+
+const lookAgainMilliseconds = 600;
+
+export function Statement(): ReactNode {
+  return <MembersOnly>{(dyad, me) => <StatementPage dyad={dyad} me={me} />}</MembersOnly>;
+}
+
+/** A joint statement while it is written: its clauses in both texts, live, with the truth about what is saved. */
+function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
+  const { statement: id = '' } = useParams();
+  const { i18n } = useTranslation('statements');
+  const query = useStatement(dyad.slug, id);
+  const { document, state } = useSharedDocument(id);
+  const sideName = useSideName(dyad);
+  const cursorLabel = useCallback<CursorLabel>(
+    ({ name, side }) => (side === undefined ? (name ?? '') : `${sideName(side).slice(0, 1)} ${name ?? ''}`),
+    // The names of sides change with the language of the page, and with nothing else.
+    [i18n.language, dyad.slug],
+  );
+  useFreshClauses(dyad.slug, id, state.seq, query.refetch);
+  useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
+  if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data || !document || !state.loaded) return <Loading />;
+  const { title, clauses } = query.data;
+  const languageOf = languagesBySide(dyad);
+  const order = clauses.map((clause) => clause.id);
+  return (
+    <>
+      <h1>
+        <Texts texts={title} />
+      </h1>
+      <SavingLine state={state} />
+      <div className="clauses">
+        {clauses.map((clause, at) => (
+          <ClauseCard
+            key={clause.id}
+            dyad={dyad.slug}
+            statement={id}
+            shared={document}
+            clause={clause}
+            number={at + 1}
+            order={order}
+            me={me}
+            editable={state.role === 'write'}
+            languageOf={languageOf}
+            sideName={sideName}
+            cursorLabel={cursorLabel}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** How far clauses are is asked again when something was told, and a moment after something was written. */
+function useFreshClauses(dyad: string, id: string, seq: number, refetch: () => Promise<unknown>): void {
+  useStream({ dyad, stream: `statement:${id}`, seq: 0, onSignal: () => void refetch() });
+  useEffect(() => {
+    const timer = setTimeout(() => void refetch(), lookAgainMilliseconds);
+    return () => clearTimeout(timer);
+  }, [seq, refetch]);
+}
+
+function languagesBySide({ sides }: DyadView): { a: string; b: string } {
+  const of = (wanted: 'a' | 'b') => sides.find(({ side }) => side === wanted)?.language ?? 'en';
+  return { a: of('a'), b: of('b') };
+}

@@ -1,0 +1,50 @@
+import { Extension, type AnyExtension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { StarterKit } from '@tiptap/starter-kit';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
+import type { SharedDocument } from '../../lib/shared-document';
+import type * as Y from 'yjs';
+
+/** Who a remote cursor belongs to, as the server says. */
+interface CursorUser {
+  readonly name?: string;
+  readonly side?: 'a' | 'b' | 'neutral';
+}
+
+/** What a text of a clause may hold: the elements and marks of `statementShape`, and nothing that it does not name. */
+export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, cursorLabel: CursorLabel): AnyExtension[] {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      heading: { levels: [2, 3] },
+      code: false,
+      codeBlock: false,
+      strike: false,
+      underline: false,
+      horizontalRule: false,
+      dropcursor: false,
+      trailingNode: false,
+      link: false,
+    }),
+    Collaboration.configure({ fragment: text }),
+    Extension.create({
+      name: 'othersCursors',
+      addProseMirrorPlugins: () => [yCursorPlugin(shared.provider.awareness, { cursorBuilder: cursorOf(cursorLabel) })],
+    }),
+  ];
+}
+
+export type CursorLabel = (user: CursorUser) => string;
+
+/** A caret with the name of who writes there; sides are told apart by the letter in the label, not by a colour. */
+const cursorOf =
+  (label: CursorLabel) =>
+  (user: CursorUser): HTMLElement => {
+    const cursor = document.createElement('span');
+    cursor.className = 'others-cursor';
+    const name = document.createElement('bdi');
+    name.className = 'others-cursor__name';
+    name.textContent = label(user);
+    cursor.append('\u2060', name, '\u2060');
+    return cursor;
+  };
