@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
 import { keyKinds } from './clause.lifecycle.js';
-import { statementBrief, statementTitle, statementView, statementVisibilities } from './statement.schema.js';
+import { statementBrief, statementTitle, statementView } from './statement.schema.js';
+import { statementVisibilities } from './statement.rules.js';
 
 const dyad = z.object({ dyad: slug });
 const statement = dyad.extend({ statement: z.uuid() });

@@ -4,16 +4,10 @@ import { documentRoles } from '../documents/document.rules.js';
 import { memberView } from '../dyads/dyad.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { clauseStates, keyKinds } from './clause.lifecycle.js';
+import { longestStatementTitle, statementStates, statementVisibilities } from './statement.rules.js';
 import { clauseTexts } from './statement-text.schema.js';
 
-/** Who may read while it is being drafted. */
-export const statementVisibilities = ['drafters', 'members', 'public'] as const;
-export type StatementVisibility = (typeof statementVisibilities)[number];
-
-export const statementStates = ['drafting', 'frozen', 'ratified'] as const;
-export type StatementState = (typeof statementStates)[number];
-
-export const statementTitle = bilingualText(200);
+export const statementTitle = bilingualText(longestStatementTitle);
 
 export const statementBrief = z.object({
   id: z.uuid(),

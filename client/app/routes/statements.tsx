@@ -3,7 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
-import { statementVisibilities, type StatementVisibility } from '../../../shared/statements/statement.schema.js';
+import {
+  longestStatementTitle,
+  statementVisibilities,
+  type StatementVisibility,
+} from '../../../shared/statements/statement.rules.js';
 import { useOpenStatement, useStatements } from '../../features/statements/api';
 import { StatementList } from '../../features/statements/statement-list';
 import { languageName } from '../../lib/format';
@@ -58,7 +62,7 @@ function OpenStatement({ dyad }: { dyad: DyadView }): ReactNode {
             error={problemOf(`title.${language}`)}
             lang={language}
             dir={directionOf(language)}
-            maxLength={200}
+            maxLength={longestStatementTitle}
             required
             onChange={({ target }) => setTitle({ ...title, [language]: target.value })}
           />

@@ -6,11 +6,8 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { KeyKind } from '../../../shared/statements/clause.lifecycle.js';
-import type {
-  StatementBrief,
-  StatementView,
-  StatementVisibility,
-} from '../../../shared/statements/statement.schema.js';
+import type { StatementBrief, StatementView } from '../../../shared/statements/statement.schema.js';
+import type { StatementVisibility } from '../../../shared/statements/statement.rules.js';
 import { call } from '../../lib/api-client';
 
 export const useStatements = (dyad: string): UseQueryResult<StatementBrief[]> =>

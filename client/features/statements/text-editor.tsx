@@ -24,6 +24,8 @@ export function TextEditor({ shared, text, language, label, editable, cursorLabe
       extensions,
       editable,
       injectCSS: false,
+      // Said as JSON: an empty text would be read as HTML, which a page of ours never does.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
       editorProps: {
         attributes: {
           role: 'textbox',

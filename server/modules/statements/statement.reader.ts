@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import type { DocumentRole } from '../../../shared/documents/document.rules.js';
-import type { StatementVisibility } from '../../../shared/statements/statement.schema.js';
+import type { StatementVisibility } from '../../../shared/statements/statement.rules.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { StatementRepository, type StatementRow } from './statement.repository.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { KeyKind } from '../../../shared/statements/clause.lifecycle.js';
-import type { StatementState, StatementVisibility } from '../../../shared/statements/statement.schema.js';
+import type { StatementState, StatementVisibility } from '../../../shared/statements/statement.rules.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 export interface StatementRow {

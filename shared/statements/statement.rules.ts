@@ -1,0 +1,8 @@
+/** Who may read a statement while it is being written. */
+export const statementVisibilities = ['drafters', 'members', 'public'] as const;
+export type StatementVisibility = (typeof statementVisibilities)[number];
+
+export const statementStates = ['drafting', 'frozen', 'ratified'] as const;
+export type StatementState = (typeof statementStates)[number];
+
+export const longestStatementTitle = 200;
