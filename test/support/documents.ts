@@ -37,6 +37,11 @@ export class TestRoles {
   }
 }
 
+/** In documents of this application drafters write and everybody else reads. */
+export function writersAreDrafters(test: TestApp): TestRoles {
+  return new TestRoles(test);
+}
+
 /** The clause that every document of a test has. */
 export const onlyClause = 'c1';
 
@@ -68,6 +73,19 @@ export function wordsOf(doc: Y.Doc, side: 'a' | 'b' = 'a', clause = onlyClause):
   const entry = doc.getMap(statementShape.structure).get(clause) as Y.Map<unknown>;
   const paragraph = (entry.get(side) as Y.XmlFragment).get(0) as Y.XmlElement;
   return paragraph.get(0) as Y.XmlText;
+}
+
+/** What the log of a document says, read from its beginning as the database has it. */
+export async function storedDocument(test: Pick<TestApp, 'database'>, document: string): Promise<Y.Doc> {
+  const rows = await test.database.query<{ bytes: Buffer }>(
+    'select bytes from document_update where document_id = $1 order by seq',
+    [document],
+  );
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+  });
+  return doc;
 }
 
 /** Somebody with a document open, through the client that y-websocket ships. */

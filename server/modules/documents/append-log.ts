@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DatabaseError } from 'pg';
 import { Clock } from '../../platform/clock/clock.js';
 import { Log } from '../../platform/logging/log.js';
 import { DocumentLogRepository, endOf, type Batch, type LogEnd } from './document-log.repository.js';
@@ -66,16 +67,31 @@ export class AppendLog implements OnApplicationShutdown {
     while (this.dirty.size > 0 && !this.stopped) {
       const documents = [...this.dirty];
       this.dirty.clear();
-      try {
-        await this.write(documents);
+      const failed = await this.writeOrPart(documents);
+      if (failed.length === 0) {
         pause = shortestPause;
         this.failingSince = undefined;
-      } catch (error) {
-        this.log.warn('documents.append_failed', { error, documents: documents.length });
-        await this.wait(documents, pause);
-        pause = Math.min(longestPause, pause * 2);
+        continue;
       }
+      await this.wait(failed, pause);
+      pause = Math.min(longestPause, pause * 2);
     }
+  }
+
+  /** @returns the documents of which nothing could be written */
+  private async writeOrPart(documents: readonly Appender[]): Promise<readonly Appender[]> {
+    try {
+      await this.write(documents);
+      return [];
+    } catch (error) {
+      this.log.warn('documents.append_failed', { error, documents: documents.length });
+      // The database refuses what is written in one of them: that must not hold up all the others.
+      if (documents.length === 1 || !(error instanceof DatabaseError)) return documents;
+    }
+    for (const document of documents) document.turnBack();
+    const failed: Appender[] = [];
+    for (const document of documents) failed.push(...(await this.writeOrPart([document])));
+    return failed;
   }
 
   private async write(documents: readonly Appender[]): Promise<void> {

@@ -17,6 +17,12 @@ interface Shown {
 }
 
 const mostEntries = 1_000;
+/** A client has one id, and another when it finds its own taken. */
+const idsPerConnection = 4;
+/** Of how many ids it is remembered whose they were. */
+const mostRemembered = 2_000;
+/** Keys that are no data anywhere. */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const longestState = 2_048;
 const largestClient = 2 ** 32 - 1;
 const largestClock = 2 ** 31;
@@ -44,13 +50,47 @@ export class AwarenessRoom<Connection extends object> {
    */
   receive(update: Uint8Array, connection: Connection, presence: Presence, mayOwn: (client: number) => boolean): void {
     for (const { client, clock, state } of readEntries(update)) {
-      const owner = this.owners.get(client);
-      if (owner ? owner.memberId !== presence.memberId : state === null || !mayOwn(client)) continue;
-      if (owner?.connection !== undefined && owner.connection !== connection) continue;
       const known = this.shown.get(client);
       if (known && clock <= known.clock) continue;
-      this.owners.set(client, { memberId: presence.memberId, connection });
-      this.show(client, clock, state === null ? 'null' : JSON.stringify({ ...state, user: userOf(presence) }));
+      const isOwn = this.owners.get(client)?.connection === connection;
+      if (state === null) {
+        if (isOwn) this.show(client, clock, 'null');
+        continue;
+      }
+      if (!isOwn && !this.claim(client, connection, presence, mayOwn)) continue;
+      this.show(client, clock, JSON.stringify({ ...state, user: userOf(presence) }));
+    }
+  }
+
+  /** Whose an id is that somebody shows or has shown. */
+  ownerOf(client: number): string | undefined {
+    return this.owners.get(client)?.memberId;
+  }
+
+  /**
+   * An id belongs to who shows it first, also after they have left: others still repeat what they heard of them. Only
+   * the same person may go on with it, on a new connection.
+   */
+  private claim(
+    client: number,
+    connection: Connection,
+    { memberId }: Presence,
+    mayOwn: (client: number) => boolean,
+  ): boolean {
+    const owner = this.owners.get(client);
+    if (owner ? owner.memberId !== memberId : !mayOwn(client)) return false;
+    const held = [...this.owners.values()].filter((one) => one.connection === connection).length;
+    if (held >= idsPerConnection) return false;
+    this.owners.delete(client);
+    this.owners.set(client, { memberId, connection });
+    this.forgetOldest();
+    return true;
+  }
+
+  private forgetOldest(): void {
+    for (const [client, { connection }] of this.owners) {
+      if (this.owners.size <= mostRemembered) return;
+      if (connection === undefined) this.owners.delete(client);
     }
   }
 
@@ -131,7 +171,7 @@ function readState(json: string): Record<string, unknown> | null {
 
 function parsed(json: string): object | null {
   try {
-    const value: unknown = JSON.parse(json);
+    const value: unknown = JSON.parse(json, (key, part: unknown) => (forbiddenKeys.has(key) ? undefined : part));
     if (typeof value === 'object') return value;
   } catch {
     // What is no JSON is no state.

@@ -18,6 +18,7 @@ const idleMilliseconds = 30_000;
 const lookMilliseconds = 250;
 const longestTail = 500;
 const mostInMemory = 5_000;
+const writtenWithinMilliseconds = 10_000;
 
 /** The documents that are open on this node: each is loaded once, kept while somebody uses it, and let go afterwards. */
 @Injectable()
@@ -40,13 +41,14 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer.current);
-    await this.keeping;
-    await this.appends.idle();
+    const written = Promise.all([this.keeping, this.appends.idle()]);
+    // While the database is away nothing gets written; who sent it was not told otherwise, and sends it again.
+    await Promise.race([written, new Promise((resolve) => setTimeout(resolve, writtenWithinMilliseconds).unref())]);
   }
 
-  /** Whether another document may be taken into memory. */
-  get hasRoom(): boolean {
-    return this.held.size < mostInMemory;
+  /** Whether a document is in memory, or may be taken there. */
+  hasRoomFor(id: string): boolean {
+    return this.held.has(id) || this.held.size < mostInMemory;
   }
 
   get size(): number {
@@ -123,7 +125,7 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   private async keep(now: number): Promise<void> {
     for (const [id, held] of this.held) {
       const document = await held.document.catch(() => undefined);
-      if (!document) continue;
+      if (!document || document.ready) continue;
       const isIdle = held.users === 0 && now - held.idleSince >= idleMilliseconds;
       const grown = document.seq - held.keptUpto;
       if (grown >= longestTail || (isIdle && grown > 0)) await this.store(document, held);

@@ -55,17 +55,19 @@ export class ShapeGuard {
     if (content instanceof Y.ContentDeleted) return undefined;
     if (content instanceof Y.ContentString)
       return parent instanceof Y.XmlText ? undefined : 'words stand outside a text';
-    if (content instanceof Y.ContentFormat) return this.markFault(content);
-    if (content instanceof Y.ContentType) return this.typeFault(content.type, parentSub);
+    if (content instanceof Y.ContentFormat)
+      return parent instanceof Y.XmlText ? this.markFault(content) : 'a mark stands outside a text';
+    if (content instanceof Y.ContentType) return this.typeFault(content.type, parent, parentSub);
     if (content instanceof Y.ContentAny) return this.attributeFault(parent, parentSub, content.arr);
     return 'it holds what no editor makes';
   }
 
-  private typeFault(type: unknown, parentSub: string | null): Fault {
+  private typeFault(type: unknown, parent: Y.Item['parent'], parentSub: string | null): Fault {
     if (parentSub !== null) return 'an attribute is an element';
-    if (type instanceof Y.XmlText) return undefined;
-    if (type instanceof Y.XmlElement && Object.hasOwn(this.shape.elements, type.nodeName)) return undefined;
-    return 'an element is unknown';
+    if (parent instanceof Y.XmlText) return 'an element stands among words';
+    const isKnown =
+      type instanceof Y.XmlText || (type instanceof Y.XmlElement && Object.hasOwn(this.shape.elements, type.nodeName));
+    return isKnown ? this.placeFault(type as SharedType) : 'an element is unknown';
   }
 
   private attributeFault(parent: Y.Item['parent'], name: string | null, values: readonly unknown[]): Fault {
@@ -76,7 +78,7 @@ export class ShapeGuard {
 
   /** A mark begins with its attributes and ends with null. */
   private markFault({ key, value }: Y.ContentFormat): Fault {
-    const name = String(key).replace(/--[\w+/=-]{8,24}$/, '');
+    const name = key.replace(/--[\w+/=-]{8,24}$/, '');
     const allowed = Object.hasOwn(this.shape.marks, name) ? this.shape.marks[name] : undefined;
     if (!allowed) return 'a mark is unknown';
     const given: unknown = value;

@@ -8,6 +8,7 @@ export interface ClientStructs {
   readonly from: number;
   /** The clock after the last. */
   readonly to: number;
+  readonly many: number;
 }
 
 export interface DeletedRange {
@@ -27,9 +28,9 @@ export interface UpdateSummary {
   readonly hasGaps: boolean;
 }
 
+export const largestClient = 2 ** 32 - 1;
+export const largestClock = 2 ** 31;
 const mostClients = 64;
-const largestClient = 2 ** 32 - 1;
-const largestClock = 2 ** 31;
 const longestRun = 1_000_000;
 const longestName = 64;
 
@@ -81,7 +82,7 @@ class UpdateReader {
       to += length;
       if (to > largestClock) throw new RefusedFrame('a clock is too far');
     }
-    return { client, from, to };
+    return { client, from, to, many };
   }
 
   /** @returns its length in clock ticks */

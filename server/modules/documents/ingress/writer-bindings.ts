@@ -21,7 +21,11 @@ export class WriterBindings {
   private readonly owners = new Map<number, string | null>();
   private readonly held = new Map<string, number>();
 
-  constructor(known: readonly Binding[]) {
+  /** @param shownBy who shows themselves under an id that nobody has written under yet */
+  constructor(
+    known: readonly Binding[],
+    private readonly shownBy: (client: number) => string | undefined = () => undefined,
+  ) {
     for (const one of known) this.add(one);
   }
 
@@ -45,9 +49,12 @@ export class WriterBindings {
     return fresh;
   }
 
-  /** Whether an id is this member's, or nobody's yet. */
+  /**
+   * Whether an id is this member's, or nobody's yet. Everybody sees the ids of those who are there, so an id belongs to
+   * who shows it before it is written under.
+   */
   admits(client: number, memberId: string): boolean {
-    const owner = this.owners.get(client);
+    const owner = this.owners.has(client) ? this.owners.get(client) : this.shownBy(client);
     return owner === undefined || owner === memberId;
   }
 
