@@ -165,14 +165,17 @@ const closing: readonly Bad[] = [
 ];
 
 describe('a frame that is none', () => {
-  it.each(closing)('%s is refused', async (...[, frame, code = 4400]: Bad) => {
-    const made = frame();
-    const stretch = new LongestStretch();
-    attack.socket.send(made);
-    expect(await attack.ending()).toBe(code);
-    expect(stretch.end()).toBeLessThan(100);
-    await isServed();
-  });
+  it.each(closing.map(([name, frame, code = 4400]) => [name, frame, code] as const))(
+    '%s is refused',
+    async (_, frame, code) => {
+      const made = frame();
+      const stretch = new LongestStretch();
+      attack.socket.send(made);
+      expect(await attack.ending()).toBe(code);
+      expect(stretch.end()).toBeLessThan(100);
+      await isServed();
+    },
+  );
 
   it('of every type but the four that are known is refused', async () => {
     for (const type of [2, 4, 5, 6, 7, 8, 9, 10, 99, 100, 101, 102, 127, 128, 255, 300, 2 ** 31]) {

@@ -1,68 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { statementShape } from '../../../shared/documents/document-shape.js';
+import { WrittenLog } from '../../../test/support/written-log.js';
 import type { CollabConnection } from './collab-connection.js';
-import { firstLink, nextLink } from './document-chain.js';
-import type { Loaded } from './document-loading.js';
-import type { StoredUpdate } from './document-log.repository.js';
-import { LiveDocument } from './live-document.js';
-
-/** A log that writes when it is told to, and another node that writes in it too. */
-class FakeLog {
-  readonly rows: StoredUpdate[] = [];
-
-  add(bytes: Uint8Array): void {
-    const last = this.rows.at(-1);
-    this.rows.push({
-      seq: (last?.seq ?? 0) + 1,
-      bytes: Buffer.from(bytes),
-      chain: nextLink(last?.chain ?? firstLink, bytes),
-    });
-  }
-
-  /** One commit of a document, as the append log does it. */
-  async commit(document: LiveDocument): Promise<void> {
-    if (document.isBehind) await document.catchUp();
-    const { after, updates } = document.begin();
-    if (updates.length > 0 && after.seq !== this.rows.length) return document.turnBack();
-    for (const { bytes } of updates) this.add(bytes);
-    const last = this.rows.at(-1);
-    document.written(updates.length > 0 && last ? { seq: last.seq, chain: last.chain } : after);
-  }
-
-  loaded(): Loaded {
-    const last = this.rows.at(-1);
-    const end = { seq: last?.seq ?? 0, chain: last?.chain ?? firstLink };
-    return {
-      dyadId: 'd',
-      kind: 'k',
-      end,
-      state: undefined,
-      updates: this.rows.map(({ bytes }) => bytes),
-      bindings: [],
-    };
-  }
-
-  open(): LiveDocument {
-    return new LiveDocument(
-      'id',
-      this.loaded(),
-      statementShape,
-      { wake: () => undefined },
-      {
-        load: async () => this.loaded(),
-        after: async (seq) => ({ rows: this.rows.filter((row) => row.seq > seq), bindings: [] }),
-      },
-    );
-  }
-
-  /** What the log says up to a number. */
-  replay(upto = this.rows.length): Y.Doc {
-    const doc = new Y.Doc();
-    for (const { bytes } of this.rows.slice(0, upto)) Y.applyUpdate(doc, bytes);
-    return doc;
-  }
-}
 
 const member = {
   presence: { memberId: 'm', name: 'n', side: 'a' },
@@ -70,8 +9,8 @@ const member = {
 } as unknown as CollabConnection;
 const wordsIn = (doc: Y.Doc): string => JSON.stringify(doc.getMap('clauses').toJSON());
 
-function begun(): { log: FakeLog; writer: Y.Doc; write: (words: string) => Uint8Array } {
-  const log = new FakeLog();
+function begun(): { log: WrittenLog; writer: Y.Doc; write: (words: string) => Uint8Array } {
+  const log = new WrittenLog();
   const server = new Y.Doc();
   const text = new Y.XmlFragment();
   server.getMap('clauses').set('c', new Y.Map([['a', text]]));

@@ -23,7 +23,7 @@ export class ShapeGuard {
       if (fault) return fault;
     }
     for (const item of newItems(transaction)) {
-      const fault = this.itemFault(item);
+      const fault = this.itemFault(item) ?? neighbourFault(item, transaction.doc.store);
       if (fault) return fault;
     }
     return undefined;
@@ -90,6 +90,20 @@ export class ShapeGuard {
     );
     return fine ? undefined : 'the attribute of a mark is not allowed';
   }
+}
+
+/**
+ * What an item says it stands between has to stand where the item does. Yjs takes the place of one of them without asking
+ * the other, and not the same one everywhere: documents would differ from then on.
+ */
+function neighbourFault({ origin, rightOrigin, parent, parentSub }: Y.Item, store: Y.Doc['store']): Fault {
+  for (const id of [origin, rightOrigin]) {
+    if (id === null) continue;
+    const neighbour = Y.getItem(store, id) as Y.Item | Y.GC;
+    if (neighbour instanceof Y.Item && (neighbour.parent !== parent || neighbour.parentSub !== parentSub))
+      return 'it stands in two places';
+  }
+  return undefined;
 }
 
 const isAttributeValue = (value: unknown): boolean =>

@@ -165,7 +165,10 @@ class UpdateReader {
       for (let range = 0; range < ranges; range += 1) {
         const clock = this.reader.number(largestClock);
         if (clock < end) throw new RefusedFrame('deletions overlap');
-        end = clock + this.reader.number(largestClock);
+        const length = this.reader.number(largestClock);
+        // Yjs would cut an item where nothing is deleted, here and nowhere else.
+        if (length === 0) throw new RefusedFrame('a deletion is empty');
+        end = clock + length;
         found.push({ client, clock, to: end });
         this.need(client, end);
       }
