@@ -29,23 +29,34 @@ export function editAtRandom(doc: Y.Doc, random: Seeded): void {
     const fragment = fragmentOf(doc, random.one(['a', 'b']));
     const text = firstText(fragment);
     if (!text) return addParagraph(fragment, 0, random);
-    const { length } = text;
-    const at = random.below(length + 1);
-    const rest = length - at;
+    const places = betweenSigns(text);
+    const from = random.below(places.length);
+    const at = places[from] ?? 0;
+    const upTo = (many: number): number => (places[Math.min(places.length - 1, from + many)] ?? at) - at;
     switch (random.below(7)) {
       case 0:
       case 1:
         return text.insert(at, random.one(spelled));
       case 2:
-        return text.delete(at, Math.min(rest, 1 + random.below(4)));
+        return text.delete(at, upTo(1 + random.below(4)));
       case 3:
-        return text.format(at, Math.min(rest, 5), { [random.one(['bold', 'italic'])]: random.below(2) ? {} : null });
+        return text.format(at, upTo(5), { [random.one(['bold', 'italic'])]: random.below(2) ? {} : null });
       case 4:
-        return text.format(at, Math.min(rest, 5), { link: { href: 'https://example.org/' } });
+        return text.format(at, upTo(5), { link: { href: 'https://example.org/' } });
       default:
         return changeParagraphs(fragment, text.parent as Y.XmlElement, random);
     }
   });
+}
+
+/** Where an editor can be in a text: never inside a sign that takes two units. */
+function betweenSigns(text: Y.XmlText): number[] {
+  const all = (text.toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
+    .join('');
+  const places = [0];
+  for (const sign of all) places.push((places.at(-1) ?? 0) + sign.length);
+  return places;
 }
 
 /** A text of the clause, with all its paragraphs. */
