@@ -18,6 +18,11 @@ export class TestRoles {
   private readonly given = new Map<string, DocumentRole>();
 
   constructor(private readonly test: TestApp) {
+    this.hold(test);
+  }
+
+  /** Holds in another node as well. */
+  hold(test: TestApp): void {
     test.app.get(DocumentKinds).register('test', {
       shape: statementShape,
       roleOf: async (_tx, id, member) => this.of(id, member),

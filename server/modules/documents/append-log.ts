@@ -36,12 +36,18 @@ export class AppendLog implements OnApplicationShutdown {
   private running: Promise<void> | undefined;
   private failingSince: number | undefined;
   private stopped = false;
+  private tellWritten: (id: string, seq: number) => void = () => undefined;
 
   constructor(
     private readonly log: Log,
     private readonly repository: DocumentLogRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Called with every document of which something was written, and the number it has come to. */
+  onWritten(listener: (id: string, seq: number) => void): void {
+    this.tellWritten = listener;
+  }
 
   /** Something waits to be written in this document. */
   wake(document: Appender): void {
@@ -102,6 +108,7 @@ export class AppendLog implements OnApplicationShutdown {
     for (const [document, batch] of batches) {
       if (batch.updates.length === 0 || written.has(batch.document)) document.written(endOf(batch));
       else document.turnBack();
+      if (written.has(batch.document)) this.tellWritten(batch.document, endOf(batch).seq);
       if (document.hasMore || document.isBehind) this.dirty.add(document);
     }
   }

@@ -10,6 +10,11 @@ export interface Presence {
   readonly side: Side;
 }
 
+/** Another node, which speaks for the people who are connected to it. */
+class OtherNode {
+  heardAt = 0;
+}
+
 interface Shown {
   readonly clock: number;
   /** JSON; `null` for somebody who has left. */
@@ -27,6 +32,7 @@ const longestState = 2_048;
 const largestClient = 2 ** 32 - 1;
 const largestClock = 2 ** 31;
 const coalesceMilliseconds = 50;
+const silenceMilliseconds = 30_000;
 /** The fields of a state that are passed on: where the cursor is, and that somebody is writing. */
 const fields = ['cursor', 'writing'] as const;
 
@@ -36,7 +42,9 @@ const fields = ['cursor', 'writing'] as const;
  */
 export class AwarenessRoom<Connection extends object> {
   private readonly shown = new Map<number, Shown>();
-  private readonly owners = new Map<number, { readonly memberId: string; connection: Connection | undefined }>();
+  private readonly owners = new Map<number, { memberId: string; connection: Connection | OtherNode | undefined }>();
+  private readonly nodes = new Map<string, OtherNode>();
+  private tellNodes: (update: Uint8Array) => void = () => undefined;
   private changed = new Set<number>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -60,6 +68,45 @@ export class AwarenessRoom<Connection extends object> {
       if (!isOwn && !this.claim(client, connection, presence, mayOwn)) continue;
       this.show(client, clock, JSON.stringify({ ...state, user: userOf(presence) }));
     }
+  }
+
+  /** Called with what changed of those who are connected here. */
+  onChange(listener: (update: Uint8Array) => void): void {
+    this.tellNodes = listener;
+  }
+
+  /** Takes in what another node says of those who are connected to it. */
+  hear(from: string, update: Uint8Array, now: number): void {
+    const node = this.nodes.get(from) ?? new OtherNode();
+    this.nodes.set(from, node);
+    node.heardAt = now;
+    for (const { client, clock, state, json } of readEntries(update)) {
+      const known = this.shown.get(client);
+      if (known && clock <= known.clock) continue;
+      if (state !== null) this.owners.set(client, { memberId: memberOf(json), connection: node });
+      else if (this.owners.get(client)?.connection !== node) continue;
+      this.show(client, clock, json);
+    }
+  }
+
+  /** Everybody who is connected here, for other nodes. */
+  ownStates(): Uint8Array | undefined {
+    const own = [...this.shown.keys()].filter((client) => this.isHere(client));
+    return own.length > 0 ? this.encode(own) : undefined;
+  }
+
+  /** Nodes that have not been heard for long are gone, and those who were connected to them. */
+  forgetSilent(now: number): void {
+    for (const [name, node] of this.nodes) {
+      if (now - node.heardAt < silenceMilliseconds) continue;
+      this.nodes.delete(name);
+      this.leave(node);
+    }
+  }
+
+  private isHere(client: number): boolean {
+    const owner = this.owners.get(client);
+    return owner !== undefined && !(owner.connection instanceof OtherNode);
   }
 
   /** Whose an id is that somebody shows or has shown. */
@@ -101,7 +148,7 @@ export class AwarenessRoom<Connection extends object> {
   }
 
   /** A connection ended: its clients have left. They may come back with any clock. */
-  leave(connection: Connection): void {
+  leave(connection: Connection | OtherNode): void {
     for (const [client, owner] of this.owners) {
       if (owner.connection !== connection) continue;
       owner.connection = undefined;
@@ -122,6 +169,8 @@ export class AwarenessRoom<Connection extends object> {
       const clients = [...this.changed];
       this.changed = new Set();
       this.tell(this.encode(clients));
+      const own = clients.filter((client) => this.isHere(client));
+      if (own.length > 0) this.tellNodes(this.encode(own));
       // Who has left and comes back begins to count anew.
       for (const one of clients) if (this.shown.get(one)?.state === 'null') this.shown.delete(one);
     }, coalesceMilliseconds);
@@ -140,12 +189,20 @@ export class AwarenessRoom<Connection extends object> {
   }
 }
 
+/** Who another node says that somebody is. */
+function memberOf(json: string): string {
+  const { user } = JSON.parse(json) as { user?: { id?: unknown } };
+  return String(user?.id);
+}
+
 const userOf = ({ memberId, name, side }: Presence) => ({ id: memberId, name, side });
 
 interface Entry {
   readonly client: number;
   readonly clock: number;
   readonly state: Record<string, unknown> | null;
+  /** The state as it was sent. */
+  readonly json: string;
 }
 
 function readEntries(update: Uint8Array): Entry[] {
@@ -154,7 +211,8 @@ function readEntries(update: Uint8Array): Entry[] {
   const entries = Array.from({ length: Math.min(many, reader.left) }, () => {
     const client = reader.number(largestClient);
     const clock = reader.number(largestClock);
-    return { client, clock, state: readState(reader.text(reader.left)) };
+    const json = reader.text(reader.left);
+    return { client, clock, json, state: readState(json) };
   });
   reader.end();
   return entries;

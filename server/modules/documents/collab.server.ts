@@ -70,7 +70,7 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
     if (!this.origins.isOwn(request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
     const [pathname = '', query] = (request.url ?? '').split('?', 2);
     const searchParams = new URLSearchParams(query);
-    const id = /^\/collab\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+    const id = /^\/collab\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(pathname)?.[1];
     if (id === undefined) return refuseUpgrade(socket, 404);
     const admitted = await this.access.admit(sessionTokenFromHeader(request.headers.cookie), id);
     if (typeof admitted === 'number') return refuseUpgrade(socket, admitted);

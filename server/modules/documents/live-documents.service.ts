@@ -26,6 +26,7 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly held = new Map<string, Held>();
   private readonly timer: { current?: NodeJS.Timeout } = {};
   private keeping: Promise<void> | undefined;
+  private tellOpened: (document: LiveDocument) => void = () => undefined;
 
   constructor(
     private readonly opening: DocumentOpening,
@@ -53,6 +54,17 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
 
   get size(): number {
     return this.held.size;
+  }
+
+  /** Called with every document when it comes into memory. */
+  onOpened(listener: (document: LiveDocument) => void): void {
+    this.tellOpened = listener;
+  }
+
+  /** The documents that are in memory now. */
+  async open(): Promise<LiveDocument[]> {
+    const all = await Promise.allSettled([...this.held.values()].map(({ document }) => document));
+    return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
   /** Uses a document as long as the work takes. @throws Error when there is none of this id */
@@ -103,7 +115,9 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   private async opened(id: string): Promise<LiveDocument> {
     const loaded = await this.opening.load(id);
     const { shape } = this.kinds.of(loaded.kind);
-    return new LiveDocument(id, loaded, shape, this.appends, this.opening.storedOf(id));
+    const document = new LiveDocument(id, loaded, shape, this.appends, this.opening.storedOf(id));
+    this.tellOpened(document);
+    return document;
   }
 
   /** Now and then: keeps lines alive, stores states of documents that grew, and lets go of those that nobody uses. */
