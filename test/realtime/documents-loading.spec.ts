@@ -108,6 +108,27 @@ describe('opening a document', () => {
     expect(live.size).toBe(before + 1);
   });
 
+  it('REL-07: from a state that was stored while people wrote has all they wrote', async () => {
+    const writer = editor(0);
+    await writer.synced();
+    const states = () => test.database.query('select 1 from document_state where document_id = $1', [document]);
+    for (let part = 0; (await states()).length === 0; part += 1) {
+      await live.use(document, (opened) => opened.change(null, (doc) => rewrite(doc)));
+      writer.type(`${part} `);
+    }
+    writer.type('Край.');
+    await until(async () =>
+      wordsOf(await storedDocument(test, document))
+        .toString()
+        .endsWith('Край.'),
+    );
+    writer.provider.disconnect();
+    await until(() => live.peek(document) === undefined || forget());
+    const reader = editor(1);
+    await reader.synced();
+    expect(reader.text()).toBe(writer.text());
+  });
+
   it('REL-07: while the last one is just leaving loses nothing, a hundred times', async () => {
     for (let round = 0; round < 100; round += 1) {
       await live.use(document, async (opened) => {
@@ -123,6 +144,13 @@ describe('opening a document', () => {
     expect(wordsOf(stored).toString().split(' ')).toHaveLength(101);
   });
 });
+
+/** Writes a lot in the other text, in place of what was there. */
+function rewrite(doc: Y.Doc): void {
+  const text = wordsOf(doc, 'b');
+  text.delete(0, text.length);
+  text.insert(0, 'вода '.repeat(10_000));
+}
 
 /** Makes documents that nobody uses be let go now instead of after a while. @returns whether none is left */
 function forget(): boolean {

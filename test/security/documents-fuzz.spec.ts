@@ -105,7 +105,7 @@ class Fuzzing {
 const shownBy = (doc: Y.Doc): string => JSON.stringify(doc.getMap('clauses').toJSON());
 
 describe('mutated updates', () => {
-  it('SEC-35: leave a document that loads again and is what honest people have, in no long time', async () => {
+  it('SEC-35, REL-09: leave a document that loads again and is what honest people have, in no long time', async () => {
     const fuzzing = new Fuzzing();
     await fuzzing.run();
     await fuzzing.editHonestly();

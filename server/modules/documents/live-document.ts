@@ -46,6 +46,8 @@ export class LiveDocument implements Appender {
   /** How often something that another node wrote came in. */
   private followed = 0;
   private isOver = false;
+  /** How many bytes the log has grown by since the document is in memory. */
+  grown = 0;
 
   constructor(
     readonly id: string,
@@ -192,6 +194,7 @@ export class LiveDocument implements Appender {
     this.settle(own);
     if (others.length === 0) return;
     this.followed += 1;
+    this.grown += others.reduce((sum, { length }) => sum + length, 0);
     if (!this.remaking) this.content.follow(others);
     this.telling.updates(others.map((bytes) => ({ bytes, from: undefined })));
   }
@@ -255,6 +258,7 @@ export class LiveDocument implements Appender {
   private settle(placed: readonly Placed<Entry>[]): void {
     for (const { entry, end } of placed) entry.act?.(end);
     const entries = placed.map(({ entry }) => entry);
+    this.grown += entries.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
     this.telling.updates(entries.flatMap(({ bytes, from }) => (bytes ? [{ bytes, from }] : [])));
     this.telling.saved(
       entries.flatMap(({ from, act }) => (from && !act ? [from] : [])),

@@ -8,8 +8,9 @@ import { LiveDocument } from './live-document.js';
 /** A document in memory, or on its way there. Whoever uses it is counted. */
 interface Held {
   readonly document: Promise<LiveDocument>;
-  /** The number up to which a state is stored. */
+  /** The number up to which a state is stored, and how much had grown by then. */
   keptUpto: number;
+  keptBytes: number;
   users: number;
   idleSince: number;
 }
@@ -17,6 +18,7 @@ interface Held {
 const idleMilliseconds = 30_000;
 const lookMilliseconds = 250;
 const longestTail = 500;
+const heaviestTail = 1024 * 1024;
 const mostInMemory = 5_000;
 const writtenWithinMilliseconds = 10_000;
 
@@ -103,7 +105,7 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private load(id: string): Held {
-    const held: Held = { document: this.opened(id), keptUpto: 0, users: 0, idleSince: Date.now() };
+    const held: Held = { document: this.opened(id), keptUpto: 0, keptBytes: 0, users: 0, idleSince: Date.now() };
     this.held.set(id, held);
     void held.document.then(
       ({ seq }) => (held.keptUpto = seq),
@@ -142,7 +144,8 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
       if (!document || document.ready) continue;
       const isIdle = held.users === 0 && now - held.idleSince >= idleMilliseconds;
       const grown = document.seq - held.keptUpto;
-      if (grown >= longestTail || (isIdle && grown > 0)) await this.store(document, held);
+      const isHeavy = document.grown - held.keptBytes >= heaviestTail;
+      if (grown >= longestTail || isHeavy || (isIdle && grown > 0)) await this.store(document, held);
       if (isIdle && held.users === 0 && !document.hasMore && this.held.get(id) === held) {
         this.held.delete(id);
         document.destroy();
@@ -151,10 +154,12 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async store(document: LiveDocument, held: Held): Promise<void> {
+    const { grown } = document;
     try {
       const { bytes, seq } = await document.state();
       await this.opening.keepState({ id: document.id, dyadId: document.dyadId }, seq, bytes);
       held.keptUpto = seq;
+      held.keptBytes = grown;
     } catch (error) {
       this.log.warn('document.state_not_stored', { error });
     }

@@ -4,6 +4,7 @@ import type { UpdateSummary } from './update-reader.js';
 /** A page opened anew that is written in is a new client, so one person has some in a day; hundreds are no person. */
 const clientsPerMemberAndDay = 100;
 const farthestStep = 1_000_000;
+const dayMilliseconds = 86_400_000;
 
 /** Whose client an id is; null stands for the server. */
 export interface Binding {
@@ -20,6 +21,7 @@ export interface Binding {
 export class WriterBindings {
   private readonly owners = new Map<number, string | null>();
   private readonly held = new Map<string, number>();
+  private countedSince = Date.now();
 
   /** @param shownBy who shows themselves under an id that nobody has written under yet */
   constructor(
@@ -36,6 +38,7 @@ export class WriterBindings {
    * @throws RefusedFrame
    */
   require(summary: UpdateSummary, memberId: string, clockOf: (client: number) => number): number[] {
+    this.forgetYesterday(Date.now());
     const fresh: number[] = [];
     for (const { client, to } of summary.structs) {
       const clock = clockOf(client);
@@ -56,6 +59,13 @@ export class WriterBindings {
   admits(client: number, memberId: string): boolean {
     const owner = this.owners.has(client) ? this.owners.get(client) : this.shownBy(client);
     return owner === undefined || owner === memberId;
+  }
+
+  /** A document may be open for weeks. */
+  private forgetYesterday(now: number): void {
+    if (now - this.countedSince < dayMilliseconds) return;
+    this.countedSince = now;
+    this.held.clear();
   }
 
   /** Whether anybody has this id. */
