@@ -86,10 +86,18 @@ export async function storedDocument(test: Pick<TestApp, 'database'>, document: 
     'select bytes from document_update where document_id = $1 order by seq',
     [document],
   );
+  return replayed(rows.map(({ bytes }) => bytes));
+}
+
+/** What updates say, and nothing else: without the tidying of marks that Yjs does by itself. */
+export function replayed(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
-  });
+  const untidy = (transaction: Y.Transaction): void => {
+    transaction._needFormattingCleanup = false;
+  };
+  doc.on('afterTransaction', untidy);
+  for (const update of updates) Y.applyUpdate(doc, update);
+  doc.off('afterTransaction', untidy);
   return doc;
 }
 

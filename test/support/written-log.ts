@@ -1,8 +1,9 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { firstLink, nextLink } from '../../server/modules/documents/document-chain.js';
 import type { Loaded } from '../../server/modules/documents/document-loading.js';
 import type { StoredUpdate } from '../../server/modules/documents/document-log.repository.js';
 import { LiveDocument } from '../../server/modules/documents/live-document.js';
+import { replayed } from './documents.js';
 import { statementShape } from '../../shared/documents/document-shape.js';
 
 /** A log that writes when it is told to, and another node that writes in it too. */
@@ -56,8 +57,6 @@ export class WrittenLog {
 
   /** What the log says up to a number. */
   replay(upto = this.rows.length): Y.Doc {
-    const doc = new Y.Doc();
-    for (const { bytes } of this.rows.slice(0, upto)) Y.applyUpdate(doc, bytes);
-    return doc;
+    return replayed(this.rows.slice(0, upto).map(({ bytes }) => bytes));
   }
 }

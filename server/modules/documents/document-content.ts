@@ -41,14 +41,17 @@ export class DocumentContent {
     this.weight = stored.reduce((sum, { length }) => sum + length, 2 * (state?.length ?? 0));
     // A root has no type until somebody names it.
     this.doc.getMap(shape.structure);
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.origin === 'people') this.fault ??= this.guard.faultOf(transaction);
+      // Yjs tidies marks up after changes of others, each copy in its own way and by deleting: people's copies say so to
+      // all others. What the server deleted by itself would stand in no log.
+      transaction._needFormattingCleanup = false;
+    });
     this.doc.transact(() => {
       if (state) Y.applyUpdateV2(this.doc, state, 'server' satisfies Origin);
       for (const update of stored) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
     }, 'server' satisfies Origin);
     this.doc.on('update', (update: Uint8Array) => this.emitted.push(update));
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.origin === 'people') this.fault ??= this.guard.faultOf(transaction);
-    });
   }
 
   /**

@@ -75,6 +75,31 @@ describe('a document that is open', () => {
     expect(wordsIn(again)).toBe(wordsIn(log.replay()));
   });
 
+  it('deletes nothing that the log does not delete, whatever Yjs would tidy up', async () => {
+    const { log, writer } = begun();
+    const words = new Y.XmlText('вода');
+    (writer.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>).get('a')?.push([words]);
+    words.format(0, 4, { bold: {} });
+    const before = Y.encodeStateVector(log.replay());
+    log.add(Y.encodeStateAsUpdate(writer, before));
+    const document = log.open();
+    // Two who make the same words bold again: one of the marks is of no use.
+    for (const part of [1, 2]) {
+      const other = log.replay();
+      const fragment = (other.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>).get('a');
+      (fragment?.get(0) as Y.XmlText).format(0, part, { bold: null });
+      log.add(Y.encodeStateAsUpdate(other, Y.encodeStateVector(writer)));
+    }
+    document.hint(log.rows.length);
+    await log.commit(document);
+    const opened = [document, log.open()];
+    for (const one of opened) {
+      const looking = one.look((doc) => Y.snapshot(doc));
+      await log.commit(one);
+      expect(Y.equalSnapshots((await looking).seen, Y.snapshot(log.replay()))).toBe(true);
+    }
+  });
+
   it('takes its own updates for written when the word that they were got lost', async () => {
     const { log, write } = begun();
     const document = log.open();
