@@ -32,6 +32,7 @@ import { Sentences } from './i18n/sentences.js';
 import { Log } from './logging/log.js';
 import { ChannelLimits } from './realtime/channel-limits.js';
 import { LiveChannel } from './realtime/live-channel.js';
+import { NodeLine } from './realtime/node-line.js';
 import { RedisBridge } from './realtime/redis-bridge.js';
 import { Revocation } from './realtime/revocation.js';
 import { RightsWatch } from './realtime/rights-watch.js';
@@ -92,6 +93,7 @@ export class PlatformModule {
         inject: [Log],
         useFactory: (log: Log) => new PinnedConnection(databaseUrl, log),
       },
+      { provide: NodeLine, inject: [Log], useFactory: (log: Log) => new NodeLine(config.REDIS_URL, log) },
       { provide: RightsWatch, inject: [Log], useFactory: (log: Log) => new RightsWatch(databaseUrl, log) },
       {
         provide: RequestLimits,

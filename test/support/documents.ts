@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -18,6 +18,11 @@ export class TestRoles {
   private readonly given = new Map<string, DocumentRole>();
 
   constructor(private readonly test: TestApp) {
+    this.hold(test);
+  }
+
+  /** Holds in another node as well. */
+  hold(test: TestApp): void {
     test.app.get(DocumentKinds).register('test', {
       shape: statementShape,
       roleOf: async (_tx, id, member) => this.of(id, member),
@@ -35,6 +40,11 @@ export class TestRoles {
   private of(id: string, member: DyadMember): DocumentRole {
     return this.given.get(`${id} ${member.memberId}`) ?? (member.roles.includes('drafter') ? 'write' : 'read');
   }
+}
+
+/** In documents of this application drafters write and everybody else reads. */
+export function writersAreDrafters(test: TestApp): TestRoles {
+  return new TestRoles(test);
 }
 
 /** The clause that every document of a test has. */
@@ -70,6 +80,45 @@ export function wordsOf(doc: Y.Doc, side: 'a' | 'b' = 'a', clause = onlyClause):
   return paragraph.get(0) as Y.XmlText;
 }
 
+/** What the log of a document says, read from its beginning as the database has it. */
+export async function storedDocument(test: Pick<TestApp, 'database'>, document: string): Promise<Y.Doc> {
+  const rows = await test.database.query<{ bytes: Buffer }>(
+    'select bytes from document_update where document_id = $1 order by seq',
+    [document],
+  );
+  return replayed(rows.map(({ bytes }) => bytes));
+}
+
+/** What updates say, and nothing else: without the tidying of marks that Yjs does by itself. */
+export function replayed(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  const untidy = (transaction: Y.Transaction): void => {
+    transaction._needFormattingCleanup = false;
+  };
+  doc.on('afterTransaction', untidy);
+  for (const update of updates) Y.applyUpdate(doc, update);
+  doc.off('afterTransaction', untidy);
+  return doc;
+}
+
+/** Whether each link of a document's chain is made of the one before and its update, and the document ends with it. */
+export async function unbrokenChain(test: Pick<TestApp, 'database'>, document: string): Promise<boolean> {
+  const rows = await test.database.query<{ seq: number; bytes: Buffer; chain: Buffer }>(
+    'select seq::int as seq, bytes, chain from document_update where document_id = $1 order by seq',
+    [document],
+  );
+  const [end] = await test.database.query<{ seq: number; head: Buffer }>(
+    'select seq::int as seq, head from document where id = $1',
+    [document],
+  );
+  let head = Buffer.alloc(32);
+  for (const [at, { seq, bytes, chain }] of rows.entries()) {
+    head = createHash('sha256').update(head).update(bytes).digest();
+    if (seq !== at + 1 || !head.equals(chain)) return false;
+  }
+  return end?.seq === rows.length && end.head.equals(head);
+}
+
 /** Somebody with a document open, through the client that y-websocket ships. */
 export interface Editor {
   readonly doc: Y.Doc;
@@ -87,7 +136,7 @@ export interface Editor {
 }
 
 /** A WebSocket that says who it is, as a browser does by itself. */
-const socketOf = (test: TestApp, cookie: string) =>
+const socketOf = (test: Pick<TestApp, 'url'>, cookie: string) =>
   class extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
       super(address, protocols, { headers: { cookie, origin: test.url } });
@@ -95,7 +144,7 @@ const socketOf = (test: TestApp, cookie: string) =>
   };
 
 export function edit(
-  test: TestApp,
+  test: Pick<TestApp, 'url'>,
   who: TestMember,
   document: string,
   options: { saved?: boolean; doc?: Y.Doc } = {},
@@ -105,6 +154,8 @@ export function edit(
     WebSocketPolyfill: socketOf(test, who.api.cookie ?? '') as unknown as typeof globalThis.WebSocket,
     disableBc: true,
     connect: false,
+    // Nobody in a test has seconds to wait between one attempt and the next.
+    maxBackoffTime: 200,
     ...(options.saved !== false && { params: { saved: '1' } }),
   });
   const saved = { count: 0, seq: 0 };

@@ -16,9 +16,10 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
-export async function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [main], {
+/** @param entry what is run instead of the server's own beginning */
+export async function startServerProcess(settings: Record<string, string>, entry = main): Promise<ServerProcess> {
+  const port = Number(settings['PORT'] ?? (await freePort()));
+  const child = spawn(process.execPath, [entry], {
     env: {
       PATH: '/usr/local/bin:/usr/bin:/bin',
       NODE_ENV: 'test',
@@ -57,7 +58,7 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo;

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { DatabaseError } from 'pg';
 import { Clock } from '../../platform/clock/clock.js';
 import { Log } from '../../platform/logging/log.js';
 import { DocumentLogRepository, endOf, type Batch, type LogEnd } from './document-log.repository.js';
@@ -35,12 +36,18 @@ export class AppendLog implements OnApplicationShutdown {
   private running: Promise<void> | undefined;
   private failingSince: number | undefined;
   private stopped = false;
+  private tellWritten: (id: string, seq: number) => void = () => undefined;
 
   constructor(
     private readonly log: Log,
     private readonly repository: DocumentLogRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Called with every document of which something was written, and the number it has come to. */
+  onWritten(listener: (id: string, seq: number) => void): void {
+    this.tellWritten = listener;
+  }
 
   /** Something waits to be written in this document. */
   wake(document: Appender): void {
@@ -66,16 +73,31 @@ export class AppendLog implements OnApplicationShutdown {
     while (this.dirty.size > 0 && !this.stopped) {
       const documents = [...this.dirty];
       this.dirty.clear();
-      try {
-        await this.write(documents);
+      const failed = await this.writeOrPart(documents);
+      if (failed.length === 0) {
         pause = shortestPause;
         this.failingSince = undefined;
-      } catch (error) {
-        this.log.warn('documents.append_failed', { error, documents: documents.length });
-        await this.wait(documents, pause);
-        pause = Math.min(longestPause, pause * 2);
+        continue;
       }
+      await this.wait(failed, pause);
+      pause = Math.min(longestPause, pause * 2);
     }
+  }
+
+  /** @returns the documents of which nothing could be written */
+  private async writeOrPart(documents: readonly Appender[]): Promise<readonly Appender[]> {
+    try {
+      await this.write(documents);
+      return [];
+    } catch (error) {
+      this.log.warn('documents.append_failed', { error, documents: documents.length });
+      // The database refuses what is written in one of them: that must not hold up all the others.
+      if (documents.length === 1 || !(error instanceof DatabaseError)) return documents;
+    }
+    for (const document of documents) document.turnBack();
+    const failed: Appender[] = [];
+    for (const document of documents) failed.push(...(await this.writeOrPart([document])));
+    return failed;
   }
 
   private async write(documents: readonly Appender[]): Promise<void> {
@@ -86,6 +108,7 @@ export class AppendLog implements OnApplicationShutdown {
     for (const [document, batch] of batches) {
       if (batch.updates.length === 0 || written.has(batch.document)) document.written(endOf(batch));
       else document.turnBack();
+      if (written.has(batch.document)) this.tellWritten(batch.document, endOf(batch).seq);
       if (document.hasMore || document.isBehind) this.dirty.add(document);
     }
   }

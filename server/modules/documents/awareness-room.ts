@@ -10,6 +10,11 @@ export interface Presence {
   readonly side: Side;
 }
 
+/** Another node, which speaks for the people who are connected to it. */
+class OtherNode {
+  heardAt = 0;
+}
+
 interface Shown {
   readonly clock: number;
   /** JSON; `null` for somebody who has left. */
@@ -17,10 +22,17 @@ interface Shown {
 }
 
 const mostEntries = 1_000;
+/** A client has one id, and another when it finds its own taken. */
+const idsPerConnection = 4;
+/** Of how many ids it is remembered whose they were. */
+const mostRemembered = 2_000;
+/** Keys that are no data anywhere. */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const longestState = 2_048;
 const largestClient = 2 ** 32 - 1;
 const largestClock = 2 ** 31;
 const coalesceMilliseconds = 50;
+const silenceMilliseconds = 30_000;
 /** The fields of a state that are passed on: where the cursor is, and that somebody is writing. */
 const fields = ['cursor', 'writing'] as const;
 
@@ -30,7 +42,9 @@ const fields = ['cursor', 'writing'] as const;
  */
 export class AwarenessRoom<Connection extends object> {
   private readonly shown = new Map<number, Shown>();
-  private readonly owners = new Map<number, { readonly memberId: string; connection: Connection | undefined }>();
+  private readonly owners = new Map<number, { memberId: string; connection: Connection | OtherNode | undefined }>();
+  private readonly nodes = new Map<string, OtherNode>();
+  private tellNodes: (update: Uint8Array) => void = () => undefined;
   private changed = new Set<number>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -44,13 +58,86 @@ export class AwarenessRoom<Connection extends object> {
    */
   receive(update: Uint8Array, connection: Connection, presence: Presence, mayOwn: (client: number) => boolean): void {
     for (const { client, clock, state } of readEntries(update)) {
-      const owner = this.owners.get(client);
-      if (owner ? owner.memberId !== presence.memberId : state === null || !mayOwn(client)) continue;
-      if (owner?.connection !== undefined && owner.connection !== connection) continue;
       const known = this.shown.get(client);
       if (known && clock <= known.clock) continue;
-      this.owners.set(client, { memberId: presence.memberId, connection });
-      this.show(client, clock, state === null ? 'null' : JSON.stringify({ ...state, user: userOf(presence) }));
+      const isOwn = this.owners.get(client)?.connection === connection;
+      if (state === null) {
+        if (isOwn) this.show(client, clock, 'null');
+        continue;
+      }
+      if (!isOwn && !this.claim(client, connection, presence, mayOwn)) continue;
+      this.show(client, clock, JSON.stringify({ ...state, user: userOf(presence) }));
+    }
+  }
+
+  /** Called with what changed of those who are connected here. */
+  onChange(listener: (update: Uint8Array) => void): void {
+    this.tellNodes = listener;
+  }
+
+  /** Takes in what another node says of those who are connected to it. */
+  hear(from: string, update: Uint8Array, now: number): void {
+    const node = this.nodes.get(from) ?? new OtherNode();
+    this.nodes.set(from, node);
+    node.heardAt = now;
+    for (const { client, clock, state, json } of readEntries(update)) {
+      const known = this.shown.get(client);
+      if (known && clock <= known.clock) continue;
+      if (state !== null) this.owners.set(client, { memberId: memberOf(json), connection: node });
+      else if (this.owners.get(client)?.connection !== node) continue;
+      this.show(client, clock, json);
+    }
+  }
+
+  /** Everybody who is connected here, for other nodes. */
+  ownStates(): Uint8Array | undefined {
+    const own = [...this.shown.keys()].filter((client) => this.isHere(client));
+    return own.length > 0 ? this.encode(own) : undefined;
+  }
+
+  /** Nodes that have not been heard for long are gone, and those who were connected to them. */
+  forgetSilent(now: number): void {
+    for (const [name, node] of this.nodes) {
+      if (now - node.heardAt < silenceMilliseconds) continue;
+      this.nodes.delete(name);
+      this.leave(node);
+    }
+  }
+
+  private isHere(client: number): boolean {
+    const owner = this.owners.get(client);
+    return owner !== undefined && !(owner.connection instanceof OtherNode);
+  }
+
+  /** Whose an id is that somebody shows or has shown. */
+  ownerOf(client: number): string | undefined {
+    return this.owners.get(client)?.memberId;
+  }
+
+  /**
+   * An id belongs to who shows it first, also after they have left: others still repeat what they heard of them. Only
+   * the same person may go on with it, on a new connection.
+   */
+  private claim(
+    client: number,
+    connection: Connection,
+    { memberId }: Presence,
+    mayOwn: (client: number) => boolean,
+  ): boolean {
+    const owner = this.owners.get(client);
+    if (owner ? owner.memberId !== memberId : !mayOwn(client)) return false;
+    const held = [...this.owners.values()].filter((one) => one.connection === connection).length;
+    if (held >= idsPerConnection) return false;
+    this.owners.delete(client);
+    this.owners.set(client, { memberId, connection });
+    this.forgetOldest();
+    return true;
+  }
+
+  private forgetOldest(): void {
+    for (const [client, { connection }] of this.owners) {
+      if (this.owners.size <= mostRemembered) return;
+      if (connection === undefined) this.owners.delete(client);
     }
   }
 
@@ -61,7 +148,7 @@ export class AwarenessRoom<Connection extends object> {
   }
 
   /** A connection ended: its clients have left. They may come back with any clock. */
-  leave(connection: Connection): void {
+  leave(connection: Connection | OtherNode): void {
     for (const [client, owner] of this.owners) {
       if (owner.connection !== connection) continue;
       owner.connection = undefined;
@@ -82,6 +169,8 @@ export class AwarenessRoom<Connection extends object> {
       const clients = [...this.changed];
       this.changed = new Set();
       this.tell(this.encode(clients));
+      const own = clients.filter((client) => this.isHere(client));
+      if (own.length > 0) this.tellNodes(this.encode(own));
       // Who has left and comes back begins to count anew.
       for (const one of clients) if (this.shown.get(one)?.state === 'null') this.shown.delete(one);
     }, coalesceMilliseconds);
@@ -100,12 +189,20 @@ export class AwarenessRoom<Connection extends object> {
   }
 }
 
+/** Who another node says that somebody is. */
+function memberOf(json: string): string {
+  const { user } = JSON.parse(json) as { user?: { id?: unknown } };
+  return String(user?.id);
+}
+
 const userOf = ({ memberId, name, side }: Presence) => ({ id: memberId, name, side });
 
 interface Entry {
   readonly client: number;
   readonly clock: number;
   readonly state: Record<string, unknown> | null;
+  /** The state as it was sent. */
+  readonly json: string;
 }
 
 function readEntries(update: Uint8Array): Entry[] {
@@ -114,7 +211,8 @@ function readEntries(update: Uint8Array): Entry[] {
   const entries = Array.from({ length: Math.min(many, reader.left) }, () => {
     const client = reader.number(largestClient);
     const clock = reader.number(largestClock);
-    return { client, clock, state: readState(reader.text(reader.left)) };
+    const json = reader.text(reader.left);
+    return { client, clock, json, state: readState(json) };
   });
   reader.end();
   return entries;
@@ -131,7 +229,7 @@ function readState(json: string): Record<string, unknown> | null {
 
 function parsed(json: string): object | null {
   try {
-    const value: unknown = JSON.parse(json);
+    const value: unknown = JSON.parse(json, (key, part: unknown) => (forbiddenKeys.has(key) ? undefined : part));
     if (typeof value === 'object') return value;
   } catch {
     // What is no JSON is no state.

@@ -10,9 +10,14 @@ import { RefusedFrame } from './ingress/refused-frame.js';
 import type { LiveDocument } from './live-document.js';
 import { SlowReader } from './slow-reader.js';
 
+/** Frames up to twice as long are read, to be refused with a code after which clients do not send them again. */
+export const longestFrame = 1024 * 1024;
+
 const bufferedFrames = 100;
 const bufferedBytes = 1024 * 1024;
 const owedFrames = 100;
+const muchWorkMilliseconds = 10;
+const restPerWork = 4;
 const silenceMilliseconds = 20_000;
 
 /**
@@ -29,6 +34,9 @@ export class CollabConnection implements Guest {
   private savedFrames = 0;
   /** Frames whose content comes again in an answer that was asked for. */
   private owed = 0;
+  /** A question for all that is lacking waits for its turn; a newer one comes after it. */
+  private isAsking = false;
+  private asked: Uint8Array | undefined;
   private deniedOnce = false;
 
   /** @param wantsSaved whether it understands the frames that say what is saved and what its role is */
@@ -39,7 +47,7 @@ export class CollabConnection implements Guest {
     private readonly wantsSaved: boolean,
     private readonly refused: (why: string) => void,
   ) {
-    this.reader = new SlowReader(socket);
+    this.reader = new SlowReader(socket, (vector) => this.ask(vector));
     socket.on('message', (data, isBinary) => this.arrived(data as Buffer, isBinary));
   }
 
@@ -66,17 +74,32 @@ export class CollabConnection implements Guest {
   join(step2: Uint8Array): void {
     this.joined = true;
     this.send(step2);
+    this.watch();
+    this.isAsking = false;
+    const { asked } = this;
+    this.asked = undefined;
+    if (asked) this.ask(asked);
   }
 
   tell(frame: Uint8Array): void {
-    if (!this.joined) return;
-    const { document } = this;
-    if (!document || this.reader.isBehind) return;
+    if (!this.joined || this.reader.isBehind) return;
     this.send(frame);
-    this.reader.watch(
-      () => document.toldVector(),
-      (vector) => document.join(this, vector),
-    );
+    this.watch();
+  }
+
+  /** Sends all that somebody lacks who knows what the vector says, once they can take it. */
+  private ask(vector: Uint8Array): void {
+    if (this.reader.isBehind) this.reader.knows(vector);
+    else if (this.isAsking) this.asked = vector;
+    else {
+      this.isAsking = true;
+      this.document?.join(this, vector);
+    }
+  }
+
+  private watch(): void {
+    const { document } = this;
+    if (document && !document.ready) this.reader.watch(() => document.toldVector());
   }
 
   saved(count: number, seq: number): void {
@@ -110,15 +133,24 @@ export class CollabConnection implements Guest {
   }
 
   private arrived(data: Buffer, isBinary: boolean): void {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
     if (!isBinary) return this.refuse(new RefusedFrame('it is text'));
     const pause = this.budget.take(data.length, Date.now());
+    if (data.length > longestFrame) return this.refuse(new RefusedFrame('it is too long', closeCodes.tooLarge));
     if (pause === 'refuse') return this.refuse(new RefusedFrame('they come too fast', closeCodes.tooFast));
-    if (pause === 'pause') {
-      this.socket.pause();
-      setTimeout(() => this.socket.resume(), 1_000).unref();
-    }
-    if (!this.document || this.document.ready) this.keepForLater(data);
-    else this.answer(data);
+    if (pause === 'pause') this.rest(1_000);
+    if (!this.document || this.document.ready) return this.keepForLater(data);
+    const began = performance.now();
+    this.answer(data);
+    const took = performance.now() - began;
+    // What takes long is followed by a rest, so that one socket never has more than its share of the process.
+    if (took > muchWorkMilliseconds) this.rest(took * restPerWork);
+  }
+
+  /** Reads nothing for a while. */
+  private rest(milliseconds: number): void {
+    this.socket.pause();
+    setTimeout(() => this.socket.resume(), milliseconds).unref();
   }
 
   private keepForLater(data: Buffer): void {
@@ -150,14 +182,15 @@ export class CollabConnection implements Guest {
   private handle(frame: ClientFrame, document: LiveDocument): void {
     switch (frame.kind) {
       case 'step1':
-        return document.join(this, frame.stateVector);
+        if (!this.budget.ask()) throw new RefusedFrame('it asks too often', closeCodes.tooFast);
+        return this.ask(frame.stateVector);
       case 'awareness':
         return document.awareness.receive(frame.update, this, this.presence, (client) =>
           document.bindings.admits(client, this.presence.memberId),
         );
       case 'query-awareness': {
         const everybody = document.awareness.everybody();
-        if (everybody) this.send(frames.awareness(everybody));
+        if (everybody) this.tell(frames.awareness(everybody));
         return undefined;
       }
       case 'update':
@@ -165,9 +198,9 @@ export class CollabConnection implements Guest {
     }
   }
 
-  private write({ update }: { readonly update: Uint8Array }, document: LiveDocument): void {
+  private write({ update, isAnswer }: ClientFrame & { kind: 'update' }, document: LiveDocument): void {
     if (document.receive(update, this) === 'accepted') {
-      if (this.owed > 0) document.inTurn(undefined, () => this.savedLate());
+      if (isAnswer && this.owed > 0) this.settle(document);
       return;
     }
     this.owed += 1;
@@ -175,11 +208,11 @@ export class CollabConnection implements Guest {
     if (this.owed === 1) this.send(frames.step1(document.stateVector()));
   }
 
-  /** Frames that could not be taken alone are here with the one that could. */
-  private savedLate(): void {
+  /** Frames that could not be taken alone came again in this answer: it holds all that was sent before it. */
+  private settle(document: LiveDocument): void {
     const late = this.owed;
     this.owed = 0;
-    if (this.document && late > 0) this.saved(late, this.document.seq);
+    document.inTurn(undefined, ({ seq }) => this.saved(late, seq));
   }
 
   /** Readers send what they have when they come; only news is refused, once and in words a stock client understands. */

@@ -3,6 +3,7 @@ import { frameTypes, syncTypes } from '../../../shared/documents/collab.protocol
 import type { DocumentRole } from '../../../shared/documents/document.rules.js';
 import { BoundedReader } from './ingress/bounded-reader.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
+import { requireStateVector } from './ingress/state-vector.js';
 
 /** What a client may send, read as far as its kind. */
 export type ClientFrame =
@@ -19,7 +20,7 @@ export function readFrame(bytes: Uint8Array): ClientFrame {
   if (type === frameTypes.awareness) return { kind: 'awareness', update: payload(reader) };
   if (type !== frameTypes.sync) throw new RefusedFrame('its type is unknown');
   const step = reader.number(syncTypes.update);
-  if (step === syncTypes.step1) return { kind: 'step1', stateVector: payload(reader) };
+  if (step === syncTypes.step1) return { kind: 'step1', stateVector: requireStateVector(payload(reader)) };
   return { kind: 'update', isAnswer: step === syncTypes.step2, update: payload(reader) };
 }
 

@@ -7,14 +7,12 @@ import { OriginCheck } from '../../platform/http/origin-check.js';
 import { sessionTokenFromHeader } from '../../platform/http/session-cookie.js';
 import { Log } from '../../platform/logging/log.js';
 import { refuseUpgrade, Upgrades } from '../../platform/realtime/upgrades.js';
-import { CollabConnection } from './collab-connection.js';
+import { CollabConnection, longestFrame } from './collab-connection.js';
 import { DocumentAccess, type Admitted } from './document-access.service.js';
 import { LiveDocuments } from './live-documents.service.js';
+import { Seats } from './seats.js';
 
-const longestFrame = 1024 * 1024;
 const pingMilliseconds = 25_000;
-const connectionsPerDocument = 300;
-const connectionsPerPerson = 8;
 const stopWithinMilliseconds = 5_000;
 
 /**
@@ -26,10 +24,12 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
-    maxPayload: longestFrame,
+    maxPayload: 2 * longestFrame,
     clientTracking: false,
   });
   private readonly sockets = new Set<WebSocket>();
+  private readonly seats = new Seats();
+  private readonly alive = new WeakMap<WebSocket, { current: boolean }>();
   private pings: NodeJS.Timeout | undefined;
   private stopping = false;
 
@@ -68,26 +68,22 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
     if (this.stopping) return refuseUpgrade(socket, 503);
     // The origin is looked at before the session is: a foreign page learns nothing about either.
     if (!this.origins.isOwn(request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const id = /^\/collab\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+    const [pathname = '', query] = (request.url ?? '').split('?', 2);
+    const searchParams = new URLSearchParams(query);
+    const id = /^\/collab\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(pathname)?.[1];
     if (id === undefined) return refuseUpgrade(socket, 404);
     const admitted = await this.access.admit(sessionTokenFromHeader(request.headers.cookie), id);
     if (typeof admitted === 'number') return refuseUpgrade(socket, admitted);
-    if (!(await this.hasRoom(id, admitted))) return refuseUpgrade(socket, 429);
     if (socket.destroyed) return;
+    const giveBack = this.documents.hasRoomFor(id) && this.seats.take(id, admitted.caller.accountId, Date.now());
+    if (!giveBack) return refuseUpgrade(socket, 429);
+    socket.once('close', giveBack);
     this.server.handleUpgrade(request, socket, head, (open) =>
       this.serve(open, id, admitted, searchParams.get(savedParameter) === '1'),
     );
   }
 
-  private async hasRoom(id: string, { caller }: Admitted): Promise<boolean> {
-    const document = await this.documents.peek(id)?.catch(() => undefined);
-    if (!document) return this.documents.hasRoom;
-    const own = [...document.connections].filter((one) => one.caller.accountId === caller.accountId);
-    return document.connections.size < connectionsPerDocument && own.length < connectionsPerPerson;
-  }
-
-  private serve(socket: WebSocket, id: string, { caller, role }: Admitted, wantsSaved: boolean): void {
+  private serve(socket: WebSocket, id: string, { caller, role, asOf }: Admitted, wantsSaved: boolean): void {
     this.sockets.add(socket);
     const alive = { current: true };
     this.alive.set(socket, alive);
@@ -97,7 +93,7 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
     const connection = new CollabConnection(socket, caller, role, wantsSaved, (why) =>
       this.log.warn('collab.frame_refused', { why }),
     );
-    this.access.watch(id, connection);
+    this.access.watch(id, connection, asOf);
     const taken = this.documents.take(id);
     socket.on('close', () => {
       this.sockets.delete(socket);
@@ -111,7 +107,8 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
       );
     });
     taken.then(
-      (document) => {
+      async (document) => {
+        while (document.ready) await document.ready;
         if (this.sockets.has(socket)) connection.enter(document);
       },
       (error: unknown) => {
@@ -120,8 +117,6 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
       },
     );
   }
-
-  private readonly alive = new WeakMap<WebSocket, { current: boolean }>();
 
   /** Ends sockets on which a whole round brought no answer. */
   private ping(): void {

@@ -14,14 +14,20 @@ import { DocumentDirectory, type DocumentPlace } from './document-directory.read
 export interface Admitted {
   readonly caller: Caller;
   readonly role: DocumentRole;
+  /** How many changes of rights were heard of before this was asked. */
+  readonly asOf: number;
 }
 
 const sweepMilliseconds = 60_000;
+const askedAtOnce = 4;
 
 /** Who may open which document and what they may do there: asked at the door, and again whenever rights change. */
 @Injectable()
 export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly watched = new Map<CollabConnection, string>();
+  /** Connections whose rights are being asked, and whether they changed again meanwhile. */
+  private readonly asking = new Map<CollabConnection, { again: boolean }>();
+  private changes = 0;
   private sweep: NodeJS.Timeout | undefined;
 
   constructor(
@@ -32,10 +38,10 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.rights.onChange(
-      (accountId) => void this.reconsider(({ caller }) => accountId === undefined || caller.accountId === accountId),
+    this.rights.onChange((accountId) =>
+      this.changed(({ caller }) => accountId === undefined || caller.accountId === accountId),
     );
-    this.rights.onChangeOf('document', (id) => void this.reconsider((_, document) => document === id));
+    this.rights.onChangeOf('document', (id) => this.changed((_, document) => document === id));
     // Rights also end by time alone (a session's idle limit), which nobody announces.
     this.sweep = setInterval(() => void this.reconsider(() => true), sweepMilliseconds);
     this.sweep.unref();
@@ -47,22 +53,25 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** @returns who it is and what they may do, or the status of HTTP to refuse with */
   async admit(token: string | undefined, id: string): Promise<Admitted | 401 | 403 | 404> {
-    const place = await this.directory.find(id);
+    const asOf = this.changes;
     try {
       // Somebody without a session learns nothing about which documents there are.
       const { accountId } = Permit.issue('account.view', await this.actors.resolve(token, undefined));
+      const place = await this.directory.find(id);
       if (!place) return 404;
       const { role, memberId, side } = await this.roleIn(place, token);
       const name = await this.directory.pseudonym(place, memberId);
-      return { role, caller: { accountId, token: token ?? '', presence: { memberId, name, side } } };
+      return { role, asOf, caller: { accountId, token: token ?? '', presence: { memberId, name, side } } };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       return error.status === 401 ? 401 : error.status === 404 ? 404 : 403;
     }
   }
 
-  watch(id: string, connection: CollabConnection): void {
+  /** From now on changes of rights reach a connection; those that came while it was being let in do so at once. */
+  watch(id: string, connection: CollabConnection, asOf: number): void {
     this.watched.set(connection, id);
+    if (asOf !== this.changes) void this.reconsiderOne(connection, id);
   }
 
   forget(connection: CollabConnection): void {
@@ -89,13 +98,36 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async reconsider(concerns: (connection: CollabConnection, id: string) => boolean): Promise<void> {
-    for (const [connection, id] of this.watched) {
-      if (concerns(connection, id)) await this.reconsiderOne(connection, id);
-    }
+  private changed(concerns: (connection: CollabConnection, id: string) => boolean): void {
+    this.changes += 1;
+    void this.reconsider(concerns);
   }
 
+  private async reconsider(concerns: (connection: CollabConnection, id: string) => boolean): Promise<void> {
+    const queue = [...this.watched].filter(([connection, id]) => concerns(connection, id));
+    const work = async (): Promise<void> => {
+      for (let next = queue.shift(); next; next = queue.shift()) await this.reconsiderOne(...next);
+    };
+    await Promise.all(Array.from({ length: askedAtOnce }, work));
+  }
+
+  /** One question at a time for each connection: an older answer must not come after a newer one. */
   private async reconsiderOne(connection: CollabConnection, id: string): Promise<void> {
+    const underWay = this.asking.get(connection);
+    if (underWay) {
+      underWay.again = true;
+      return;
+    }
+    const own = { again: true };
+    this.asking.set(connection, own);
+    while (own.again) {
+      own.again = false;
+      await this.askAgain(connection, id);
+    }
+    this.asking.delete(connection);
+  }
+
+  private async askAgain(connection: CollabConnection, id: string): Promise<void> {
     try {
       const place = await this.directory.find(id);
       if (!place) return connection.close(closeCodes.gone);

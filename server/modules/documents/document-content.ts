@@ -1,11 +1,22 @@
 import * as Y from 'yjs';
+import { closeCodes } from '../../../shared/documents/collab.protocol.js';
 import type { DocumentShape } from '../../../shared/documents/document-shape.js';
+import { longestDocumentBytes } from '../../../shared/documents/document.rules.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
 import { ShapeGuard } from './ingress/shape-guard.js';
 import type { UpdateSummary } from './ingress/update-reader.js';
 
 /** A change after which the document in memory cannot be trusted: it has to be made anew from what is stored. */
 export class TaintedDocument extends RefusedFrame {}
+
+/** How long a count of the whole is good for. */
+const countedForMilliseconds = 5_000;
+
+/** How many pieces one update may add or cut out; a page that is pasted has hundreds. */
+const mostPieces = 10_000;
+/** From so many on it is looked at what they cost: each piece may move all that its author wrote. */
+const manyPieces = 500;
+const mostMoves = 200_000_000;
 
 /** Where a change comes from: checked changes of people, and changes of the server, which made the structure. */
 type Origin = 'people' | 'server';
@@ -20,20 +31,27 @@ export class DocumentContent {
   private emitted: Uint8Array[] = [];
   private fault: string | undefined;
   private encoded: Uint8Array | undefined;
+  /** How many bytes the whole takes at most: what was last counted and all that came since. */
+  private weight: number;
+  private countedAt = Number.NEGATIVE_INFINITY;
 
   /** @param stored what was accepted before, in order; applied as one */
   constructor(shape: DocumentShape, state: Uint8Array | undefined, stored: readonly Uint8Array[]) {
     this.guard = new ShapeGuard(shape);
+    this.weight = stored.reduce((sum, { length }) => sum + length, 2 * (state?.length ?? 0));
     // A root has no type until somebody names it.
     this.doc.getMap(shape.structure);
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.origin === 'people') this.fault ??= this.guard.faultOf(transaction);
+      // Yjs tidies marks up after changes of others, each copy in its own way and by deleting: people's copies say so to
+      // all others. What the server deleted by itself would stand in no log.
+      transaction._needFormattingCleanup = false;
+    });
     this.doc.transact(() => {
       if (state) Y.applyUpdateV2(this.doc, state, 'server' satisfies Origin);
       for (const update of stored) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
     }, 'server' satisfies Origin);
     this.doc.on('update', (update: Uint8Array) => this.emitted.push(update));
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.origin === 'people') this.fault ??= this.guard.faultOf(transaction);
-    });
   }
 
   /**
@@ -94,6 +112,25 @@ export class DocumentContent {
     return !hasGaps || structs.every(({ client, to }) => to <= this.clockOf(client));
   }
 
+  /** Refuses what would keep everybody waiting: how long an update takes grows with its pieces and with the document. */
+  requireAffordable({ structs, deletes }: UpdateSummary): void {
+    let pieces = structs.reduce((sum, { client, to, many }) => sum + (to > this.clockOf(client) ? many : 0), 0);
+    for (const range of deletes) if (pieces <= mostPieces && this.deletes(range)) pieces += 1;
+    if (pieces <= manyPieces) return;
+    const longest = Math.max(...[...this.doc.store.clients.values()].map(({ length }) => length));
+    if (pieces > mostPieces || pieces * longest > mostMoves)
+      throw new RefusedFrame('it is too much at once', closeCodes.tooLarge);
+  }
+
+  /** Whether the document has grown so large that nothing is added any more. */
+  isFull(now: number): boolean {
+    if (this.weight <= longestDocumentBytes) return false;
+    if (now - this.countedAt < countedForMilliseconds) return true;
+    this.countedAt = now;
+    this.weight = this.missing(Uint8Array.of(0)).length;
+    return this.weight > longestDocumentBytes;
+  }
+
   /** Whether an update would change anything: what readers send is only looked at. */
   isNews({ structs, deletes }: UpdateSummary): boolean {
     return structs.some(({ client, to }) => to > this.clockOf(client)) || deletes.some((range) => this.deletes(range));
@@ -140,6 +177,7 @@ export class DocumentContent {
   private taken(): Uint8Array | undefined {
     const updates = this.emitted;
     this.emitted = [];
+    this.weight += updates.reduce((sum, { length }) => sum + length, 0);
     if (updates.length > 0) this.encoded = undefined;
     return updates.length > 1 ? Y.mergeUpdates(updates) : updates[0];
   }

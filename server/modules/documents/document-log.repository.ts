@@ -82,6 +82,10 @@ export class DocumentLogRepository {
     );
   }
 
+  seqs(tx: Tx, ids: readonly string[]): Promise<{ id: string; seq: number }[]> {
+    return tx.query(`select id, seq::int as seq from document where id = any($1::uuid[])`, [ids]);
+  }
+
   async state(tx: Tx, id: string): Promise<{ uptoSeq: number; bytes: Buffer } | undefined> {
     return tx.one(`select upto_seq::int as "uptoSeq", bytes from document_state where document_id = $1`, [id]);
   }

@@ -54,6 +54,12 @@ export class DocumentOpening {
     };
   }
 
+  /** How far each document has come, by its id. */
+  async seqs(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.unitOfWork.run('all dyads', (tx) => this.repository.seqs(tx, ids));
+    return new Map(rows.map(({ id, seq }) => [id, seq]));
+  }
+
   keepState(document: Pick<DocumentRow, 'id' | 'dyadId'>, seq: number, bytes: Uint8Array): Promise<void> {
     return this.unitOfWork.run('all dyads', (tx) => this.repository.keepState(tx, document, seq, bytes));
   }

@@ -10,6 +10,12 @@ export interface TailEntry {
   readonly fresh: readonly Pick<Binding, 'client' | 'memberId'>[];
 }
 
+/** An entry with the end that the log has once it, and all before it, are written. */
+export interface Placed<Entry> {
+  readonly entry: Entry;
+  readonly end: LogEnd;
+}
+
 const updatesAtOnce = 1_000;
 const bytesAtOnce = 1024 * 1024;
 
@@ -19,7 +25,7 @@ const bytesAtOnce = 1024 * 1024;
  */
 export class DocumentTail<Entry extends TailEntry = TailEntry> {
   private waiting: Entry[] = [];
-  private underWay: Entry[] = [];
+  private underWay: Placed<Entry>[] = [];
 
   constructor(
     private readonly document: { readonly id: string; readonly dyadId: string },
@@ -32,7 +38,7 @@ export class DocumentTail<Entry extends TailEntry = TailEntry> {
 
   /** Everything accepted that is not known to be written. */
   get updates(): Uint8Array[] {
-    return [...this.underWay, ...this.waiting].flatMap(({ bytes }) => (bytes ? [bytes] : []));
+    return [...this.underWay.map(({ entry }) => entry), ...this.waiting].flatMap(({ bytes }) => (bytes ? [bytes] : []));
   }
 
   push(entry: Entry): void {
@@ -47,28 +53,20 @@ export class DocumentTail<Entry extends TailEntry = TailEntry> {
       bytes += this.waiting[many]?.bytes?.length ?? 0;
       many += 1;
     }
-    this.underWay = this.waiting.splice(0, many);
+    this.underWay = placed(this.waiting.splice(0, many), this.end);
     return {
       document: this.document.id,
       dyadId: this.document.dyadId,
       after: this.end,
-      updates: this.chained(),
-      bindings: this.underWay.flatMap(({ fresh }) => fresh),
+      updates: this.underWay.flatMap(({ entry: { memberId, bytes }, end }): ChainedUpdate[] =>
+        bytes ? [{ memberId, bytes, ...end }] : [],
+      ),
+      bindings: this.underWay.flatMap(({ entry }) => entry.fresh),
     };
   }
 
-  private chained(): ChainedUpdate[] {
-    let { seq, chain } = this.end;
-    return this.underWay.flatMap(({ memberId, bytes }) => {
-      if (!bytes) return [];
-      seq += 1;
-      chain = nextLink(chain, bytes);
-      return [{ memberId, bytes, seq, chain }];
-    });
-  }
-
   /** What was under way is written. @returns it, with the log ending as given */
-  arrived(end: LogEnd): Entry[] {
+  arrived(end: LogEnd): Placed<Entry>[] {
     this.end = end;
     const arrived = this.underWay;
     this.underWay = [];
@@ -77,7 +75,7 @@ export class DocumentTail<Entry extends TailEntry = TailEntry> {
 
   /** What was under way is not written, or nobody knows: it goes first the next time. */
   turnBack(): void {
-    this.waiting = [...this.underWay, ...this.waiting];
+    this.waiting = [...this.underWay.map(({ entry }) => entry), ...this.waiting];
     this.underWay = [];
   }
 
@@ -86,17 +84,27 @@ export class DocumentTail<Entry extends TailEntry = TailEntry> {
    * written got lost on the way.
    * @returns our own entries that are written after all, and the updates of others
    */
-  catchUp(rows: readonly StoredUpdate[]): { readonly own: Entry[]; readonly others: Uint8Array[] } {
-    const own: Entry[] = [];
+  catchUp(rows: readonly StoredUpdate[]): { readonly own: Placed<Entry>[]; readonly others: Uint8Array[] } {
+    const own: Placed<Entry>[] = [];
     let at = 0;
-    for (; at < rows.length; at += 1) {
-      const next = this.waiting.findIndex(({ bytes }) => bytes !== undefined);
+    for (const { bytes } of rows) {
+      const next = this.waiting.findIndex((entry) => entry.bytes !== undefined);
       const update = this.waiting[next]?.bytes;
-      if (!update || !rows[at]?.bytes.equals(update)) break;
-      own.push(...this.waiting.splice(0, next + 1));
+      if (!update || !bytes.equals(update)) break;
+      own.push(...placed(this.waiting.splice(0, next + 1), own.at(-1)?.end ?? this.end));
+      at += 1;
     }
     const last = rows.at(-1);
     if (last) this.end = { seq: last.seq, chain: last.chain };
     return { own, others: rows.slice(at).map(({ bytes }) => bytes) };
   }
+}
+
+/** Entries as they follow each other after an end: what is no update leaves the log as it is. */
+function placed<Entry extends TailEntry>(entries: readonly Entry[], after: LogEnd): Placed<Entry>[] {
+  let end = after;
+  return entries.map((entry) => {
+    if (entry.bytes) end = { seq: end.seq + 1, chain: nextLink(end.chain, entry.bytes) };
+    return { entry, end };
+  });
 }

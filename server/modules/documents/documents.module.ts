@@ -10,6 +10,7 @@ import { DocumentAccess } from './document-access.service.js';
 import { DocumentDirectory } from './document-directory.reader.js';
 import { DocumentKinds } from './document-kinds.port.js';
 import { DocumentLogRepository } from './document-log.repository.js';
+import { DocumentNodes } from './document-nodes.service.js';
 import { DocumentOpening } from './document-opening.service.js';
 import { Documents } from './documents.port.js';
 import { LiveDocuments } from './live-documents.service.js';
@@ -25,6 +26,7 @@ import { LiveDocuments } from './live-documents.service.js';
     DocumentDirectory,
     DocumentAccess,
     CollabServer,
+    DocumentNodes,
     Documents,
   ],
   exports: [DocumentKinds, Documents],

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { closeCodes } from '../../../shared/documents/collab.protocol.js';
 import type { DocumentShape } from '../../../shared/documents/document-shape.js';
 import { AwarenessRoom } from './awareness-room.js';
 import type { Appender, AppendLog } from './append-log.js';
@@ -6,7 +7,7 @@ import { frames } from './collab-frames.js';
 import type { Guest } from './document-guest.js';
 import { DocumentContent, TaintedDocument } from './document-content.js';
 import type { Batch, LogEnd, StoredUpdate } from './document-log.repository.js';
-import { DocumentTail, type TailEntry } from './document-tail.js';
+import { DocumentTail, type Placed, type TailEntry } from './document-tail.js';
 import type { Loaded } from './document-loading.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
 import { readUpdate } from './ingress/update-reader.js';
@@ -42,6 +43,11 @@ export class LiveDocument implements Appender {
   private content: DocumentContent;
   private remaking: Promise<void> | undefined;
   private behind = false;
+  /** How often something that another node wrote came in. */
+  private followed = 0;
+  private isOver = false;
+  /** How many bytes the log has grown by since the document is in memory. */
+  grown = 0;
 
   constructor(
     readonly id: string,
@@ -52,9 +58,9 @@ export class LiveDocument implements Appender {
   ) {
     this.content = new DocumentContent(shape, loaded.state, loaded.updates);
     this.dyadId = loaded.dyadId;
-    this.bindings = new WriterBindings(loaded.bindings);
     this.tail = new DocumentTail({ id, dyadId: loaded.dyadId }, loaded.end);
     this.awareness = new AwarenessRoom((update) => this.telling.awareness(update));
+    this.bindings = new WriterBindings(loaded.bindings, (client) => this.awareness.ownerOf(client));
   }
 
   /** The number of the newest update that is written. */
@@ -69,6 +75,7 @@ export class LiveDocument implements Appender {
 
   /** Sends a connection all that it lacks, once that is written, and tells it what comes from then on. */
   join(connection: Guest, stateVector: Uint8Array): void {
+    if (this.remaking) return void this.remaking.then(() => this.join(connection, stateVector));
     const missing = this.content.missing(stateVector);
     this.inTurn(connection, () => connection.join(frames.step2(missing)));
   }
@@ -90,6 +97,9 @@ export class LiveDocument implements Appender {
   receive(update: Uint8Array, from: Guest): 'accepted' | 'incomplete' {
     const summary = readUpdate(update);
     if (!this.content.isComplete(summary)) return 'incomplete';
+    this.content.requireAffordable(summary);
+    if (summary.structs.length > 0 && this.content.isFull(Date.now()))
+      throw new RefusedFrame('the document is full', closeCodes.tooLarge);
     const { memberId } = from.caller.presence;
     const clients = this.bindings.require(summary, memberId, (client) => this.content.clockOf(client));
     const news = this.received(update);
@@ -121,18 +131,26 @@ export class LiveDocument implements Appender {
     });
   }
 
-  /** Looks at the document as it is now; resolves when all that was seen is written. */
-  async look<Result>(at: (doc: Y.Doc) => Result): Promise<{ readonly seen: Result; readonly end: LogEnd }> {
-    while (this.remaking) await this.remaking;
-    const seen = this.content.read(at);
-    return new Promise((resolve) => this.inTurn(undefined, (end) => resolve({ seen, end })));
+  /** Looks at the document as it is now; resolves when all that was seen, and nothing else, is written up to an end. */
+  look<Result>(at: (doc: Y.Doc) => Result): Promise<{ readonly seen: Result; readonly end: LogEnd }> {
+    return this.seen((content) => content.read(at));
   }
 
   /** All that was written up to a number, put together. */
   async state(): Promise<{ readonly bytes: Uint8Array; readonly seq: number }> {
-    while (this.remaking) await this.remaking;
-    const bytes = this.content.state();
-    return new Promise((resolve) => this.inTurn(undefined, ({ seq }) => resolve({ bytes, seq })));
+    const { seen, end } = await this.seen((content) => content.state());
+    return { bytes: seen, seq: end.seq };
+  }
+
+  private async seen<Result>(see: (content: DocumentContent) => Result) {
+    for (;;) {
+      while (this.remaking) await this.remaking;
+      const { followed } = this;
+      const seen = see(this.content);
+      const end = await new Promise<LogEnd>((resolve) => this.inTurn(undefined, resolve));
+      // What another node wrote meanwhile may stand before what was seen here: then no number has exactly that.
+      if (followed === this.followed) return { seen, end };
+    }
   }
 
   /** Somebody else may have written in it: another node. */
@@ -175,6 +193,8 @@ export class LiveDocument implements Appender {
     const { own, others } = this.tail.catchUp(rows);
     this.settle(own);
     if (others.length === 0) return;
+    this.followed += 1;
+    this.grown += others.reduce((sum, { length }) => sum + length, 0);
     if (!this.remaking) this.content.follow(others);
     this.telling.updates(others.map((bytes) => ({ bytes, from: undefined })));
   }
@@ -184,6 +204,7 @@ export class LiveDocument implements Appender {
   }
 
   destroy(): void {
+    this.isOver = true;
     this.awareness.destroy();
     this.content.destroy();
   }
@@ -200,19 +221,23 @@ export class LiveDocument implements Appender {
   /** Throws what is in memory away and makes it again from what was accepted. */
   private remake(): void {
     this.content.destroy();
-    this.remaking = this.remade()
-      .catch(async () => {
-        for (const connection of this.connections) connection.interrupt();
-        await new Promise((resolve) => setTimeout(resolve, remakeAgainMilliseconds));
-        return this.remade();
-      })
-      .then(
-        () => (this.remaking = undefined),
-        () => this.remake(),
-      );
+    this.remaking = this.remadeAtLast();
   }
 
-  private async remade(): Promise<void> {
+  private async remadeAtLast(): Promise<void> {
+    for (let isMade = false; !isMade && !this.isOver;) {
+      try {
+        await this.remakeOnce();
+        isMade = true;
+      } catch {
+        // Nobody can work meanwhile; they come back by themselves, and keep what they have.
+        for (const connection of this.connections) connection.interrupt();
+        await new Promise((resolve) => setTimeout(resolve, remakeAgainMilliseconds));
+      }
+    }
+  }
+
+  private async remakeOnce(): Promise<void> {
     const { state, updates, end } = await this.stored.load();
     const written = [...updates];
     for (let { seq } = end; seq < this.seq;) {
@@ -221,6 +246,7 @@ export class LiveDocument implements Appender {
       seq = rows.at(-1)?.seq ?? this.seq;
     }
     this.content = new DocumentContent(this.shape, state, [...written, ...this.tail.updates]);
+    this.remaking = undefined;
   }
 
   private push(entry: Entry): void {
@@ -229,8 +255,10 @@ export class LiveDocument implements Appender {
   }
 
   /** Those who join get all they lack first, so that what is told next fits; then everybody is told, then thanked. */
-  private settle(entries: readonly Entry[]): void {
-    for (const { act } of entries) act?.(this.tail.end);
+  private settle(placed: readonly Placed<Entry>[]): void {
+    for (const { entry, end } of placed) entry.act?.(end);
+    const entries = placed.map(({ entry }) => entry);
+    this.grown += entries.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
     this.telling.updates(entries.flatMap(({ bytes, from }) => (bytes ? [{ bytes, from }] : [])));
     this.telling.saved(
       entries.flatMap(({ from, act }) => (from && !act ? [from] : [])),

@@ -8,8 +8,9 @@ import { LiveDocument } from './live-document.js';
 /** A document in memory, or on its way there. Whoever uses it is counted. */
 interface Held {
   readonly document: Promise<LiveDocument>;
-  /** The number up to which a state is stored. */
+  /** The number up to which a state is stored, and how much had grown by then. */
   keptUpto: number;
+  keptBytes: number;
   users: number;
   idleSince: number;
 }
@@ -17,7 +18,9 @@ interface Held {
 const idleMilliseconds = 30_000;
 const lookMilliseconds = 250;
 const longestTail = 500;
+const heaviestTail = 1024 * 1024;
 const mostInMemory = 5_000;
+const writtenWithinMilliseconds = 10_000;
 
 /** The documents that are open on this node: each is loaded once, kept while somebody uses it, and let go afterwards. */
 @Injectable()
@@ -25,6 +28,7 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly held = new Map<string, Held>();
   private readonly timer: { current?: NodeJS.Timeout } = {};
   private keeping: Promise<void> | undefined;
+  private tellOpened: (document: LiveDocument) => void = () => undefined;
 
   constructor(
     private readonly opening: DocumentOpening,
@@ -40,17 +44,29 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer.current);
-    await this.keeping;
-    await this.appends.idle();
+    const written = Promise.all([this.keeping, this.appends.idle()]);
+    // While the database is away nothing gets written; who sent it was not told otherwise, and sends it again.
+    await Promise.race([written, new Promise((resolve) => setTimeout(resolve, writtenWithinMilliseconds).unref())]);
   }
 
-  /** Whether another document may be taken into memory. */
-  get hasRoom(): boolean {
-    return this.held.size < mostInMemory;
+  /** Whether a document is in memory, or may be taken there. */
+  hasRoomFor(id: string): boolean {
+    return this.held.has(id) || this.held.size < mostInMemory;
   }
 
   get size(): number {
     return this.held.size;
+  }
+
+  /** Called with every document when it comes into memory. */
+  onOpened(listener: (document: LiveDocument) => void): void {
+    this.tellOpened = listener;
+  }
+
+  /** The documents that are in memory now. */
+  async open(): Promise<LiveDocument[]> {
+    const all = await Promise.allSettled([...this.held.values()].map(({ document }) => document));
+    return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
   /** Uses a document as long as the work takes. @throws Error when there is none of this id */
@@ -89,7 +105,7 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private load(id: string): Held {
-    const held: Held = { document: this.opened(id), keptUpto: 0, users: 0, idleSince: Date.now() };
+    const held: Held = { document: this.opened(id), keptUpto: 0, keptBytes: 0, users: 0, idleSince: Date.now() };
     this.held.set(id, held);
     void held.document.then(
       ({ seq }) => (held.keptUpto = seq),
@@ -101,7 +117,9 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   private async opened(id: string): Promise<LiveDocument> {
     const loaded = await this.opening.load(id);
     const { shape } = this.kinds.of(loaded.kind);
-    return new LiveDocument(id, loaded, shape, this.appends, this.opening.storedOf(id));
+    const document = new LiveDocument(id, loaded, shape, this.appends, this.opening.storedOf(id));
+    this.tellOpened(document);
+    return document;
   }
 
   /** Now and then: keeps lines alive, stores states of documents that grew, and lets go of those that nobody uses. */
@@ -123,10 +141,11 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   private async keep(now: number): Promise<void> {
     for (const [id, held] of this.held) {
       const document = await held.document.catch(() => undefined);
-      if (!document) continue;
+      if (!document || document.ready) continue;
       const isIdle = held.users === 0 && now - held.idleSince >= idleMilliseconds;
       const grown = document.seq - held.keptUpto;
-      if (grown >= longestTail || (isIdle && grown > 0)) await this.store(document, held);
+      const isHeavy = document.grown - held.keptBytes >= heaviestTail;
+      if (grown >= longestTail || isHeavy || (isIdle && grown > 0)) await this.store(document, held);
       if (isIdle && held.users === 0 && !document.hasMore && this.held.get(id) === held) {
         this.held.delete(id);
         document.destroy();
@@ -135,10 +154,12 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async store(document: LiveDocument, held: Held): Promise<void> {
+    const { grown } = document;
     try {
       const { bytes, seq } = await document.state();
       await this.opening.keepState({ id: document.id, dyadId: document.dyadId }, seq, bytes);
       held.keptUpto = seq;
+      held.keptBytes = grown;
     } catch (error) {
       this.log.warn('document.state_not_stored', { error });
     }

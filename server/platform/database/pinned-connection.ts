@@ -1,7 +1,9 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import type { Log } from '../logging/log.js';
 import { applicationRole } from './tables.js';
+
+const answerWithinMilliseconds = 20_000;
 
 /**
  * One connection kept for a writer that commits many times a second, each time with a single statement, which is its own
@@ -9,6 +11,7 @@ import { applicationRole } from './tables.js';
  */
 export class PinnedConnection implements OnApplicationShutdown {
   private client: Promise<Client> | undefined;
+  private current: Client | undefined;
 
   constructor(
     private readonly url: string,
@@ -19,7 +22,13 @@ export class PinnedConnection implements OnApplicationShutdown {
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.client ??= this.connect();
     const client = await this.client;
-    return (await client.query<Row & object>(sql, [...parameters])).rows;
+    try {
+      return (await client.query<Row & object>(sql, [...parameters])).rows;
+    } catch (error) {
+      // Unless the database itself said no, the line is of no use any more.
+      if (!(error instanceof DatabaseError)) this.drop(client);
+      throw error;
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -33,18 +42,27 @@ export class PinnedConnection implements OnApplicationShutdown {
       connectionString: this.url,
       application_name: 'entente',
       keepAlive: true,
+      // A line that is dead without saying so does not hold up the writer for ever.
+      query_timeout: answerWithinMilliseconds,
       options: `-c role=${applicationRole} -c statement_timeout=15000 -c lock_timeout=5000 -c app.dyad=*`,
     });
     client.on('error', (error) => {
       this.log.warn('database.connection_lost', { error });
-      this.client = undefined;
+      this.drop(client);
     });
+    this.current = client;
     try {
       await client.connect();
     } catch (error) {
-      this.client = undefined;
+      this.drop(client);
       throw error;
     }
     return client;
+  }
+
+  /** The next statement makes a new connection, unless there is a newer one already. */
+  private drop(client: Client): void {
+    if (this.current === client) this.client = undefined;
+    void client.end().catch(() => undefined);
   }
 }

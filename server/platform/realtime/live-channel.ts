@@ -10,7 +10,7 @@ import { Log } from '../logging/log.js';
 import { ChannelLimits } from './channel-limits.js';
 import { SocketMessages } from './socket-messages.js';
 import type { EntenteServer } from './socket-types.js';
-import { Upgrades } from './upgrades.js';
+import { refuseUpgrade, Upgrades } from './upgrades.js';
 
 const path = '/socket.io';
 
@@ -68,8 +68,10 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
   onApplicationBootstrap(): void {
     const { server } = this.upgrades;
     this.io.attach(server);
-    // It listens for its own upgrades; they are not to be refused as nobody's.
-    this.upgrades.register(path.slice(1), () => undefined);
+    // It listens for its own upgrades; they are not to be refused as nobody's. Below its path they are not its own.
+    this.upgrades.register(path.slice(1), ({ url }, socket) => {
+      if (!url?.startsWith(`${path}/`)) refuseUpgrade(socket, 404);
+    });
     server.prependListener('request', ({ url }, answer) => {
       if (!url?.startsWith(path)) return;
       for (const [name, value] of Object.entries(bareSecurityHeaders)) answer.setHeader(name, value);

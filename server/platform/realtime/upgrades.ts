@@ -40,5 +40,7 @@ export class Upgrades implements OnApplicationBootstrap {
 /** Says no in the words of HTTP, and nothing else. */
 export function refuseUpgrade(socket: Duplex, status: number): void {
   const reason = STATUS_CODES[status] ?? '';
+  // Whoever was refused does not get to keep the connection open.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -23,7 +23,7 @@ export class ShapeGuard {
       if (fault) return fault;
     }
     for (const item of newItems(transaction)) {
-      const fault = this.itemFault(item);
+      const fault = this.itemFault(item) ?? neighbourFault(item, transaction.doc.store);
       if (fault) return fault;
     }
     return undefined;
@@ -55,17 +55,19 @@ export class ShapeGuard {
     if (content instanceof Y.ContentDeleted) return undefined;
     if (content instanceof Y.ContentString)
       return parent instanceof Y.XmlText ? undefined : 'words stand outside a text';
-    if (content instanceof Y.ContentFormat) return this.markFault(content);
-    if (content instanceof Y.ContentType) return this.typeFault(content.type, parentSub);
+    if (content instanceof Y.ContentFormat)
+      return parent instanceof Y.XmlText ? this.markFault(content) : 'a mark stands outside a text';
+    if (content instanceof Y.ContentType) return this.typeFault(content.type, parent, parentSub);
     if (content instanceof Y.ContentAny) return this.attributeFault(parent, parentSub, content.arr);
     return 'it holds what no editor makes';
   }
 
-  private typeFault(type: unknown, parentSub: string | null): Fault {
+  private typeFault(type: unknown, parent: Y.Item['parent'], parentSub: string | null): Fault {
     if (parentSub !== null) return 'an attribute is an element';
-    if (type instanceof Y.XmlText) return undefined;
-    if (type instanceof Y.XmlElement && Object.hasOwn(this.shape.elements, type.nodeName)) return undefined;
-    return 'an element is unknown';
+    if (parent instanceof Y.XmlText) return 'an element stands among words';
+    const isKnown =
+      type instanceof Y.XmlText || (type instanceof Y.XmlElement && Object.hasOwn(this.shape.elements, type.nodeName));
+    return isKnown ? this.placeFault(type as SharedType) : 'an element is unknown';
   }
 
   private attributeFault(parent: Y.Item['parent'], name: string | null, values: readonly unknown[]): Fault {
@@ -88,6 +90,20 @@ export class ShapeGuard {
     );
     return fine ? undefined : 'the attribute of a mark is not allowed';
   }
+}
+
+/**
+ * What an item says it stands between has to stand where the item does. Yjs takes the place of one of them without asking
+ * the other, and not the same one everywhere: documents would differ from then on.
+ */
+function neighbourFault({ origin, rightOrigin, parent, parentSub }: Y.Item, store: Y.Doc['store']): Fault {
+  for (const id of [origin, rightOrigin]) {
+    if (id === null) continue;
+    const neighbour = Y.getItem(store, id) as Y.Item | Y.GC;
+    if (neighbour instanceof Y.Item && (neighbour.parent !== parent || neighbour.parentSub !== parentSub))
+      return 'it stands in two places';
+  }
+  return undefined;
 }
 
 const isAttributeValue = (value: unknown): boolean =>

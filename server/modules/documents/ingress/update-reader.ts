@@ -8,6 +8,7 @@ export interface ClientStructs {
   readonly from: number;
   /** The clock after the last. */
   readonly to: number;
+  readonly many: number;
 }
 
 export interface DeletedRange {
@@ -27,9 +28,9 @@ export interface UpdateSummary {
   readonly hasGaps: boolean;
 }
 
+export const largestClient = 2 ** 32 - 1;
+export const largestClock = 2 ** 31;
 const mostClients = 64;
-const largestClient = 2 ** 32 - 1;
-const largestClock = 2 ** 31;
 const longestRun = 1_000_000;
 const longestName = 64;
 
@@ -81,7 +82,7 @@ class UpdateReader {
       to += length;
       if (to > largestClock) throw new RefusedFrame('a clock is too far');
     }
-    return { client, from, to };
+    return { client, from, to, many };
   }
 
   /** @returns its length in clock ticks */
@@ -164,7 +165,10 @@ class UpdateReader {
       for (let range = 0; range < ranges; range += 1) {
         const clock = this.reader.number(largestClock);
         if (clock < end) throw new RefusedFrame('deletions overlap');
-        end = clock + this.reader.number(largestClock);
+        const length = this.reader.number(largestClock);
+        // Yjs would cut an item where nothing is deleted, here and nowhere else.
+        if (length === 0) throw new RefusedFrame('a deletion is empty');
+        end = clock + length;
         found.push({ client, clock, to: end });
         this.need(client, end);
       }

@@ -4,6 +4,7 @@ import type { UpdateSummary } from './update-reader.js';
 /** A page opened anew that is written in is a new client, so one person has some in a day; hundreds are no person. */
 const clientsPerMemberAndDay = 100;
 const farthestStep = 1_000_000;
+const dayMilliseconds = 86_400_000;
 
 /** Whose client an id is; null stands for the server. */
 export interface Binding {
@@ -20,8 +21,13 @@ export interface Binding {
 export class WriterBindings {
   private readonly owners = new Map<number, string | null>();
   private readonly held = new Map<string, number>();
+  private countedSince = Date.now();
 
-  constructor(known: readonly Binding[]) {
+  /** @param shownBy who shows themselves under an id that nobody has written under yet */
+  constructor(
+    known: readonly Binding[],
+    private readonly shownBy: (client: number) => string | undefined = () => undefined,
+  ) {
     for (const one of known) this.add(one);
   }
 
@@ -32,6 +38,7 @@ export class WriterBindings {
    * @throws RefusedFrame
    */
   require(summary: UpdateSummary, memberId: string, clockOf: (client: number) => number): number[] {
+    this.forgetYesterday(Date.now());
     const fresh: number[] = [];
     for (const { client, to } of summary.structs) {
       const clock = clockOf(client);
@@ -45,10 +52,20 @@ export class WriterBindings {
     return fresh;
   }
 
-  /** Whether an id is this member's, or nobody's yet. */
+  /**
+   * Whether an id is this member's, or nobody's yet. Everybody sees the ids of those who are there, so an id belongs to
+   * who shows it before it is written under.
+   */
   admits(client: number, memberId: string): boolean {
-    const owner = this.owners.get(client);
+    const owner = this.owners.has(client) ? this.owners.get(client) : this.shownBy(client);
     return owner === undefined || owner === memberId;
+  }
+
+  /** A document may be open for weeks. */
+  private forgetYesterday(now: number): void {
+    if (now - this.countedSince < dayMilliseconds) return;
+    this.countedSince = now;
+    this.held.clear();
   }
 
   /** Whether anybody has this id. */
