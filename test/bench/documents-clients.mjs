@@ -10,6 +10,7 @@ const settleMilliseconds = 100;
 let group = [];
 /** By the number of its token, when each change was sent. */
 let sentAt = [];
+let sentBy = [];
 let delays = [];
 let expected = 0;
 let lastHeardAt = 0;
@@ -27,7 +28,7 @@ const tasks = {
       group.push(...some);
       waits.push(...(await Promise.all(some.map((one) => one.join()))));
     }
-    for (const one of group) one.heard = hear;
+    for (const one of group) one.heard = (numbers) => hear(one, numbers);
     return { waits, milliseconds: now() - began, welcome: Buffer.from(group.at(-1).welcome).toString('base64') };
   },
   /** Change after change at a steady pace, by each of the writers in turn; padded ones take the place of the one before. */
@@ -74,6 +75,7 @@ const tasks = {
     for (const one of group) one.leave();
     group = [];
     sentAt = [];
+    sentBy = [];
     return {};
   },
 };
@@ -110,13 +112,15 @@ function replaced(writer, padding) {
 
 function send({ writer, number, frame }) {
   sentAt[number] = now();
+  sentBy[number] = writer;
   expected += audiences.get(writer.document) - 1;
   writer.send(frame);
 }
 
-function hear(numbers) {
+/** What somebody sent themselves may come back to them; nobody waited for that. */
+function hear(reader, numbers) {
   lastHeardAt = now();
-  for (const number of numbers) delays.push(lastHeardAt - sentAt[number]);
+  for (const number of numbers) if (sentBy[number] !== reader) delays.push(lastHeardAt - sentAt[number]);
 }
 
 /** What came of it, once everybody has everything and all of it is durable, or nothing more comes. */

@@ -6,7 +6,8 @@ import { root } from '../../server/launch/steps.mjs';
 
 const file = join(process.env.ENTENTE_DATA ?? join(root, '..', 'shared', 'data'), 'traces', 'automerge-paper.json.gz');
 const edits = 259_778;
-const jumps = 0.01;
+/** How often somebody goes elsewhere, and begins or stops to take back what they wrote: a paper like the real one. */
+const habits = { jump: 0.01, takeBack: 0.012, goOn: 0.028 };
 const letters = 'abcdefghijklmnopqrstuvwxyz     \n';
 
 /** @returns patches of position, deleted and inserted, the text that they end with, and where they come from */
@@ -23,9 +24,11 @@ function seededTrace() {
   // What stands before the cursor, and what stands behind it, backwards: only going elsewhere costs anything.
   const before = [];
   const behind = [];
+  let isTakingBack = false;
   for (let edit = 0; edit < edits; edit += 1) {
-    if (random() < jumps) moveTo(Math.floor(random() * (before.length + behind.length + 1)), before, behind);
-    if (random() < 0.3 && before.length > 0) {
+    if (random() < habits.jump) moveTo(Math.floor(random() * (before.length + behind.length + 1)), before, behind);
+    if (random() < (isTakingBack ? habits.goOn : habits.takeBack)) isTakingBack = !isTakingBack;
+    if (isTakingBack && before.length > 0) {
       before.pop();
       patches.push([before.length, 1, '']);
     } else {

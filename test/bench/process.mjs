@@ -27,10 +27,11 @@ export function temporaryFolder() {
   return folder;
 }
 
-/** What the server and the seeding are told: nothing of the environment of the bench but the path of programs. */
+/** What the server and the seeding are told: nothing of the environment of the bench but the paths of programs and data. */
 const settings = (folder, more) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
+  ...(process.env.ENTENTE_DATA && { ENTENTE_DATA: process.env.ENTENTE_DATA }),
   NODE_ENV: 'development',
   LOG_LEVEL: 'error',
   ENTENTE_SECRET: secret,
