@@ -4,6 +4,7 @@ import { AwarenessRoom } from './awareness-room.js';
 import type { Appender, AppendLog } from './append-log.js';
 import type { CollabConnection } from './collab-connection.js';
 import { frames } from './collab-frames.js';
+import { nextLink } from './document-chain.js';
 import { DocumentContent, TaintedDocument } from './document-content.js';
 import type { Batch, LogEnd, StoredUpdate } from './document-log.repository.js';
 import { DocumentTail, type TailEntry } from './document-tail.js';
@@ -42,6 +43,8 @@ export class LiveDocument implements Appender {
   private content: DocumentContent;
   private remaking: Promise<void> | undefined;
   private behind = false;
+  /** How often updates of another node were taken in. */
+  private followed = 0;
 
   constructor(
     readonly id: string,
@@ -121,18 +124,15 @@ export class LiveDocument implements Appender {
     });
   }
 
-  /** Looks at the document as it is now; resolves when all that was seen is written. */
+  /** Looks at the document as it is now; resolves when all that was seen is written, with the number it is of. */
   async look<Result>(at: (doc: Y.Doc) => Result): Promise<{ readonly seen: Result; readonly end: LogEnd }> {
-    while (this.remaking) await this.remaking;
-    const seen = this.content.read(at);
-    return new Promise((resolve) => this.inTurn(undefined, (end) => resolve({ seen, end })));
+    return this.asOfNumber(() => this.content.read(at));
   }
 
   /** All that was written up to a number, put together. */
   async state(): Promise<{ readonly bytes: Uint8Array; readonly seq: number }> {
-    while (this.remaking) await this.remaking;
-    const bytes = this.content.state();
-    return new Promise((resolve) => this.inTurn(undefined, ({ seq }) => resolve({ bytes, seq })));
+    const { seen, end } = await this.asOfNumber(() => this.content.state());
+    return { bytes: seen, seq: end.seq };
   }
 
   /** Somebody else may have written in it: another node. */
@@ -156,7 +156,8 @@ export class LiveDocument implements Appender {
   }
 
   written(end: LogEnd): void {
-    this.settle(this.tail.arrived(end));
+    const before = this.tail.end;
+    this.settle(this.tail.arrived(end), before);
   }
 
   get isBehind(): boolean {
@@ -172,9 +173,11 @@ export class LiveDocument implements Appender {
     const { rows, bindings } = await this.stored.after(this.seq);
     this.behind = false;
     for (const one of bindings) this.bindings.add(one);
+    const before = this.tail.end;
     const { own, others } = this.tail.catchUp(rows);
-    this.settle(own);
+    this.settle(own, before);
     if (others.length === 0) return;
+    this.followed += 1;
     if (!this.remaking) this.content.follow(others);
     this.telling.updates(others.map((bytes) => ({ bytes, from: undefined })));
   }
@@ -186,6 +189,17 @@ export class LiveDocument implements Appender {
   destroy(): void {
     this.awareness.destroy();
     this.content.destroy();
+  }
+
+  /** What another node wrote before our turn is counted then and was not seen: it is looked at again. */
+  private async asOfNumber<Result>(at: () => Result): Promise<{ readonly seen: Result; readonly end: LogEnd }> {
+    for (;;) {
+      while (this.remaking) await this.remaking;
+      const { followed } = this;
+      const seen = at();
+      const end = await new Promise<LogEnd>((resolve) => this.inTurn(undefined, resolve));
+      if (followed === this.followed) return { seen, end };
+    }
   }
 
   private received(update: Uint8Array): Uint8Array | undefined {
@@ -228,9 +242,17 @@ export class LiveDocument implements Appender {
     this.log.wake(this);
   }
 
-  /** Those who join get all they lack first, so that what is told next fits; then everybody is told, then thanked. */
-  private settle(entries: readonly Entry[]): void {
-    for (const { act } of entries) act?.(this.tail.end);
+  /**
+   * Those who join get all they lack first, so that what is told next fits; then everybody is told, then thanked. What
+   * happens in its turn learns the end of the log as of its turn: what was accepted after it is written with it, and is
+   * not in what it saw.
+   */
+  private settle(entries: readonly Entry[], before: LogEnd): void {
+    let end = before;
+    for (const { bytes, act } of entries) {
+      if (bytes) end = { seq: end.seq + 1, chain: nextLink(end.chain, bytes) };
+      act?.(end);
+    }
     this.telling.updates(entries.flatMap(({ bytes, from }) => (bytes ? [{ bytes, from }] : [])));
     this.telling.saved(
       entries.flatMap(({ from, act }) => (from && !act ? [from] : [])),
