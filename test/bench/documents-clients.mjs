@@ -62,14 +62,15 @@ const tasks = {
     await pause(settleMilliseconds * 10);
     return { closed: readers.filter((reader) => group[reader].closed).length };
   },
-  /** Whether all who are in a document have the same words, and which tokens these hold. */
+  /** Whether all who are in a document have the same words, which these are, and how many tokens they hold. */
   compare: async () => {
     const texts = new Map();
     for (const one of group.filter(({ closed, stalled }) => !closed && !stalled))
       texts.set(one.document, (texts.get(one.document) ?? new Set()).add(one.text()));
     const differing = [...texts.values()].filter((versions) => versions.size > 1).length;
-    const found = [...texts.values()].flatMap(([text]) => text.match(/~\d{8}/g) ?? []);
-    return { differing, tokens: found.length };
+    const said = [...texts].map(([document, [text]]) => ({ document, text }));
+    const tokens = said.reduce((sum, { text }) => sum + (text.match(/~\d{8}/g) ?? []).length, 0);
+    return { differing, tokens, said };
   },
   leave: async () => {
     for (const one of group) one.leave();

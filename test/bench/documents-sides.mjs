@@ -9,6 +9,8 @@ import { generator, pause, startServer } from './process.mjs';
 const sampleMilliseconds = 200;
 
 class Side {
+  /** What the documents said when people left them. */
+  said = new Map();
   #stop;
   #generator = generator('documents-clients.mjs');
 
@@ -93,7 +95,17 @@ export async function compareAndLeave(side, tokens) {
   if (compared.differing > 0) throw new Error(`In ${compared.differing} documents people had different words`);
   if (tokens !== undefined && compared.tokens !== tokens)
     throw new Error(`Of ${tokens} changes ${compared.tokens} are in the documents`);
+  for (const { document, text } of compared.said) side.said.set(document, text);
   await side.ask('leave');
+}
+
+/** Starts the server anew. @returns how many documents say something else than when people left them */
+export async function changedByRestart(folder, said, people) {
+  const side = await serverSide(folder);
+  await side.ask('join', { people: [...said.keys()].flatMap((document, number) => people(document, [number])) });
+  const { said: now } = await side.ask('compare');
+  await side.stop();
+  return said.size - now.filter(({ document, text }) => said.get(document) === text).length;
 }
 
 /** An address of the loopback for each person, where the system has more than one. */

@@ -5,7 +5,8 @@ import { measureComing, measureCrowd } from './documents-crowd.mjs';
 import { measureMany } from './documents-many.mjs';
 import { measureStalled } from './documents-stalled.mjs';
 import { measureTrace } from './documents-trace-joins.mjs';
-import { addresses, relaySide, serverSide } from './documents-sides.mjs';
+import { addresses, changedByRestart, relaySide, serverSide } from './documents-sides.mjs';
+import { atMost } from './figures.mjs';
 import { seed, temporaryFolder } from './process.mjs';
 
 /** @returns rows of what was measured, with targets where there are any */
@@ -34,5 +35,8 @@ export async function measure(say) {
   );
   await relay.stop();
   await ours.stop();
-  return rows;
+  say('Starting again, and comparing what the documents say');
+  const changed = await changedByRestart(folder, ours.said, people);
+  rows.push(atMost(`of ${ours.said.size} documents, changed by a restart`, changed, '', 0));
+  return rows.filter(({ value }) => !Number.isNaN(value));
 }
