@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { CollabConnection } from './collab-connection.js';
-import { readFrame } from './collab-frames.js';
-import { Telling, type Told } from './telling.js';
+import type { CollabConnection } from '../../server/modules/documents/collab-connection.js';
+import { readFrame } from '../../server/modules/documents/collab-frames.js';
+import { Telling, type Told } from '../../server/modules/documents/telling.js';
 
 /** Somebody who keeps the frames they are told. */
 class Listener {
@@ -18,7 +18,7 @@ class Listener {
       const frame = readFrame(bytes);
       if (frame.kind === 'update') Y.applyUpdate(doc, frame.update);
     }
-    return doc.getText().toString();
+    return doc.getText().toJSON();
   }
 }
 

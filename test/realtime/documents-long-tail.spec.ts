@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { statementShape } from '../../../shared/documents/document-shape.js';
-import { Log } from '../../platform/logging/log.js';
-import type { AppendLog, Appender } from './append-log.js';
-import { DocumentKinds } from './document-kinds.port.js';
-import type { Loaded } from './document-loading.js';
-import type { DocumentOpening } from './document-opening.service.js';
-import { LiveDocuments } from './live-documents.service.js';
+import { statementShape } from '../../shared/documents/document-shape.js';
+import { Log } from '../../server/platform/logging/log.js';
+import type { AppendLog, Appender } from '../../server/modules/documents/append-log.js';
+import { DocumentKinds } from '../../server/modules/documents/document-kinds.port.js';
+import type { Loaded } from '../../server/modules/documents/document-loading.js';
+import type { DocumentOpening } from '../../server/modules/documents/document-opening.service.js';
+import { LiveDocuments } from '../../server/modules/documents/live-documents.service.js';
 
 const chain = Buffer.alloc(32);
 
