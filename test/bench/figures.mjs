@@ -2,6 +2,9 @@
 
 export const round = (value) => Math.round(value * 10) / 10;
 
+/** With so many digits, never less than it was: what is measured against a goal is not rounded towards it. */
+export const noLess = (value, digits = 1) => Math.ceil(value * 10 ** digits) / 10 ** digits;
+
 /** The nearest-rank percentiles that the goals speak of. */
 export function percentiles(values) {
   const sorted = values.toSorted((one, other) => one - other);

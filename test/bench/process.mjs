@@ -27,10 +27,11 @@ export function temporaryFolder() {
   return folder;
 }
 
-/** What the server and the seeding are told: nothing of the environment of the bench but the path of programs. */
+/** What the server and the seeding are told: nothing of the environment of the bench but the paths of programs and data. */
 const settings = (folder, more) => ({
   PATH: process.env.PATH,
   HOME: process.env.HOME,
+  ...(process.env.ENTENTE_DATA && { ENTENTE_DATA: process.env.ENTENTE_DATA }),
   NODE_ENV: 'development',
   LOG_LEVEL: 'error',
   ENTENTE_SECRET: secret,
@@ -40,9 +41,9 @@ const settings = (folder, more) => ({
   ...more,
 });
 
-/** Fills a folder by the seeding script. @returns what it made */
-export async function seed(folder) {
-  const { code, output } = await run(process.execPath, [join(import.meta.dirname, 'seed.mjs')], {
+/** Fills a folder by a seeding script. @returns what it made */
+export async function seed(folder, script = 'seed.mjs') {
+  const { code, output } = await run(process.execPath, [join(import.meta.dirname, script)], {
     env: settings(folder),
   });
   if (code !== 0) throw new Error(`The seeding failed:\n${output}`);
@@ -50,17 +51,18 @@ export async function seed(folder) {
 }
 
 /**
- * Starts the built server and waits for the first 200 of its page.
- * @returns its address, the milliseconds from starting the process to that answer, its memory, and its end
+ * Starts the built server, or a script that starts it with something more, and waits for the first 200 of its page.
+ * @returns its address, the milliseconds from starting the process to that answer, its memory, a way to ask the script
+ * things, and its end
  */
-export async function startServer(folder, more = {}) {
+export async function startServer(folder, more = {}, script = join(root, 'dist', 'server', 'main.js')) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
+  const child = spawn(process.execPath, [script], {
     cwd: root,
     env: settings(folder, { PORT: String(port), ...more }),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   children.add(child);
   while (!(await answers(url))) {
@@ -72,6 +74,7 @@ export async function startServer(folder, more = {}) {
     url,
     milliseconds: performance.now() - began,
     megabytes: () => residentMegabytes(child.pid),
+    ask: asking(child, script),
     stop: () => ended(child, 'SIGTERM'),
   };
 }
@@ -80,20 +83,19 @@ export async function startServer(folder, more = {}) {
 export function generator(script) {
   const child = fork(join(import.meta.dirname, script), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   children.add(child);
-  return {
-    ask: (task) =>
-      new Promise((resolve, reject) => {
-        const gone = () => reject(new Error(`${script} ended`));
-        child.once('exit', gone);
-        child.once('message', (answer) => {
-          child.off('exit', gone);
-          resolve(answer);
-        });
-        child.send(task);
-      }),
-    stop: () => ended(child, 'SIGKILL'),
-  };
+  return { ask: asking(child, script), stop: () => ended(child, 'SIGKILL') };
 }
+
+const asking = (child, script) => (task) =>
+  new Promise((resolve, reject) => {
+    const gone = () => reject(new Error(`${script} ended`));
+    child.once('exit', gone);
+    child.once('message', (answer) => {
+      child.off('exit', gone);
+      resolve(answer);
+    });
+    child.send(task);
+  });
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

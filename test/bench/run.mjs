@@ -1,10 +1,10 @@
 // `npm run bench:<part>`: measures beside a bare baseline in the same run and prints a table; `--json FILE` writes it.
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { build, fail, installDependencies, requireNode } from '../../server/launch/steps.mjs';
 import { cleanUp } from './process.mjs';
 
-const parts = { forum: () => import('./forum.mjs') };
+const parts = { documents: () => import('./documents.mjs'), forum: () => import('./forum.mjs') };
 const [part = '', ...options] = process.argv.slice(2);
 if (!(part in parts)) fail(`There is no bench called "${part}". There is: ${Object.keys(parts).join(', ')}.`);
 
@@ -12,8 +12,10 @@ requireNode();
 await installDependencies();
 await build();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void cleanUp().then(() => process.exit(1)));
+// Milliseconds mean little on a machine that others are using: what it had to do before is told with the figures.
+const load = Math.round(loadavg()[0] * 10) / 10;
 const rows = await measured();
-const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, load of ${load} before`;
 
 process.stdout.write(`\n${machine}\n\n`);
 for (const { what, value, unit, target, holds } of rows) {

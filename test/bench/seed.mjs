@@ -1,50 +1,19 @@
 // Fills a data folder for a bench, through the modules: one dyad, two hundred members with sessions, a thread of thirty
 // posts. The server is started on the folder afterwards. Its last line is what was made, as JSON.
-import { join } from 'node:path';
-import { AppModule } from '../../dist/server/app.module.js';
-import { Enrolment } from '../../dist/server/modules/dyads/enrolment.port.js';
-import { Founding } from '../../dist/server/modules/dyads/founding.port.js';
 import { Forum } from '../../dist/server/modules/forums/forum.port.js';
-import { AccountRegistrar } from '../../dist/server/modules/identity/account-registrar.port.js';
-import { readConfig } from '../../dist/server/platform/config/config.js';
-import { startEmbeddedPostgres } from '../../dist/server/platform/database/embedded-postgres.js';
-import { migrate } from '../../dist/server/platform/database/migrate.js';
-import { UnitOfWork } from '../../dist/server/platform/database/unit-of-work.js';
 import { FactRelay } from '../../dist/server/platform/events/fact-relay.js';
 import { SignalRelay } from '../../dist/server/platform/events/signal-relay.js';
-import { createApp } from '../../dist/server/platform/http/create-app.js';
-import { tables } from '../../dist/server/tables.js';
+import { enrol, foundDyad, openApplication } from './application.mjs';
 
 const people = 200;
 const posts = 30;
 const both = (text) => ({ bg: text, mk: text });
 const paragraph = 'Реката е наша и ваша, и затоа ја мериме заедно секоја сабота наутро, пред да зборуваме за вина. ';
 
-const config = readConfig();
-const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
-await migrate(postgres.url, tables);
-const app = await createApp(
-  AppModule.with({ config, databaseUrl: postgres.url, schema: tables, requestLimits: false }),
-  config,
-);
-await app.init();
-const run = (work) => app.get(UnitOfWork).run('all dyads', work);
-
-const dyadId = await run((tx) =>
-  app.get(Founding).found(tx, {
-    slug: 'bench',
-    name: both('Мерење'),
-    purpose: both('Мерење'),
-    sides: { a: { label: both('А'), language: 'bg' }, b: { label: both('Б'), language: 'mk' } },
-    charter: [{ number: 1, title: both('Слушаме'), body: both('Слушаме.') }],
-    disclosures: [],
-  }),
-);
-const members = await run(async (tx) => {
-  const made = [];
-  for (let number = 0; number < people; number += 1) made.push(await member(tx, number));
-  return made;
-});
+const application = await openApplication();
+const { app, run } = application;
+const dyadId = await foundDyad(application);
+const members = await enrol(application, dyadId, { people, roles: ['citizen'] });
 const writer = { memberId: members[0].id, side: members[0].side, dyadId };
 const { thread, topic } = await run(async (tx) => {
   const forum = app.get(Forum);
@@ -58,25 +27,6 @@ const { thread, topic } = await run(async (tx) => {
 });
 await app.get(FactRelay).idle();
 await app.get(SignalRelay).idle();
-await app.close();
-await postgres.stop();
+await application.close();
 process.stdout.write(`\n${JSON.stringify({ thread, topic, tokens: members.map(({ token }) => token) })}\n`);
 process.exit(0);
-
-/** Half of them on each side, all with the charter accepted. */
-async function member(tx, number) {
-  const registrar = app.get(AccountRegistrar);
-  const accountId = await registrar.register(tx, { login: `bench${number}`, passwordHash: null, language: 'mk' });
-  const side = number % 2 === 0 ? 'b' : 'a';
-  const { id } = await app.get(Enrolment).enrol(tx, {
-    dyadId,
-    accountId,
-    pseudonym: `reader ${number}`,
-    side,
-    roles: ['citizen'],
-    writesIn: 'mk',
-    acceptedCharterVersion: 1,
-  });
-  const { token } = await registrar.openSession(tx, accountId);
-  return { id, side, token };
-}

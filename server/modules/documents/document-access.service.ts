@@ -6,6 +6,7 @@ import { ActorResolver } from '../../platform/access/actor-resolver.js';
 import { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RightsWatch } from '../../platform/realtime/rights-watch.js';
+import type { Presence } from './awareness-room.js';
 import type { Caller } from './caller.js';
 import type { CollabConnection } from './collab-connection.js';
 import { DocumentDirectory, type DocumentPlace } from './document-directory.reader.js';
@@ -53,15 +54,15 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** @returns who it is and what they may do, or the status of HTTP to refuse with */
   async admit(token: string | undefined, id: string): Promise<Admitted | 401 | 403 | 404> {
+    // Somebody without a session learns nothing about which documents there are.
+    if (token === undefined) return 401;
     const asOf = this.changes;
     try {
-      // Somebody without a session learns nothing about which documents there are.
-      const { accountId } = Permit.issue('account.view', await this.actors.resolve(token, undefined));
       const place = await this.directory.find(id);
+      const { accountId } = Permit.issue('account.view', await this.actors.resolve(token, place?.dyadSlug));
       if (!place) return 404;
-      const { role, memberId, side } = await this.roleIn(place, token);
-      const name = await this.directory.pseudonym(place, memberId);
-      return { role, asOf, caller: { accountId, token: token ?? '', presence: { memberId, name, side } } };
+      const { role, ...presence } = await this.roleIn(place, token);
+      return { role, asOf, caller: { accountId, token, presence } };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       return error.status === 401 ? 401 : error.status === 404 ? 404 : 403;
@@ -78,23 +79,28 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
     this.watched.delete(connection);
   }
 
-  /** What the policy table gives a caller in a document. @throws Failure */
-  private async roleIn(place: DocumentPlace, token: string | undefined) {
+  /** What the policy table gives a caller in a document, and who they are to the others there. @throws Failure */
+  private async roleIn(
+    place: DocumentPlace,
+    token: string | undefined,
+  ): Promise<Presence & { readonly role: DocumentRole }> {
     const actor = await this.actors.resolve(token, place.dyadSlug);
     const permit = Permit.issue('document.open', actor);
     const { member } = permit;
-    const documentRole = await this.unitOfWork.run({ dyadId: place.dyadId }, (tx) =>
-      place.kind.roleOf(tx, place.id, member),
-    );
-    permit.require('document.open', { documentRole });
     const { memberId, side } = member;
-    if (!roleReaches(documentRole, 'write')) return { role: documentRole, memberId, side };
+    const { documentRole, name } = await this.unitOfWork.run({ dyadId: place.dyadId }, async (tx) => ({
+      documentRole: await place.kind.roleOf(tx, place.id, member),
+      name: await this.directory.pseudonym(tx, memberId),
+    }));
+    permit.require('document.open', { documentRole });
+    const presence = { memberId, side, name };
+    if (!roleReaches(documentRole, 'write')) return { role: documentRole, ...presence };
     try {
       Permit.issue('document.write', actor).require('document.write', { documentRole });
-      return { role: documentRole, memberId, side };
+      return { role: documentRole, ...presence };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { role: 'suggest' as const, memberId, side };
+      return { role: 'suggest', ...presence };
     }
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DyadReader } from '../dyads/dyad.reader.js';
 import { MemberReader } from '../dyads/member.reader.js';
@@ -40,8 +41,8 @@ export class DocumentDirectory {
   }
 
   /** The name that a member bears now. */
-  async pseudonym({ dyadId }: DocumentPlace, memberId: string): Promise<string> {
-    const views = await this.unitOfWork.run({ dyadId }, (tx) => this.members.views(tx, [memberId]));
+  async pseudonym(tx: Tx, memberId: string): Promise<string> {
+    const views = await this.members.views(tx, [memberId]);
     return views.get(memberId)?.pseudonym ?? '';
   }
 

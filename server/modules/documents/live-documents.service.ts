@@ -105,17 +105,21 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private load(id: string): Held {
-    const held: Held = { document: this.opened(id), keptUpto: 0, keptBytes: 0, users: 0, idleSince: Date.now() };
+    const held: Held = {
+      document: this.opened(id, (seq) => (held.keptUpto = seq)),
+      keptUpto: 0,
+      keptBytes: 0,
+      users: 0,
+      idleSince: Date.now(),
+    };
     this.held.set(id, held);
-    void held.document.then(
-      ({ seq }) => (held.keptUpto = seq),
-      () => undefined,
-    );
     return held;
   }
 
-  private async opened(id: string): Promise<LiveDocument> {
+  /** @param kept is told the number up to which a state was stored: what was written since counts as grown */
+  private async opened(id: string, kept: (seq: number) => void): Promise<LiveDocument> {
     const loaded = await this.opening.load(id);
+    kept(loaded.end.seq - loaded.updates.length);
     const { shape } = this.kinds.of(loaded.kind);
     const document = new LiveDocument(id, loaded, shape, this.appends, this.opening.storedOf(id));
     this.tellOpened(document);

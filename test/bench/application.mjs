@@ -1,0 +1,72 @@
+// The built application opened inside this process, to be filled by the scripts that seed: no server listens.
+import { join } from 'node:path';
+import { AppModule } from '../../dist/server/app.module.js';
+import { Enrolment } from '../../dist/server/modules/dyads/enrolment.port.js';
+import { Founding } from '../../dist/server/modules/dyads/founding.port.js';
+import { AccountRegistrar } from '../../dist/server/modules/identity/account-registrar.port.js';
+import { readConfig } from '../../dist/server/platform/config/config.js';
+import { startEmbeddedPostgres } from '../../dist/server/platform/database/embedded-postgres.js';
+import { migrate } from '../../dist/server/platform/database/migrate.js';
+import { UnitOfWork } from '../../dist/server/platform/database/unit-of-work.js';
+import { createApp } from '../../dist/server/platform/http/create-app.js';
+import { tables } from '../../dist/server/tables.js';
+
+const both = (text) => ({ bg: text, mk: text });
+
+/** Opens it on the database of the folder that the environment names. @returns it, and a way to close both */
+export async function openApplication() {
+  const config = readConfig();
+  const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
+  await migrate(postgres.url, tables);
+  const app = await createApp(
+    AppModule.with({ config, databaseUrl: postgres.url, schema: tables, requestLimits: false }),
+    config,
+  );
+  await app.init();
+  return {
+    app,
+    run: (work) => app.get(UnitOfWork).run('all dyads', work),
+    close: async () => {
+      await app.close();
+      await postgres.stop();
+    },
+  };
+}
+
+/** Founds the dyad `bench`. @returns its id */
+export const foundDyad = ({ app, run }) =>
+  run((tx) =>
+    app.get(Founding).found(tx, {
+      slug: 'bench',
+      name: both('Мерење'),
+      purpose: both('Мерење'),
+      sides: { a: { label: both('А'), language: 'bg' }, b: { label: both('Б'), language: 'mk' } },
+      charter: [{ number: 1, title: both('Слушаме'), body: both('Слушаме.') }],
+      disclosures: [],
+    }),
+  );
+
+/** Half of them on each side, all with the charter accepted and signed in. @returns id, side and token of each */
+export const enrol = ({ app, run }, dyadId, { people, roles }) =>
+  run(async (tx) => {
+    const made = [];
+    for (let number = 0; number < people; number += 1) made.push(await member(app, tx, { dyadId, number, roles }));
+    return made;
+  });
+
+async function member(app, tx, { dyadId, number, roles }) {
+  const registrar = app.get(AccountRegistrar);
+  const accountId = await registrar.register(tx, { login: `bench${number}`, passwordHash: null, language: 'mk' });
+  const side = number % 2 === 0 ? 'b' : 'a';
+  const { id } = await app.get(Enrolment).enrol(tx, {
+    dyadId,
+    accountId,
+    pseudonym: `reader ${number}`,
+    side,
+    roles,
+    writesIn: 'mk',
+    acceptedCharterVersion: 1,
+  });
+  const { token } = await registrar.openSession(tx, accountId);
+  return { id, side, token };
+}
