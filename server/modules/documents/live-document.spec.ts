@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { WrittenLog } from '../../../test/support/written-log.js';
-import type { CollabConnection } from './collab-connection.js';
+import type { Guest } from './document-guest.js';
 
 const member = {
-  presence: { memberId: 'm', name: 'n', side: 'a' },
+  caller: { accountId: 'x', token: '', presence: { memberId: 'm', name: 'n', side: 'a' } },
   saved: () => undefined,
-} as unknown as CollabConnection;
+} as unknown as Guest;
 const wordsIn = (doc: Y.Doc): string => JSON.stringify(doc.getMap('clauses').toJSON());
 
 function begun(): { log: WrittenLog; writer: Y.Doc; write: (words: string) => Uint8Array } {
