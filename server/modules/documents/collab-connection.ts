@@ -3,6 +3,7 @@ import { closeCodes, type CloseCode } from '../../../shared/documents/collab.pro
 import { roleReaches, type DocumentRole } from '../../../shared/documents/document.rules.js';
 import type { Presence } from './awareness-room.js';
 import { emptyAwareness, frames, readFrame, type ClientFrame } from './collab-frames.js';
+import type { DocumentConnection } from './document-connection.js';
 import { FrameBudget } from './frame-budget.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
 import type { LiveDocument } from './live-document.js';
@@ -29,7 +30,7 @@ const silenceMilliseconds = 20_000;
  * One socket of one person in one document. What it sends passes the budget, the frame reader and its role, in this
  * order; what it is told goes through a reader that may be slow.
  */
-export class CollabConnection {
+export class CollabConnection implements DocumentConnection {
   private readonly budget = new FrameBudget();
   private readonly reader: SlowReader;
   private document: LiveDocument | undefined;

@@ -57,7 +57,7 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
     clearInterval(this.pings);
     // Clients come back after the same pause all of them, so they are sent away one after the other.
     const between = Math.min(20, stopWithinMilliseconds / Math.max(1, this.sockets.size));
-    for (const socket of [...this.sockets]) {
+    for (const socket of this.sockets) {
       socket.close(closeCodes.restarting);
       await new Promise((resolve) => setTimeout(resolve, between));
     }

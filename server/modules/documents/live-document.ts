@@ -3,7 +3,7 @@ import { closeCodes } from '../../../shared/documents/collab.protocol.js';
 import type { DocumentShape } from '../../../shared/documents/document-shape.js';
 import { AwarenessRoom } from './awareness-room.js';
 import type { Appender, AppendLog } from './append-log.js';
-import type { CollabConnection } from './collab-connection.js';
+import type { DocumentConnection } from './document-connection.js';
 import { frames } from './collab-frames.js';
 import { DocumentContent, TaintedDocument } from './document-content.js';
 import type { Batch, LogEnd, StoredUpdate } from './document-log.repository.js';
@@ -16,7 +16,7 @@ import { Telling } from './telling.js';
 
 /** An entry of the log that somebody waits for. */
 interface Entry extends TailEntry {
-  readonly from: CollabConnection | undefined;
+  readonly from: DocumentConnection | undefined;
   /** What happens in its turn, once it and all before it are written. */
   readonly act: ((end: LogEnd) => void) | undefined;
 }
@@ -34,8 +34,8 @@ const remakeAgainMilliseconds = 1_000;
  * only then to others: nothing is shown to anybody, and nothing is said to be saved, that is not committed.
  */
 export class LiveDocument implements Appender {
-  readonly connections = new Set<CollabConnection>();
-  readonly awareness: AwarenessRoom<CollabConnection>;
+  readonly connections = new Set<DocumentConnection>();
+  readonly awareness: AwarenessRoom<DocumentConnection>;
   readonly bindings: WriterBindings;
   readonly dyadId: string;
   private readonly telling = new Telling(this.connections);
@@ -74,7 +74,7 @@ export class LiveDocument implements Appender {
   }
 
   /** Sends a connection all that it lacks, once that is written, and tells it what comes from then on. */
-  join(connection: CollabConnection, stateVector: Uint8Array): void {
+  join(connection: DocumentConnection, stateVector: Uint8Array): void {
     if (this.remaking) return void this.remaking.then(() => this.join(connection, stateVector));
     const missing = this.content.missing(stateVector);
     this.inTurn(connection, () => connection.join(frames.step2(missing)));
@@ -94,7 +94,7 @@ export class LiveDocument implements Appender {
    * @returns `incomplete` when it builds on what is not here: the sender has to send all that is not
    * @throws RefusedFrame
    */
-  receive(update: Uint8Array, from: CollabConnection): 'accepted' | 'incomplete' {
+  receive(update: Uint8Array, from: DocumentConnection): 'accepted' | 'incomplete' {
     const summary = readUpdate(update);
     if (!this.content.isComplete(summary)) return 'incomplete';
     this.content.requireAffordable(summary);
@@ -115,7 +115,7 @@ export class LiveDocument implements Appender {
   }
 
   /** Does something in its turn: when all that was accepted before is written. */
-  inTurn(from: CollabConnection | undefined, act: (end: LogEnd) => void): void {
+  inTurn(from: DocumentConnection | undefined, act: (end: LogEnd) => void): void {
     this.push({ memberId: null, bytes: undefined, fresh: [], from, act });
   }
 
@@ -160,7 +160,7 @@ export class LiveDocument implements Appender {
     this.log.wake(this);
   }
 
-  leave(connection: CollabConnection): void {
+  leave(connection: DocumentConnection): void {
     this.connections.delete(connection);
     this.awareness.leave(connection);
   }

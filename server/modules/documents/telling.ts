@@ -1,16 +1,16 @@
 import * as Y from 'yjs';
-import type { CollabConnection } from './collab-connection.js';
+import type { DocumentConnection } from './document-connection.js';
 import { frames } from './collab-frames.js';
 
 /** An update and who sent it: they have it already. */
 export interface Told {
   readonly bytes: Uint8Array;
-  readonly from: CollabConnection | undefined;
+  readonly from: DocumentConnection | undefined;
 }
 
 /** Tells everybody who has a document open what is written in it: one frame a commit, made once for all. */
 export class Telling {
-  constructor(private readonly connections: ReadonlySet<CollabConnection>) {}
+  constructor(private readonly connections: ReadonlySet<DocumentConnection>) {}
 
   updates(told: readonly Told[]): void {
     if (told.length === 0) return;
@@ -26,8 +26,8 @@ export class Telling {
   }
 
   /** Says to each sender that its frames are written. */
-  saved(senders: readonly CollabConnection[], seq: number): void {
-    const counts = new Map<CollabConnection, number>();
+  saved(senders: readonly DocumentConnection[], seq: number): void {
+    const counts = new Map<DocumentConnection, number>();
     for (const sender of senders) counts.set(sender, (counts.get(sender) ?? 0) + 1);
     for (const [sender, count] of counts) sender.saved(count, seq);
   }
