@@ -91,7 +91,8 @@ describe('a document that is open', () => {
       Y.applyUpdate(other, Y.encodeStateAsUpdate(unmarked));
       other.clientID = client;
       const fragment = (other.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>).get('a');
-      (fragment?.get(0) as unknown as Y.XmlText).format(0, 4, { bold: {} });
+      const text = fragment?.get(0) as unknown as Y.XmlText | undefined;
+      text?.format(0, 4, { bold: {} });
       log.add(Y.encodeStateAsUpdate(other, Y.encodeStateVector(unmarked)));
     }
     document.hint(log.rows.length);
