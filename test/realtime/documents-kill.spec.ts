@@ -61,7 +61,7 @@ describe.skipIf(!isBuilt)('a server that is killed while ten people write', () =
       expect(await unbrokenChain({ database }, document)).toBe(true);
       editor.close();
     }
-  }, 300_000);
+  }, 600_000);
 });
 
 /** What the server said is saved, and what of it is not in the log. */

@@ -74,7 +74,8 @@ function firstText(fragment: Y.XmlFragment): Y.XmlText | undefined {
 }
 
 function changeParagraphs(fragment: Y.XmlFragment, paragraph: Y.XmlElement, random: Seeded): void {
-  if (random.below(3) === 0) return paragraph.setAttribute('pid', `p${random.below(9)}`);
+  const mayBeNamed = paragraph.nodeName !== 'blockquote';
+  if (mayBeNamed && random.below(3) === 0) return paragraph.setAttribute('pid', `p${random.below(9)}`);
   if (random.below(3) === 0 && fragment.length > 6) return fragment.delete(1 + random.below(fragment.length - 1), 1);
   return addParagraph(fragment, 1, random);
 }

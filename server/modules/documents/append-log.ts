@@ -52,9 +52,7 @@ export class AppendLog implements OnApplicationShutdown {
   /** Something waits to be written in this document. */
   wake(document: Appender): void {
     this.dirty.add(document);
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.run();
   }
 
   /** Resolves when nothing waits any more. */
@@ -82,6 +80,8 @@ export class AppendLog implements OnApplicationShutdown {
       await this.wait(failed, pause);
       pause = Math.min(longestPause, pause * 2);
     }
+    // In the same moment as the last look: who wakes it a moment later must not find it running.
+    this.running = undefined;
   }
 
   /** @returns the documents of which nothing could be written */

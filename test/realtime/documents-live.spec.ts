@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { WrittenLog } from '../../../test/support/written-log.js';
-import type { Guest } from './document-guest.js';
+import { WrittenLog } from '../support/written-log.js';
+import type { Guest } from '../../server/modules/documents/document-guest.js';
 
 const member = {
   caller: { accountId: 'x', token: '', presence: { memberId: 'm', name: 'n', side: 'a' } },
@@ -60,7 +60,8 @@ describe('a document that is open', () => {
     const looking = document.look((doc) => wordsIn(doc));
     const storing = document.state();
     const before = Y.encodeStateVector(elsewhere);
-    (elsewhere.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>).get('a')?.push([new Y.XmlText('другаде')]);
+    const clause = elsewhere.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>;
+    clause.get('a')?.push([new Y.XmlText('другаде')]);
     log.add(Y.encodeStateAsUpdate(elsewhere, before));
     for (let turn = 0; turn < 4; turn += 1) {
       await log.commit(document);
@@ -78,17 +79,21 @@ describe('a document that is open', () => {
   it('deletes nothing that the log does not delete, whatever Yjs would tidy up', async () => {
     const { log, writer } = begun();
     const words = new Y.XmlText('вода');
-    (writer.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>).get('a')?.push([words]);
-    words.format(0, 4, { bold: {} });
+    const clause = writer.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>;
+    clause.get('a')?.push([words]);
     const before = Y.encodeStateVector(log.replay());
     log.add(Y.encodeStateAsUpdate(writer, before));
     const document = log.open();
-    // Two who make the same words bold again: one of the marks is of no use.
-    for (const part of [1, 2]) {
-      const other = log.replay();
+    // Two who make the same words bold at the same moment: one pair of marks is of no use.
+    const unmarked = log.replay();
+    for (const client of [1_001, 1_002]) {
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(unmarked));
+      other.clientID = client;
       const fragment = (other.getMap('clauses').get('c') as Y.Map<Y.XmlFragment>).get('a');
-      (fragment?.get(0) as Y.XmlText).format(0, part, { bold: null });
-      log.add(Y.encodeStateAsUpdate(other, Y.encodeStateVector(writer)));
+      const text = fragment?.get(0) as unknown as Y.XmlText | undefined;
+      text?.format(0, 4, { bold: {} });
+      log.add(Y.encodeStateAsUpdate(other, Y.encodeStateVector(unmarked)));
     }
     document.hint(log.rows.length);
     await log.commit(document);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { states } from '../../../test/support/hostile-updates.js';
-import { AwarenessRoom, type Presence } from './awareness-room.js';
+import { states } from '../support/hostile-updates.js';
+import { AwarenessRoom, type Presence } from '../../server/modules/documents/awareness-room.js';
 
 const ana: Presence = { memberId: 'ana', name: 'Ана', side: 'a' };
 const anybody = (): boolean => true;
