@@ -10,6 +10,7 @@ import { bareSecurityHeaders } from '../http/security-headers.js';
 import { sessionTokenFromHeader } from '../http/session-cookie.js';
 import { Log } from '../logging/log.js';
 import { ChannelLimits } from './channel-limits.js';
+import { holdToCookie } from './connection-holders.js';
 import { SocketMessages } from './socket-messages.js';
 import type { EntenteServer } from './socket-types.js';
 
@@ -40,7 +41,7 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
       destroyUpgrade: false,
       allowRequest: (request, decide) => {
         // The origin is looked at before the session is: a foreign page learns nothing about either.
-        const own = this.origins.isOwn(request.headers.origin, request.headers.host);
+        const own = this.origins.isOwnHandshake(request);
         decide(own ? null : 'foreign origin', own && this.limits.admits(request));
       },
     });
@@ -69,6 +70,7 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
   onApplicationBootstrap(): void {
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
     this.io.attach(server);
+    holdToCookie(this.io);
     server.prependListener('request', ({ url }, answer) => {
       if (!url?.startsWith(path)) return;
       for (const [name, value] of Object.entries(bareSecurityHeaders)) answer.setHeader(name, value);
