@@ -22,6 +22,7 @@ import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { OriginCheck } from './http/origin-check.js';
+import { OutgoingRequests } from './http/outgoing-requests.js';
 import { PolicyGuard } from './http/policy.guard.js';
 import { PolicyWalk } from './http/policy-walk.js';
 import { RateLimit } from './http/rate-limit.js';
@@ -82,6 +83,11 @@ export class PlatformModule {
       { provide: Clock, useValue: clock ?? new SystemClock() },
       { provide: Log, useFactory: () => new Log(config.LOG_LEVEL) },
       { provide: Sentences, useFactory: () => new Sentences(join(projectRoot, 'locales')) },
+      {
+        provide: OutgoingRequests,
+        inject: [Log],
+        useFactory: (log: Log) => new OutgoingRequests(config.PRIVATE_HOSTS, log),
+      },
       { provide: OriginCheck, useFactory: () => new OriginCheck(config) },
       { provide: DataSource, useFactory: () => applicationDataSource(databaseUrl, schema).initialize() },
       { provide: RightsWatch, inject: [Log], useFactory: (log: Log) => new RightsWatch(databaseUrl, log) },

@@ -5,6 +5,7 @@ import { cycles } from './cycles.js';
 import { directions } from './directions.js';
 import { environment, escapes, forwardReferences } from './escapes.js';
 import { habits, openings } from './habits.js';
+import { outgoing } from './outgoing.js';
 import { platformWords } from './platform-words.js';
 import { roles } from './roles.js';
 import { rules } from './rules.js';
@@ -100,6 +101,8 @@ const planted: readonly (readonly [Rule, string, Files])[] = [
   [openings, 'opens with 1 lines', { 'server/modules/forums/forums.module.ts': '// The forum.\nimport a;' }],
   [network, 'client/lib', { 'client/features/forum/a.ts': "await fetch('/api');" }],
   [network, 'client/lib', { 'client/app/a.ts': "import { io } from 'socket.io-client';" }],
+  [outgoing, 'calls fetch', { 'server/modules/identity/a.ts': "await fetch('https://example.org');" }],
+  [outgoing, 'loads node:https', { 'server/platform/a.ts': "import { request } from 'node:https';" }],
   [lightClient, 'loads zod', { 'client/a.ts': "import { z } from 'zod';" }],
   [
     lightClient,
@@ -169,6 +172,14 @@ const innocent: readonly (readonly [Rule, Files])[] = [
     },
   ],
   [network, { 'client/lib/a.ts': "fetch('/api');", 'client/app/b.ts': 'const a = query.fetch();' }],
+  [
+    outgoing,
+    {
+      'server/platform/http/outgoing-requests.ts': "import { request } from 'node:https';",
+      'server/a.ts': "import type { Server } from 'node:http';\nthis.fetch(1);",
+      'server/a.spec.ts': "import { createServer } from 'node:http';",
+    },
+  ],
   [
     lightClient,
     { 'client/a.ts': "import type { A } from '../shared/a.js';", 'shared/a.ts': "import { z } from 'zod';" },

@@ -4,6 +4,7 @@ import { cycles } from './cycles.js';
 import { directions } from './directions.js';
 import { environment, escapes, forwardReferences } from './escapes.js';
 import { habits, openings } from './habits.js';
+import { outgoing } from './outgoing.js';
 import { platformWords } from './platform-words.js';
 import { roles } from './roles.js';
 import { sizes } from './sizes.js';
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   habits,
   openings,
   network,
+  outgoing,
   lightClient,
 ];
