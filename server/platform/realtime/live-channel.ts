@@ -16,6 +16,9 @@ import type { EntenteServer } from './socket-types.js';
 
 const path = '/socket.io';
 
+/** How long requests under way may take to end when the server stops. */
+const graceMilliseconds = 3_000;
+
 /**
  * The live channel (Socket.IO). It only tells: every write goes over HTTP. Nobody gets a connection without a session
  * and a page of our own origin, and nobody joins a stream without a row of the policy table.
@@ -86,7 +89,11 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
 
   async beforeApplicationShutdown(): Promise<void> {
     this.io.emit('closing');
+    const server = this.http.httpAdapter.getHttpServer() as HttpServer;
+    // Browsers keep connections ready on which nothing was asked yet; nobody would ever end those.
+    const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
     await new Promise<void>((resolve) => void this.io.close(() => resolve()));
+    clearTimeout(grace);
     this.log.info('live_channel.closed');
   }
 }
