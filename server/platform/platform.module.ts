@@ -99,8 +99,9 @@ export class PlatformModule {
       { provide: SignalSink, useExisting: LiveChannel },
       {
         provide: RedisBridge,
-        inject: [LiveChannel, Log],
-        useFactory: (channel: LiveChannel, log: Log) => new RedisBridge(config.REDIS_URL, channel, log),
+        inject: [LiveChannel, SignalRelay, Log],
+        useFactory: (channel: LiveChannel, relay: SignalRelay, log: Log) =>
+          new RedisBridge(config.REDIS_URL, channel, relay, log),
       },
     ];
     return {

@@ -26,6 +26,7 @@ const graceMilliseconds = 3_000;
 @Injectable()
 export class LiveChannel extends SignalSink implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly io: EntenteServer;
+  private carry: ((signal: Signal) => void) | undefined;
 
   constructor(
     private readonly http: HttpAdapterHost,
@@ -83,12 +84,29 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
     });
   }
 
+  /** Tells the readers of this node at once; those of other nodes as soon as something carries it there. */
   tell(signal: Signal): void {
-    this.io.to(signal.stream).emit('signal', signal);
+    this.tellHere(signal);
+    this.carry?.(signal);
+  }
+
+  tellHere(signal: Signal): void {
+    this.io.local.to(signal.stream).emit('signal', signal);
+  }
+
+  /** Gives signals to whatever brings them to other nodes. */
+  carriedBy(carry: (signal: Signal) => void): void {
+    this.carry = carry;
+  }
+
+  /** The streams that somebody on this node follows. */
+  streamsFollowed(): string[] {
+    const followed = [...this.io.sockets.sockets.values()].flatMap(({ data }) => [...data.streams.keys()]);
+    return [...new Set(followed)];
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.io.emit('closing');
+    this.io.local.emit('closing');
     const server = this.http.httpAdapter.getHttpServer() as HttpServer;
     // Browsers keep connections ready on which nothing was asked yet; nobody would ever end those.
     const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
