@@ -8,6 +8,7 @@ import { outgoing } from './outgoing.js';
 import { platformWords } from './platform-words.js';
 import { roles } from './roles.js';
 import { sizes } from './sizes.js';
+import { sql } from './sql.js';
 import type { Rule } from './source.js';
 import { suppressions } from './suppressions.js';
 
@@ -27,5 +28,6 @@ export const rules: readonly Rule[] = [
   openings,
   network,
   outgoing,
+  sql,
   lightClient,
 ];

@@ -42,7 +42,7 @@ export async function startServerProcess(settings: Record<string, string>): Prom
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline && child.exitCode === null;) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline && child.exitCode === null;) {
     if (
       await fetch(`${url}/health/ready`).then(
         ({ ok }) => ok,
