@@ -16,6 +16,8 @@ import type { EntenteServer } from './socket-types.js';
 
 const path = '/socket.io';
 
+const handshakeMilliseconds = 5_000;
+
 /** How long requests under way may take to end when the server stops. */
 const graceMilliseconds = 3_000;
 
@@ -43,6 +45,8 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
       perMessageDeflate: false,
       httpCompression: false,
       destroyUpgrade: false,
+      // Who opens a connection says at once who they are; who waits holds a place that is counted for nobody.
+      connectTimeout: handshakeMilliseconds,
       allowRequest: (request, decide) => {
         // The origin is looked at before the session is: a foreign page learns nothing about either.
         const own = this.origins.isOwnHandshake(request);
