@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { richText } from '../../../shared/language/rich-text.schema.js';
-import { hostileTexts as hostile } from '../../../test/support/hostile-texts.js';
-import { parseMarkdown } from './markdown.js';
-import { Unreadable } from './unreadable.js';
+import { richText } from '../../shared/language/rich-text.schema.js';
+import { hostileTexts as hostile } from '../support/hostile-texts.js';
+import { parseMarkdown } from '../../server/platform/markdown/markdown.js';
+import { Unreadable } from '../../server/platform/markdown/unreadable.js';
 
 /** Every `type` and every address anywhere in the tree, whatever its shape. */
 function found(tree: unknown): { types: string[]; addresses: string[] } {
