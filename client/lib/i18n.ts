@@ -6,7 +6,9 @@ const files = import.meta.glob<{ default: Record<string, unknown> }>([
   '../../locales/*/*.json',
   '!../../locales/_meta/*',
 ]);
-const namespaces = ['common', 'dyads', 'forum', 'moderation', 'account', 'errors'] as const;
+const namespaces = [
+  ...new Set(Object.keys(files).map((path) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length))),
+];
 const chosenKey = 'entente.language';
 
 /** The language people chose here before, else the first of their browser's that we speak. */
@@ -44,7 +46,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    ns: [...namespaces],
+    ns: namespaces,
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     resources: {},
