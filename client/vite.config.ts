@@ -33,7 +33,7 @@ function precompress(): Plugin {
  * A feature that brings a library of its own is not in that list, or every page would load it.
  */
 const oneFile = [
-  { name: (module: string) => /locales\/(\w+)\//.exec(module)?.[1] ?? null, priority: 3 },
+  { debugName: 'language', name: (module: string) => /locales\/(\w+)\//.exec(module)?.[1] ?? null, priority: 3 },
   { name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|@tanstack)\//, priority: 2 },
   { name: 'frame', test: /client\/(?:ui|lib)\//, minShareCount: 2, priority: 1 },
   { name: 'reading', test: /client\/(?:app|features\/(?:session|dyads|forum|desk))\//, minShareCount: 2 },
