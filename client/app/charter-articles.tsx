@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CharterView } from '../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../shared/language/language.js';
@@ -11,19 +11,36 @@ type Article = CharterView['articles'][number];
 /** The articles as facing pages: the two texts that count, the reader's own language first, each article on one line. */
 export function CharterArticles({ charter, first }: { charter: CharterView; first: string }): ReactNode {
   const { i18n } = useTranslation();
+  const [isWanted, want] = useState(false);
   const authentic = charter.authenticIn.toSorted((one, other) => Number(other === first) - Number(one === first));
-  const isTranslation = !charter.authenticIn.includes(i18n.language);
+  const isTranslated =
+    !charter.authenticIn.includes(i18n.language) &&
+    charter.articles.some((article) => article.body[i18n.language] !== undefined);
   return (
-    <ol className="plain-list articles">
-      {charter.articles.map((article) => (
-        <li key={article.number} id={`article-${article.number}`}>
-          {authentic.map((language) => (
-            <ArticleText key={language} article={article} language={language} />
-          ))}
-          {isTranslation && article.body[i18n.language] !== undefined && <Convenience article={article} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      {isTranslated && <ConvenienceChoice isWanted={isWanted} want={want} />}
+      <ol className="plain-list articles">
+        {charter.articles.map((article) => (
+          <li key={article.number} id={`article-${article.number}`}>
+            {authentic.map((language) => (
+              <ArticleText key={language} article={article} language={language} />
+            ))}
+            {isTranslated && isWanted && <Convenience article={article} />}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** For those who read neither of the two: all articles at once in a language in which they do not count. */
+function ConvenienceChoice({ isWanted, want }: { isWanted: boolean; want: (wanted: boolean) => void }): ReactNode {
+  const { t, i18n } = useTranslation('dyads');
+  return (
+    <label className="choice no-print">
+      <input type="checkbox" checked={isWanted} onChange={({ target }) => want(target.checked)} />
+      {t('charter.for_convenience', { language: languageName(i18n.language, i18n.language) })}
+    </label>
   );
 }
 
@@ -41,12 +58,9 @@ function ArticleText({ article, language }: { article: Article; language: string
   );
 }
 
-/** What an article says in a language in which it does not count, for those who read neither of the two. */
 function Convenience({ article }: { article: Article }): ReactNode {
-  const { t, i18n } = useTranslation('dyads');
   return (
-    <details>
-      <summary>{t('charter.for_convenience', { language: languageName(i18n.language, i18n.language) })}</summary>
+    <div className="articles__aside">
       <p>
         <strong>
           <Texts texts={article.title} />
@@ -55,6 +69,6 @@ function Convenience({ article }: { article: Article }): ReactNode {
       <p>
         <Texts texts={article.body} />
       </p>
-    </details>
+    </div>
   );
 }

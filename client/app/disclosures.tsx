@@ -10,7 +10,7 @@ export function Disclosures({ dyad }: { dyad: string }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'public']);
   const { data, error, refetch } = useDisclosures(dyad);
   return (
-    <section className="measure" id="disclosures">
+    <section className="measure disclosures" id="disclosures">
       <h2>{t('disclosures.title')}</h2>
       {error && <Problem error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}

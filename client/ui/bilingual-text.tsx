@@ -6,6 +6,7 @@ import type { TranslationView } from '../../shared/translation/translation.schem
 import { formatDay, languageName } from '../lib/format';
 import { Button } from './button';
 import { RichTextView } from './rich-text';
+import { Sentence } from './texts';
 import './bilingual-text.css';
 
 export interface BilingualProps {
@@ -101,12 +102,16 @@ function Provenance({ translation, source }: { translation: TranslationView; sou
   const params = {
     language: languageName(i18n.language, language),
     engine: engine ?? '',
-    name: by?.pseudonym ?? '',
     day: madeOn ? formatDay(i18n.language, madeOn) : '',
   };
   return (
     <div className="bilingual__provenance">
-      <p>{t(`provenance.${status}`, params)}</p>
+      <p>
+        <Sentence
+          names={{ name: by?.pseudonym ?? '' }}
+          say={(places) => t(`provenance.${status}`, { ...params, ...places })}
+        />
+      </p>
       {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
       {doubts.length > 0 && (
         <p className="bilingual__doubt">

@@ -25,18 +25,21 @@ const mark = '\uE000';
 interface SentenceProps {
   /** Says the sentence with these in the places of the texts. */
   readonly say: (places: Readonly<Record<string, string>>) => string;
-  readonly texts: Readonly<Record<string, TextsByLanguage>>;
+  readonly texts?: Readonly<Record<string, TextsByLanguage>>;
+  /** Names are in no language, and run in the direction of their letters. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** A sentence of ours with words of people in it; these are said to be in the language they are in, whatever ours is. */
-export function Sentence({ say, texts }: SentenceProps): ReactNode {
+export function Sentence({ say, texts = {}, names = {} }: SentenceProps): ReactNode {
   const { i18n } = useTranslation();
-  const places = Object.fromEntries(Object.keys(texts).map((name) => [name, `${mark}${name}${mark}`]));
+  const places = Object.fromEntries(Object.keys({ ...texts, ...names }).map((name) => [name, `${mark}${name}${mark}`]));
   return say(places)
     .split(mark)
     .map((part, at) => {
-      const text = at % 2 === 1 ? texts[part] : undefined;
-      if (!text) return <Fragment key={at}>{part}</Fragment>;
+      const text = texts[part];
+      if (at % 2 === 0) return <Fragment key={at}>{part}</Fragment>;
+      if (!text) return <bdi key={at}>{names[part]}</bdi>;
       const language = shownIn(text, i18n.language);
       return (
         <bdi key={at} lang={language} dir={directionOf(language)}>

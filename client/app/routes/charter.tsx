@@ -50,12 +50,11 @@ function Standing({ charter, isInForce }: { charter: CharterView; isInForce: boo
 
 function Versions({ dyad, charter, inForce }: { dyad: string; charter: CharterView; inForce: number }): ReactNode {
   const { t, i18n } = useTranslation('public');
-  if (charter.versions.length === 0) return null;
-  const all = [...charter.versions, charter].toSorted((one, other) => other.version - one.version);
+  if (charter.versions.length < 2) return null;
   return (
     <nav aria-label={t('charter.versions')} className="no-print">
       <ul className="plain-list row">
-        {all.map(({ version, adoptedOn }) => (
+        {charter.versions.map(({ version, adoptedOn }) => (
           <li key={version}>
             <Link
               className="version"
