@@ -7,10 +7,8 @@ interface Words {
   readonly text: string;
   readonly language: string;
   readonly direction: string;
-  /** Names are isolated, and in no language. */
-  readonly isName: boolean;
-  /** Written from left to right in any language: codes, keys, addresses. */
-  readonly isCode: boolean;
+  /** In no language: isolated without saying one, or a code, a key, a name of a language. */
+  readonly isExempt: boolean;
 }
 
 const wordsInMain = `(() => {
@@ -25,23 +23,28 @@ const wordsInMain = `(() => {
       text,
       language: said.lang,
       direction: getComputedStyle(said).direction,
-      isName: around.closest('bdi:not([lang])') !== null && said.contains(around.closest('bdi:not([lang])')),
-      isCode: around.closest('code, pre, kbd, option') !== null,
+      isExempt: around.closest('bdi:not([lang]), code, pre, kbd, option') !== null,
     });
   }
   return words;
 })()`;
 
-/** Words in the main part of a page that say no language, another than their letters show, or the wrong direction. */
-export async function languageFaults(page: Page): Promise<string[]> {
+/**
+ * Words in the main part of a page that are said to be in another language than their letters show, or run in the wrong
+ * direction. Names of people are in no language, wherever they stand.
+ */
+export async function languageFaults(page: Page, names: readonly string[]): Promise<string[]> {
   const words = await page.evaluate<Words[]>(wordsInMain);
   return words
-    .filter(({ isName, isCode }) => !isName && !isCode)
+    .filter(({ isExempt }) => !isExempt)
     .flatMap(({ text, language, direction }) => {
-      const foreign = lettersForeignTo(language, text);
+      const foreign = lettersForeignTo(language, withoutNames(text, names));
       return [
         ...(foreign.length > 0 ? [`"${text}" is said to be ${language} and has ${foreign.join('')}`] : []),
         ...(direction === directionOf(language) ? [] : [`"${text}" runs ${direction} in ${language}`]),
       ];
     });
 }
+
+const withoutNames = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ''), text);
