@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   useMutation,
   useQuery,
   useQueryClient,
@@ -22,8 +23,13 @@ export const useDyads = (): UseQueryResult<DyadView[]> =>
 export const useDyad = (dyad: string): UseQueryResult<DyadView> =>
   useQuery({ queryKey: ['dyad', dyad], queryFn: () => call('GET /api/dyads/:dyad', { params: { dyad } }) });
 
-export const useCharter = (dyad: string): UseQueryResult<CharterView> =>
-  useQuery({ queryKey: ['charter', dyad], queryFn: () => call('GET /api/dyads/:dyad/charter', { params: { dyad } }) });
+/** The charter in force, or an earlier version of it. */
+export const useCharter = (dyad: string, version?: number): UseQueryResult<CharterView> =>
+  useQuery({
+    queryKey: ['charter', dyad, version],
+    queryFn: () => call('GET /api/dyads/:dyad/charter', { params: { dyad }, query: { version } }),
+    placeholderData: keepPreviousData,
+  });
 
 export const useDisclosures = (dyad: string): UseQueryResult<DisclosureView[]> =>
   useQuery({

@@ -8,7 +8,7 @@ export function ModeNote({ mode, reason }: { mode: TopicMode; reason: string | n
   return (
     <div className="notice measure">
       <p>
-        <strong>{t(`mode.${mode}.name`)}</strong> {t(`mode.${mode}.what`)} {reason}
+        <strong>{t(`mode.${mode}.name`)}</strong> {t(`mode.${mode}.what`)} <bdi>{reason}</bdi>
       </p>
     </div>
   );
