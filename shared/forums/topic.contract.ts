@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { topicModes } from '../access/conditions.js';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
-import { threadBrief, titleMaximum, topicView, writingLanguage } from './post.schema.js';
+import { titleMaximum } from './post.rules.js';
+import { threadBrief, topicView, writingLanguage } from './post.schema.js';
 
 const dyad = z.object({ dyad: slug });
 const title = z.string().trim().min(3).max(titleMaximum);

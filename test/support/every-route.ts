@@ -120,6 +120,7 @@ export const examples = {
 
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   approveItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
   holdItem: ({ dyad }) => ({
     params: { dyad, item: nobody },
