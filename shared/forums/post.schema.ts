@@ -88,6 +88,10 @@ export const threadBrief = z.object({
 });
 export type ThreadBrief = z.infer<typeof threadBrief>;
 
+/** A thread with the topic it belongs to, for a page above topics. */
+export const threadOfTopic = threadBrief.extend({ topic: z.object({ slug: z.string(), title: titleView }) });
+export type ThreadOfTopic = z.infer<typeof threadOfTopic>;
+
 export const topicView = z.object({
   id,
   slug: z.string(),

@@ -67,6 +67,25 @@ describe('GET /api/dyads/:dyad/topics and one topic', () => {
   });
 });
 
+describe('GET /api/dyads/:dyad/threads', () => {
+  it('lists the threads with the newest posts of all topics, and none whose first post waits', async () => {
+    const first = await openThread(test, free, ana);
+    const second = await openThread(test, guarded, boris);
+    await ana.api.call('POST /api/dyads/:dyad/topics/:topic/threads', {
+      params: { ...here(), topic: 'school' },
+      body: { title: 'Още чака', text: 'Първи думи', language: 'bg' },
+    });
+    test.clock.advance({ minutes: 1 });
+    await write(boris, dyad, first.thread, 'Пак тука');
+    const { threads } = await ana.api.call('GET /api/dyads/:dyad/threads', { params: here(), query: { limit: 2 } });
+    expect(threads.map((one) => [one.id, one.topic.slug])).toEqual([
+      [first.thread, 'water'],
+      [second.thread, 'school'],
+    ]);
+    expect((await stranger.api.try('GET /api/dyads/:dyad/threads', { params: here(), query: {} })).status).toBe(403);
+  });
+});
+
 describe('POST /api/dyads/:dyad/topics', () => {
   const topic = (slug: string) => ({
     params: here(),

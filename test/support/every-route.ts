@@ -89,6 +89,7 @@ export const examples = {
   secondJointAct: ({ dyad }) => ({ params: { dyad, act: nobody }, body: { answer: 'decline' } }),
 
   listTopics: ({ dyad }) => ({ params: { dyad } }),
+  listLatestThreads: ({ dyad }) => ({ params: { dyad }, query: {} }),
   readTopic: ({ dyad, topic }) => ({ params: { dyad, topic }, query: { limit: 5 } }),
   openTopic: ({ dyad }) => ({
     params: { dyad },
