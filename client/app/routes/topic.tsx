@@ -63,6 +63,7 @@ function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNo
       </header>
       <ModeNote mode={topic.mode} reason={topic.modeReason} />
       <section>
+        <h2>{t('thread.list')}</h2>
         {threads.length === 0 && <Empty title={t('thread.none')} />}
         <ul className="plain-list contents">
           {threads.map((thread) => (

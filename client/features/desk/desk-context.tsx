@@ -48,7 +48,7 @@ function Posts({ title, none, posts, sideName, textOf }: PostsProps): ReactNode 
   const { t, i18n } = useTranslation('forum');
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {posts.length === 0 && <p className="soft">{none}</p>}
       <ol className="plain-list">
         {posts.map((post) => (

@@ -65,7 +65,7 @@ export function PostCard(props: PostCardProps): ReactNode {
       ) : (
         <p className="post__gone">{t(`post.gone.${post.state}`)}</p>
       )}
-      {history && (
+      {history && post.state === 'live' && (
         <Suspense>
           <History dyad={dyad} post={post.id} />
         </Suspense>

@@ -22,9 +22,7 @@ export function TranslationNotes({ translation, from, onAsk }: NotesProps): Reac
     <div className="notes no-print">
       <details>
         <summary>
-          {status === 'doubtful'
-            ? t('provenance.doubt')
-            : t('provenance.unknown_words', { count: unknownWords.length })}
+          {status === 'doubtful' ? t('notes.doubtful') : t('notes.unknown', { count: unknownWords.length })}
         </summary>
         {others.length > 0 && (
           <ul>
@@ -35,7 +33,7 @@ export function TranslationNotes({ translation, from, onAsk }: NotesProps): Reac
         )}
         {unknownWords.length > 0 && (
           <p>
-            {status === 'doubtful' && `${t('provenance.unknown_words', { count: unknownWords.length })} `}
+            {status === 'doubtful' && `${t('notes.unknown', { count: unknownWords.length })}: `}
             <q lang={read} dir={directionOf(read)}>
               {unknownWords.join(', ')}
             </q>
