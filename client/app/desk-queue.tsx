@@ -57,7 +57,7 @@ function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) =
   const [tool, setTool] = useState<Tool>('nothing');
   const [context, showContext] = useState(false);
   const [help, showHelp] = useState(false);
-  const turn = useRef<() => void>(undefined);
+  const texts = useRef<HTMLDivElement>(null);
   const decide = useDecide(dyad.slug, queue, reload);
   const place = Math.min(at, page.items.length - 1);
   const chosen = page.items[place];
@@ -79,11 +79,11 @@ function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) =
     e: approve(true),
     r: () => canAct && mayReturn(chosen) && setTool('return'),
     h: () => canAct && mayHold(chosen) && setTool('hold'),
-    t: () => turn.current?.(),
+    t: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click(),
     c: () => showContext(!context),
     '?': () => showHelp(!help),
   });
-  return { place, chosen, isMine, go, tool, setTool, context, showContext, help, showHelp, turn, decide };
+  return { place, chosen, isMine, go, tool, setTool, context, showContext, help, showHelp, texts, decide };
 }
 
 /** One item fully, the rest as a list; everything has a key, and the keys are written on the page. */
@@ -112,7 +112,7 @@ export function DeskQueue(props: QueueProps): ReactNode {
 
 type CaseProps = QueueProps & ReturnType<typeof useCase> & { readonly chosen: DeskItem };
 
-function Case({ dyad, me, queue, page, chosen, place, go, turn, ...shown }: CaseProps): ReactNode {
+function Case({ dyad, me, queue, page, chosen, place, go, texts, ...shown }: CaseProps): ReactNode {
   const sideName = useSideName(dyad);
   const textOf: TextOf = ({ body, language, translations }) => (
     <PostText
@@ -136,9 +136,7 @@ function Case({ dyad, me, queue, page, chosen, place, go, turn, ...shown }: Case
           textOf={textOf}
           context={shown.context}
           showContext={shown.showContext}
-          onTurn={(way) => {
-            turn.current = way;
-          }}
+          texts={texts}
         >
           <Decisions dyad={dyad.slug} item={chosen} queue={queue} {...shown} />
         </DeskCard>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberView } from '../dyads/dyad.schema.js';
-import { postView } from '../forums/post.schema.js';
+import { postView, titleView } from '../forums/post.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
@@ -17,7 +17,7 @@ export const deskItem = z.object({
   content: id,
   thread: id,
   threadTitle: z.string(),
-  topicTitle: z.string(),
+  topicTitle: titleView,
   author: memberView,
   language: z.string(),
   body: richText,

@@ -119,8 +119,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
 
     await changed.locator('.post__acts button').nth(3).click();
     await page.locator('section.notice--caution button').first().click();
-    await page.locator('.post__gone').last().waitFor();
-    expect(await page.getByText(story.better).count()).toBe(0);
+    await expect.poll(() => page.getByText(story.better).count(), { timeout: 20_000 }).toBe(0);
     expect(reader.errors).toEqual([]);
     await reader.context.close();
   });

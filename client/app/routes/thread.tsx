@@ -11,6 +11,7 @@ import { ModeNote } from '../../features/forum/mode-note';
 import { OwnPosts } from '../../features/forum/own-posts';
 import { useAnswering, type Answering } from '../../features/forum/use-answering';
 import { OriginalTitle, TitleText } from '../../features/forum/title-text';
+import { Unreachable } from '../../features/forum/unreachable';
 import { CallFailure } from '../../lib/api-client';
 import { liveChannel } from '../../lib/live-channel';
 import { useAnnounce } from '../../ui/announcer';
@@ -53,7 +54,7 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
   const live = useLiveThread({ dyad, me, thread: id, anchor: at.anchor, pages: query.data?.pages, goToNewest });
   if (query.error instanceof CallFailure && query.error.code === 'post.not_found')
     return <GonePost goToNewest={goToNewest} />;
-  if (query.error && !posts) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  if (query.error && !posts) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
   if (!posts || !last) return <Loading />;
   const { mode } = last.topic;
   const writable = mode !== 'read-only' && mode !== 'frozen' && !last.thread.closed;
@@ -179,6 +180,7 @@ function GonePost({ goToNewest }: { goToNewest: () => void }): ReactNode {
   return (
     <div className="notice measure">
       <div>
+        <h1>{t('thread.list')}</h1>
         <p>{t('thread.post_gone')}</p>
         <Button onClick={goToNewest}>{t('thread.newest')}</Button>
       </div>

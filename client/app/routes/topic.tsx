@@ -11,12 +11,13 @@ import { ModeNote } from '../../features/forum/mode-note';
 import { OwnPosts } from '../../features/forum/own-posts';
 import { ThreadLine } from '../../features/forum/thread-line';
 import { TitleText } from '../../features/forum/title-text';
+import { Unreachable } from '../../features/forum/unreachable';
 import { drafts } from '../../lib/drafts';
 import { useStream } from '../../lib/use-stream';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
-import { Empty, Loading, Problem, useFieldSentence } from '../../ui/states';
+import { Empty, Loading, useFieldSentence } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
 import { usePeople } from '../use-people';
@@ -45,7 +46,7 @@ function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNo
     onSignal: () => void client.invalidateQueries({ queryKey: ['topic', dyad.slug, slug] }),
     onPresence: setFollowing,
   });
-  if (query.error && !first) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  if (query.error && !first) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
   if (!query.data || !first) return <Loading />;
   const { topic } = first;
   const threads = query.data.pages.flatMap((page) => page.threads);

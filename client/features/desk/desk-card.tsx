@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../shared/language/language.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
@@ -17,18 +17,15 @@ export interface DeskCardProps {
   /** Whether what stands around it is shown. */
   readonly context: boolean;
   readonly showContext: (shown: boolean) => void;
-  /** Told the way to turn from the original to the translation and back, for the key that does it. */
-  readonly onTurn: (turn: () => void) => void;
+  /** Where both texts stand, for the key that turns from one to the other. */
+  readonly texts: Ref<HTMLDivElement>;
   /** What one can do about it. */
   readonly children: ReactNode;
 }
 
 /** One case fully: who, where, both texts, what was answered to, what stands around it, what happened so far. */
-export function DeskCard({ dyad, item, sideName, textOf, children, ...context }: DeskCardProps): ReactNode {
+export function DeskCard({ dyad, item, sideName, textOf, texts, children, ...context }: DeskCardProps): ReactNode {
   const { t, i18n } = useTranslation('moderation');
-  const texts = useRef<HTMLDivElement>(null);
-  const { onTurn } = context;
-  useEffect(() => onTurn(() => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click()));
   return (
     <article className="sheet desk-card stack" aria-label={t('desk.item', { name: item.author.pseudonym })}>
       <header>
@@ -46,7 +43,8 @@ export function DeskCard({ dyad, item, sideName, textOf, children, ...context }:
           </time>
         </p>
         <p className="small soft desk-card__place">
-          <bdi>{item.topicTitle}</bdi> › <bdi>{item.threadTitle}</bdi> · {languageName(i18n.language, item.language)}
+          <TopicTitle title={item.topicTitle} /> › <bdi>{item.threadTitle}</bdi> ·{' '}
+          {languageName(i18n.language, item.language)}
         </p>
       </header>
       {item.replyTo && (
@@ -78,6 +76,17 @@ export function DeskCard({ dyad, item, sideName, textOf, children, ...context }:
       </div>
       {children}
     </article>
+  );
+}
+
+/** The topic's title in the language of the page where there is one. */
+function TopicTitle({ title }: { title: DeskItem['topicTitle'] }): ReactNode {
+  const { i18n } = useTranslation();
+  const { language, text } = [title, ...title.translations].find((one) => one.language === i18n.language) ?? title;
+  return (
+    <bdi lang={language} dir={directionOf(language)}>
+      {text}
+    </bdi>
   );
 }
 

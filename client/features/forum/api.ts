@@ -92,7 +92,7 @@ export const useThread = (dyad: string, thread: string, anchor: string): UseInfi
     queryKey: threadKey(dyad, thread, anchor),
     queryFn: ({ pageParam }) =>
       call('GET /api/dyads/:dyad/threads/:thread', { params: { dyad, thread }, query: pageParam }),
-    initialPageParam: (anchor ? { around: anchor } : {}) as ThreadPageAt,
+    initialPageParam: anchor ? { around: anchor } : {},
     getNextPageParam: (last) => pageBeside(last.hasLater, 'after', last.posts.at(-1)),
     getPreviousPageParam: (first) => pageBeside(first.hasEarlier, 'before', first.posts[0]),
     staleTime: Infinity,

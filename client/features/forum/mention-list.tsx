@@ -22,12 +22,13 @@ export function MentionList({ id, mentions, sideName }: MentionListProps): React
         {offered.length > 0 && t('mention.offered', { count: offered.length })}
       </span>
       {offered.length > 0 && (
-        <ul className="plain-list mentions" role="listbox" id={id} aria-label={t('mention.label')}>
+        <div className="mentions" role="listbox" id={id} aria-label={t('mention.label')}>
           {offered.map((person, at) => (
-            <li
+            <div
               key={person.id}
               id={optionId(id, person)}
               role="option"
+              tabIndex={-1}
               aria-selected={at === active}
               className="mentions__person"
               onMouseDown={(event) => {
@@ -37,9 +38,9 @@ export function MentionList({ id, mentions, sideName }: MentionListProps): React
             >
               <SideMark side={person.side} label={sideName(person.side)} />
               <bdi>{person.pseudonym}</bdi>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </>
   );

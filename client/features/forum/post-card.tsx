@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { PostView } from '../../../shared/forums/post.schema.js';
@@ -105,10 +105,9 @@ function Head({ post, sideName, history, showHistory }: HeadProps): ReactNode {
 function Acts(props: PostCardProps): ReactNode {
   const { post, me, onReply, onQuote, onWithdraw, onEdit, onHold, onTranslate } = props;
   const { t } = useTranslation('forum');
-  const acts = useRef<HTMLDivElement>(null);
   if (post.state !== 'live' || !post.body) return null;
   const { body } = post;
-  const quote = () => onQuote?.(post, selectedIn(acts.current?.closest('article')) || plainText(body));
+  const quote = () => onQuote?.(post, selectedIn(document.getElementById(`post-${post.id}`)) || plainText(body));
   const mine = post.author.id === me.id;
   const offered = [
     ['reply', onReply],
@@ -119,7 +118,7 @@ function Acts(props: PostCardProps): ReactNode {
     ['hold', !mine && onHold],
   ] as const;
   return (
-    <div className="post__acts no-print" ref={acts}>
+    <div className="post__acts no-print">
       {offered.map(
         ([name, act]) =>
           act && (
@@ -134,7 +133,7 @@ function Acts(props: PostCardProps): ReactNode {
 }
 
 /** The selected words, when the whole selection lies in the texts of this post. */
-function selectedIn(article: Element | null | undefined): string {
+function selectedIn(article: Element | null): string {
   const selection = getSelection();
   if (!article || !selection || selection.rangeCount === 0 || selection.isCollapsed) return '';
   const { commonAncestorContainer: around } = selection.getRangeAt(0);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
 import { Problem } from '../../ui/states';
@@ -15,8 +15,10 @@ interface TakeBackProps {
 export function TakeBack({ dyad, post, done, close }: TakeBackProps): ReactNode {
   const { t } = useTranslation('forum');
   const withdraw = useWithdrawPost(dyad);
+  const question = useRef<HTMLElement>(null);
+  useEffect(() => question.current?.focus(), []);
   return (
-    <section className="notice notice--caution" aria-label={t('post.withdraw')}>
+    <section ref={question} tabIndex={-1} className="notice notice--caution" aria-label={t('post.withdraw')}>
       <div>
         <p>{t('post.withdraw_what')}</p>
         {withdraw.error && <Problem error={withdraw.error} />}
@@ -28,9 +30,7 @@ export function TakeBack({ dyad, post, done, close }: TakeBackProps): ReactNode 
           >
             {t('post.withdraw')}
           </Button>
-          <Button autoFocus onClick={close}>
-            {t('post.keep')}
-          </Button>
+          <Button onClick={close}>{t('post.keep')}</Button>
         </div>
       </div>
     </section>

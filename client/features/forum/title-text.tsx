@@ -27,8 +27,10 @@ export function TitleText({ title, reader }: TitleProps): ReactNode {
 export function OriginalTitle({ title, reader }: TitleProps): ReactNode {
   if (readTitle(title, reader).text === title.text) return null;
   return (
-    <p className="original-title" lang={title.language} dir={directionOf(title.language)}>
-      {title.text}
+    <p className="original-title">
+      <bdi lang={title.language} dir={directionOf(title.language)}>
+        {title.text}
+      </bdi>
     </p>
   );
 }

@@ -1,7 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
 import { readThread } from '../../../shared/forums/post.contract.js';
-import { listLatestThreads, listTopics, openThread, openTopic, readTopic } from '../../../shared/forums/topic.contract.js';
+import {
+  listLatestThreads,
+  listTopics,
+  openThread,
+  openTopic,
+  readTopic,
+} from '../../../shared/forums/topic.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
