@@ -27,6 +27,22 @@ export function formatAgo(language: string, time: string, now = Date.now()): str
   return relative.format(0, 'minute');
 }
 
+const minutesOf = { hour: 60, day: 1440 } as const;
+
+/** How long something takes, as people say it: "20 minutes", "4 hours", "3 days"; never less than a minute. */
+export function formatWait(language: string, minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes));
+  const [unit, count] =
+    whole < 90
+      ? (['minute', whole] as const)
+      : whole < 36 * minutesOf.hour
+        ? (['hour', Math.round(whole / minutesOf.hour)] as const)
+        : (['day', Math.round(whole / minutesOf.day)] as const);
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+export const minutesSince = (time: string, now = Date.now()): number => (now - new Date(time).getTime()) / 60_000;
+
 /** The text in the reader's language, or in another that is there. */
 export const textIn = (texts: Readonly<Record<string, string>>, language: string): string =>
   texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';

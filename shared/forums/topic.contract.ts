@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { topicModes } from '../access/conditions.js';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
-import { threadBrief, titleMaximum, topicView, writingLanguage } from './post.schema.js';
+import { titleMaximum } from './post.rules.js';
+import { threadBrief, threadOfTopic, topicView, writingLanguage } from './post.schema.js';
 
 const dyad = z.object({ dyad: slug });
 const title = z.string().trim().min(3).max(titleMaximum);
@@ -13,6 +14,15 @@ export const listTopics = contract({
   action: 'topic.read',
   params: dyad,
   response: z.object({ topics: z.array(topicView) }),
+});
+
+export const listLatestThreads = contract({
+  route: 'GET /api/dyads/:dyad/threads',
+  summary: 'The threads with the newest posts, of all topics',
+  action: 'topic.read',
+  params: dyad,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(5) }),
+  response: z.object({ threads: z.array(threadOfTopic) }),
 });
 
 export const readTopic = contract({

@@ -67,6 +67,25 @@ describe('GET /api/dyads/:dyad/topics and one topic', () => {
   });
 });
 
+describe('GET /api/dyads/:dyad/threads', () => {
+  it('lists the threads with the newest posts of all topics, and none whose first post waits', async () => {
+    const first = await openThread(test, free, ana);
+    const second = await openThread(test, guarded, boris);
+    await ana.api.call('POST /api/dyads/:dyad/topics/:topic/threads', {
+      params: { ...here(), topic: 'school' },
+      body: { title: 'Още чака', text: 'Първи думи', language: 'bg' },
+    });
+    test.clock.advance({ minutes: 1 });
+    await write(boris, dyad, first.thread, 'Пак тука');
+    const { threads } = await ana.api.call('GET /api/dyads/:dyad/threads', { params: here(), query: { limit: 2 } });
+    expect(threads.map((one) => [one.id, one.topic.slug])).toEqual([
+      [first.thread, 'water'],
+      [second.thread, 'school'],
+    ]);
+    expect((await stranger.api.try('GET /api/dyads/:dyad/threads', { params: here(), query: {} })).status).toBe(403);
+  });
+});
+
 describe('POST /api/dyads/:dyad/topics', () => {
   const topic = (slug: string) => ({
     params: here(),
@@ -158,6 +177,7 @@ describe('POST /api/dyads/:dyad/threads/:thread/posts', () => {
     });
     const view = await ana.api.call('GET /api/dyads/:dyad/posts/:post', { params: { ...here(), post: id } });
     expect(view.replyTo).toBe(post);
+    expect(view.answers).toMatchObject({ id: ana.id, pseudonym: 'Ана' });
     expect(view.body?.[0]).toMatchObject({ type: 'quote', post });
     expect(view.body?.[1]).toMatchObject({
       inlines: [{ type: 'mention', member: ana.id, pseudonym: 'Ана' }, { type: 'text' }],
@@ -226,6 +246,26 @@ describe('GET /api/dyads/:dyad/threads/:thread', () => {
     expect(await page({ before: ids[1] })).toEqual({ ids: ids.slice(0, 1), earlier: false, later: true });
     expect(await page({ after: ids[1] })).toEqual({ ids: ids.slice(2, 5), earlier: true, later: true });
     expect(await page({ after: ids[4] })).toEqual({ ids: ids.slice(5), earlier: true, later: false });
+    expect(await page({ around: ids[3] })).toEqual({ ids: ids.slice(1, 6), earlier: true, later: true });
+    expect(await page({ around: ids[0] })).toEqual({ ids: ids.slice(0, 3), earlier: false, later: true });
+    expect(await page({ around: ids[6] })).toEqual({ ids: ids.slice(4), earlier: true, later: false });
+  });
+
+  it('opens around no post that is elsewhere, waits, or is not there', async () => {
+    const { thread } = await openThread(test, free, ana);
+    const elsewhere = await openThread(test, free, ana);
+    const quiet = await openThread(test, guarded, ana);
+    const waiting = await write(boris, dyad, quiet.thread, 'Чека');
+    const around = async (where: string, post: string) =>
+      (
+        await ana.api.try('GET /api/dyads/:dyad/threads/:thread', {
+          params: { ...here(), thread: where },
+          query: { around: post },
+        })
+      ).problem.code;
+    expect(await around(thread, elsewhere.post)).toBe('post.not_found');
+    expect(await around(quiet.thread, waiting.id)).toBe('post.not_found');
+    expect(await around(thread, randomUUID())).toBe('post.not_found');
   });
 });
 

@@ -89,6 +89,7 @@ export const examples = {
   secondJointAct: ({ dyad }) => ({ params: { dyad, act: nobody }, body: { answer: 'decline' } }),
 
   listTopics: ({ dyad }) => ({ params: { dyad } }),
+  listLatestThreads: ({ dyad }) => ({ params: { dyad }, query: {} }),
   readTopic: ({ dyad, topic }) => ({ params: { dyad, topic }, query: { limit: 5 } }),
   openTopic: ({ dyad }) => ({
     params: { dyad },
@@ -120,6 +121,7 @@ export const examples = {
 
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   approveItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
   holdItem: ({ dyad }) => ({
     params: { dyad, item: nobody },
