@@ -3,6 +3,7 @@ import { topicModes } from '../access/conditions.js';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
 import { threadBrief, titleMaximum, topicView, writingLanguage } from './post.schema.js';
+import { topicLimits } from './topic.rules.js';
 
 const dyad = z.object({ dyad: slug });
 const title = z.string().trim().min(3).max(titleMaximum);
@@ -36,8 +37,8 @@ export const openTopic = contract({
   params: dyad,
   body: z.object({
     slug,
-    title: bothTexts(titleMaximum),
-    description: bothTexts(600),
+    title: bothTexts(topicLimits.title),
+    description: bothTexts(topicLimits.description),
     mode: z.enum(topicModes).default('pre'),
   }),
   response: topicView,

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Problem } from '../../ui/states';
 import { beginTotp, confirmTotp, useAccountChange } from './api';
+import { QrCode } from './qr-code';
 import { RecoveryCodes } from './recovery-codes';
 
 /** Setting up one-time codes: a picture for the app, a first code as proof, and recovery codes to keep on paper. */
@@ -44,21 +45,5 @@ export function TotpSetUp({ refusal }: { refusal: (error: unknown, retry: () => 
         </form>
       )}
     </section>
-  );
-}
-
-const quiet = 4;
-
-/** Draws the code from its rows, dark on light in both themes, since cameras want it so. */
-function QrCode({ rows, label }: { rows: readonly string[]; label: string }): ReactNode {
-  const size = rows.length + 2 * quiet;
-  const path = rows
-    .flatMap((row, y) => [...row].map((dark, x) => (dark === '1' ? `M${x + quiet} ${y + quiet}h1v1h-1z` : '')))
-    .join('');
-  return (
-    <svg className="qr-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
