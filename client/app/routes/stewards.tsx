@@ -5,7 +5,7 @@ import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.
 import type { TopicView } from '../../../shared/forums/post.schema.js';
 import { LinkPicture } from '../../features/account/link-picture';
 import { Invitations } from '../../features/dyads/invitations';
-import { JointActList } from '../../features/dyads/joint-acts';
+import { OpenActs, PastActs } from '../../features/dyads/joint-acts';
 import { OpenTopic } from '../../features/dyads/open-topic';
 import { ProposeCharter } from '../../features/dyads/propose-charter';
 import { ProposeDisclosure } from '../../features/dyads/propose-disclosure';
@@ -48,29 +48,17 @@ function Together({ dyad, me }: PageProps): ReactNode {
   const sideName = useSideName(dyad);
   const isSteward = me.roles.includes('steward');
   const invites = isSteward || me.roles.includes('moderator');
-  const offered = beginnings.filter((one) => one === 'topic' || me.side !== 'neutral');
+  const reads = isSteward || me.roles.includes('evaluator');
+  const given = { dyad, me, sideName };
   return (
     <div className="columns columns--main stewards">
       <div className="stewards__acts">
         <h1>{t('stewards.title')}</h1>
-        <p className="measure soft">{isSteward ? t('stewards.what') : t('stewards.only')}</p>
+        <p className="measure soft">{reads ? t('stewards.what') : t('stewards.only')}</p>
         {isSteward && me.side === 'neutral' && <p className="measure">{t('stewards.neutral')}</p>}
-        {(isSteward || me.roles.includes('evaluator')) && <JointActList dyad={dyad} me={me} sideName={sideName} />}
-        {isSteward && (
-          <section>
-            <h2>{t('stewards.begin')}</h2>
-            <ul className="plain-list beginnings">
-              {offered.map((one) => (
-                <li key={one}>
-                  <Link to={`?begin=${one}`}>
-                    <strong>{t(`begin.${one}.title`)}</strong>
-                    <span className="small soft">{t(`begin.${one}.what`)}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {reads && <OpenActs {...given} />}
+        {isSteward && <Beginnings side={me.side} />}
+        {reads && <PastActs {...given} />}
       </div>
       {invites && (
         <Invitations
@@ -79,6 +67,27 @@ function Together({ dyad, me }: PageProps): ReactNode {
         />
       )}
     </div>
+  );
+}
+
+/** What one can begin; somebody neutral has no key of a side and can only open topics. */
+function Beginnings({ side }: { side: OwnMemberView['side'] }): ReactNode {
+  const { t } = useTranslation('dyads');
+  const offered = beginnings.filter((one) => one === 'topic' || side !== 'neutral');
+  return (
+    <section>
+      <h2>{t('stewards.begin')}</h2>
+      <ul className="plain-list beginnings">
+        {offered.map((one) => (
+          <li key={one}>
+            <Link to={`?begin=${one}`}>
+              <strong>{t(`begin.${one}.title`)}</strong>
+              <span className="small soft">{t(`begin.${one}.what`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -12,13 +12,16 @@ interface ComparisonProps {
 
 const counted = ['changed', 'added', 'removed', 'moved'] as const;
 
-/** What a new version would change: first in numbers, then article by article, with every word that comes or goes. */
+/**
+ * What a new version would change: first in numbers, then article by article, with every word that comes or goes. What
+ * keeps its words is folded away, also where its number changes.
+ */
 export function CharterComparison({ before, after, languages }: ComparisonProps): ReactNode {
   const { t } = useTranslation('dyads');
   const changes = charterChanges(before, after, languages);
-  const told = changes.filter(({ type }) => type !== 'same');
-  const same = changes.filter(({ type }) => type === 'same');
-  if (told.length === 0) return <p>{t('changes.none')}</p>;
+  const told = changes.filter(({ type }) => type !== 'same' && type !== 'moved');
+  const kept = changes.filter(({ type }) => type === 'same' || type === 'moved');
+  if (changes.every(({ type }) => type === 'same')) return <p>{t('changes.none')}</p>;
   return (
     <div className="stack">
       <ul className="plain-list row small">
@@ -32,11 +35,11 @@ export function CharterComparison({ before, after, languages }: ComparisonProps)
           <ChangedArticle key={keyOf(change)} change={change} languages={languages} />
         ))}
       </ol>
-      {same.length > 0 && (
+      {kept.length > 0 && (
         <details>
-          <summary>{t('changes.unchanged', { count: same.length })}</summary>
+          <summary>{t('changes.unchanged', { count: kept.length })}</summary>
           <ol className="plain-list stack">
-            {same.map((change) => (
+            {kept.map((change) => (
               <ChangedArticle key={keyOf(change)} change={change} languages={languages} />
             ))}
           </ol>
@@ -58,7 +61,7 @@ function ChangedArticle({ change, languages }: { change: ArticleChange; language
   const number = numberIn(i18n.language, (after ?? before)?.number ?? 0);
   const was = before && after && before.number !== after.number ? before.number : undefined;
   return (
-    <li className="article">
+    <li className={`article article--${change.type}`}>
       <p className="row">
         <strong>{t('changes.article', { number })}</strong>
         {change.type !== 'same' && <span className="tag">{t(`changes.${change.type}`)}</span>}

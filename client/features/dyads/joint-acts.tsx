@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { mayAnswer, OpenAct, PastAct } from './act-card';
 import type { SideName } from './member-name';
@@ -12,8 +13,8 @@ interface JointActsProps {
   readonly sideName: SideName;
 }
 
-/** What stewards proposed: what waits for the reader's answer first, then what waits for others, and what is over last. */
-export function JointActList({ dyad, me, sideName }: JointActsProps): ReactNode {
+/** What waits for an answer: the reader's first, the one with the least time left before the others. */
+export function OpenActs({ dyad, me, sideName }: JointActsProps): ReactNode {
   const { t } = useTranslation('dyads');
   const acts = useJointActs(dyad.slug);
   if (acts.error) return <Problem error={acts.error} retry={() => void acts.refetch()} />;
@@ -21,41 +22,45 @@ export function JointActList({ dyad, me, sideName }: JointActsProps): ReactNode 
   const open = acts.data
     .filter(({ state }) => state === 'open')
     .toSorted((one, other) => one.hoursLeft - other.hoursLeft);
-  const past = acts.data.filter(({ state }) => state !== 'open');
-  const mine = open.filter((act) => mayAnswer(act, me));
-  const others = open.filter((act) => !mayAnswer(act, me));
-  const given = { dyad, me, sideName };
+  if (open.length === 0) return <Empty title={t('acts.none_open')} />;
+  const group = (title: string, some: readonly JointActView[]) =>
+    some.length > 0 && (
+      <section className="stack">
+        <h2>{title}</h2>
+        {some.map((act) => (
+          <OpenAct key={act.id} act={act} dyad={dyad} me={me} sideName={sideName} />
+        ))}
+      </section>
+    );
   return (
     <>
-      {open.length === 0 && <Empty title={t('acts.none_open')} />}
-      {mine.length > 0 && (
-        <section className="stack">
-          <h2>{t('acts.for_you')}</h2>
-          {mine.map((act) => (
-            <OpenAct key={act.id} act={act} {...given} />
-          ))}
-        </section>
+      {group(
+        t('acts.for_you'),
+        open.filter((act) => mayAnswer(act, me)),
       )}
-      {others.length > 0 && (
-        <section className="stack">
-          <h2>{t('acts.for_others')}</h2>
-          {others.map((act) => (
-            <OpenAct key={act.id} act={act} {...given} />
-          ))}
-        </section>
-      )}
-      {past.length > 0 && (
-        <details className="past">
-          <summary>
-            <h2>{t('acts.past', { count: past.length })}</h2>
-          </summary>
-          <ul className="plain-list">
-            {past.map((act) => (
-              <PastAct key={act.id} act={act} {...given} />
-            ))}
-          </ul>
-        </details>
+      {group(
+        t('acts.for_others'),
+        open.filter((act) => !mayAnswer(act, me)),
       )}
     </>
+  );
+}
+
+/** What was decided or is over, folded away: a line each, and everything for those who want to read it again. */
+export function PastActs({ dyad, me, sideName }: JointActsProps): ReactNode {
+  const { t } = useTranslation('dyads');
+  const past = useJointActs(dyad.slug).data?.filter(({ state }) => state !== 'open') ?? [];
+  if (past.length === 0) return null;
+  return (
+    <details className="past">
+      <summary>
+        <h2>{t('acts.past', { count: past.length })}</h2>
+      </summary>
+      <ul className="plain-list">
+        {past.map((act) => (
+          <PastAct key={act.id} act={act} dyad={dyad} me={me} sideName={sideName} />
+        ))}
+      </ul>
+    </details>
   );
 }
