@@ -4,6 +4,7 @@ import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
 import { titleMaximum } from './post.rules.js';
 import { threadBrief, threadOfTopic, topicView, writingLanguage } from './post.schema.js';
+import { topicLimits } from './topic.rules.js';
 
 const dyad = z.object({ dyad: slug });
 const title = z.string().trim().min(3).max(titleMaximum);
@@ -46,8 +47,8 @@ export const openTopic = contract({
   params: dyad,
   body: z.object({
     slug,
-    title: bothTexts(titleMaximum),
-    description: bothTexts(600),
+    title: bothTexts(topicLimits.title),
+    description: bothTexts(topicLimits.description),
     mode: z.enum(topicModes).default('pre'),
   }),
   response: topicView,

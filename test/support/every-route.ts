@@ -66,6 +66,7 @@ export const examples = {
   readOwnMember: ({ dyad }) => ({ params: { dyad } }),
   changeOwnMember: ({ dyad }) => ({ params: { dyad }, body: { reading: 'side_by_side' } }),
   listStaff: ({ dyad }) => ({ params: { dyad } }),
+  findMembers: ({ dyad }) => ({ params: { dyad }, query: { name: 'person' } }),
 
   lookUpInvitation: () => ({ body: { token } }),
   join: () => ({
