@@ -6,7 +6,6 @@ import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import { queueOf, readItem, useDecide, withItem, type DeskPage, type Queue } from '../features/desk/api';
 import { Decisions, mayApprove, mayHold, mayReturn, type Tool } from '../features/desk/decisions';
 import { DeskCard } from '../features/desk/desk-card';
-import { DeskKeys } from '../features/desk/desk-keys';
 import { DeskList } from '../features/desk/desk-list';
 import type { TextOf } from '../features/desk/text-of';
 import { PostText } from '../features/forum/post-text';
@@ -56,7 +55,6 @@ function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) =
   const [at, setAt] = useState(0);
   const [tool, setTool] = useState<Tool>('nothing');
   const [context, showContext] = useState(false);
-  const [help, showHelp] = useState(false);
   const texts = useRef<HTMLDivElement>(null);
   const decide = useDecide(dyad.slug, queue, reload);
   const place = Math.min(at, page.items.length - 1);
@@ -81,9 +79,8 @@ function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) =
     h: () => canAct && mayHold(chosen) && setTool('hold'),
     t: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click(),
     c: () => showContext(!context),
-    '?': () => showHelp(!help),
   });
-  return { place, chosen, isMine, go, tool, setTool, context, showContext, help, showHelp, texts, decide };
+  return { place, chosen, isMine, go, tool, setTool, context, showContext, texts, decide };
 }
 
 /** One item fully, the rest as a list; everything has a key, and the keys are written on the page. */
@@ -105,7 +102,6 @@ export function DeskQueue(props: QueueProps): ReactNode {
       ) : (
         <Empty title={t(`queue.none_${props.queue}`)} />
       )}
-      <DeskKeys open={shown.help} setOpen={shown.showHelp} />
     </>
   );
 }

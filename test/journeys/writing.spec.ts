@@ -144,7 +144,8 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await desk.keyboard.press('c');
     await card.locator('.desk-context__post').first().waitFor();
     await desk.keyboard.press('?');
-    await desk.locator('.desk-keys').waitFor();
+    await desk.locator('dialog .key-map').first().waitFor();
+    await desk.keyboard.press('Escape');
     await desk.keyboard.press('r');
     await card.locator('.reason-form button[type=submit]').click();
     await card.locator('.field__error').first().waitFor();
