@@ -284,7 +284,11 @@ describe('the number of queries', () => {
         query: { limit },
       });
       expect(posts).toHaveLength(limit);
-      counts.push(spy.mock.calls.filter(([sql]) => /thread|post|translation|member|topic/.test(sql)).length);
+      const ofPage = spy.mock.calls.filter(
+        // Workers of the same process look for work meanwhile; they are known by how they take it.
+        ([sql]) => /thread|post|translation|member|topic/.test(sql) && !/skip locked/.test(sql),
+      );
+      counts.push(ofPage.length);
     }
     spy.mockRestore();
     expect(counts[1]).toBe(counts[0]);
