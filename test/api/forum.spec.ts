@@ -75,7 +75,6 @@ describe('GET /api/dyads/:dyad/threads', () => {
       params: { ...here(), topic: 'school' },
       body: { title: 'Още чака', text: 'Първи думи', language: 'bg' },
     });
-    test.clock.advance({ minutes: 1 });
     await write(boris, dyad, first.thread, 'Пак тука');
     const { threads } = await ana.api.call('GET /api/dyads/:dyad/threads', { params: here(), query: { limit: 2 } });
     expect(threads.map((one) => [one.id, one.topic.slug])).toEqual([
@@ -277,13 +276,19 @@ describe('the number of queries', () => {
     const spy = vi.spyOn(Tx.prototype, 'query');
     const counts: number[] = [];
     for (const limit of [1, 20]) {
+      // Who asks is known from the moment before, so that only the page is counted.
+      await ana.api.call('GET /api/dyads/:dyad/topics', { params: here() });
       spy.mockClear();
       const { posts } = await ana.api.call('GET /api/dyads/:dyad/threads/:thread', {
         params: { ...here(), thread },
         query: { limit },
       });
       expect(posts).toHaveLength(limit);
-      counts.push(spy.mock.calls.filter(([sql]) => /thread|post|translation|member|topic/.test(sql)).length);
+      const ofPage = spy.mock.calls.filter(
+        // Workers of the same process look for work meanwhile; they are known by how they take it.
+        ([sql]) => /thread|post|translation|member|topic/.test(sql) && !/skip locked/.test(sql),
+      );
+      counts.push(ofPage.length);
     }
     spy.mockRestore();
     expect(counts[1]).toBe(counts[0]);
