@@ -75,16 +75,12 @@ function OriginalPage({ original, language }: BilingualProps): ReactNode {
   );
 }
 
-function TranslationPage({
-  translation,
-  language: source,
-  onAsk,
-}: BilingualProps & { translation: TranslationView }): ReactNode {
+function TranslationPage({ translation, onAsk }: BilingualProps & { translation: TranslationView }): ReactNode {
   const { t } = useTranslation('forum');
   const { language, status, body } = translation;
   return (
     <div className="bilingual__page">
-      <Provenance translation={translation} source={source} />
+      <Provenance translation={translation} />
       {body && <RichTextView text={body} lang={language} dir={directionOf(language)} />}
       {!body && status === 'unavailable' && onAsk && (
         <Button weight="quiet" onClick={() => onAsk(language)}>
@@ -95,10 +91,10 @@ function TranslationPage({
   );
 }
 
-/** How the translation was made, by whom, and what is doubtful about it. */
-function Provenance({ translation, source }: { translation: TranslationView; source: string }): ReactNode {
+/** How the translation was made, and by whom; what is doubtful about it stands beneath both texts. */
+function Provenance({ translation }: { translation: TranslationView }): ReactNode {
   const { t, i18n } = useTranslation('forum');
-  const { status, language, engine, via, madeOn, by, doubts, unknownWords } = translation;
+  const { status, language, engine, via, madeOn, by } = translation;
   const params = {
     language: languageName(i18n.language, language),
     engine: engine ?? '',
@@ -113,19 +109,6 @@ function Provenance({ translation, source }: { translation: TranslationView; sou
         />
       </p>
       {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
-      {doubts.length > 0 && (
-        <p className="bilingual__doubt">
-          {t('provenance.doubt')} {doubts.map((doubt) => t(`doubt.${doubt}`)).join(', ')}
-        </p>
-      )}
-      {unknownWords.length > 0 && (
-        <details>
-          <summary>{t('provenance.unknown_words', { count: unknownWords.length })}</summary>
-          <bdi lang={source} dir={directionOf(source)}>
-            {unknownWords.join(', ')}
-          </bdi>
-        </details>
-      )}
     </div>
   );
 }

@@ -32,8 +32,6 @@ export function PostText({ body, translations, authorOf, onAsk, ...shown }: Post
         translations={translations.map((one) => ({
           ...one,
           body: one.body && withQuotedNames(one.body, authorOf),
-          doubts: [],
-          unknownWords: [],
         }))}
         {...(onAsk && { onAsk })}
       />
