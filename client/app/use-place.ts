@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
 /** Where people were on the pages they came from, by the key of each visit. */
@@ -14,7 +14,8 @@ export function usePlace(main: RefObject<HTMLElement | null>): void {
   const { pathname, hash, key } = useLocation();
   const isReturn = useNavigationType() === NavigationType.Pop;
   const shown = useRef<string>(undefined);
-  useEffect(() => {
+  // Before anything is painted: a shorter page moves the reader up, and that is no place where they were on this one.
+  useLayoutEffect(() => {
     const note = (): unknown => places.set(key, scrollY);
     addEventListener('scroll', note, { passive: true });
     return () => removeEventListener('scroll', note);
