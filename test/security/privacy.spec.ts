@@ -59,7 +59,7 @@ async function everythingStored(): Promise<string> {
   return rows.join('\n');
 }
 
-describe('what is kept about people', () => {
+describe('what is kept about people', { timeout: 120_000 }, () => {
   it('PRI-01: no address and no user agent is stored, whatever people do', async () => {
     const topic = await openTopic(app, dyad, 'privacy', 'post');
     const { thread } = await openThread(app, topic, citizen);

@@ -116,7 +116,7 @@ describe('SEC-07: who speaks on a socket is told by the cookie alone', () => {
   });
 });
 
-describe.skipIf(!isBuilt)('what a server writes down', () => {
+describe.skipIf(!isBuilt)('what a server writes down', { timeout: 120_000 }, () => {
   it('SEC-07: holds no token, no cookie and no address of a connection, however much is logged', async () => {
     const thread = await openThread(test, await openTopic(test, dyad, 'logs', 'post'), ana);
     const known = await account(test, 'ljuba');
