@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useCharterVersion } from '../features/dyads/api';
 import { Loading, Problem } from '../ui/states';
 import { Texts } from '../ui/texts';
+import './entrance.css';
 
 interface ConsentProps {
   readonly dyad: string;
@@ -25,11 +26,10 @@ export function JoinConsent({ dyad, version, accepted, isMissing, accept }: Cons
         <summary>{t('join.read_rules')}</summary>
         {open && <Rules dyad={dyad} version={version} />}
       </details>
-      <div className="choice--error">
+      <div className="consent">
         <label className="choice">
           <input
             type="checkbox"
-            className="choice__box"
             checked={accepted}
             aria-invalid={isMissing || undefined}
             aria-describedby={isMissing ? errorId : undefined}
@@ -58,9 +58,9 @@ function Rules({ dyad, version }: { dyad: string; version: number }): ReactNode 
     <div className="rules-at-hand" tabIndex={0} role="region" aria-label={t('join.charter', { version })}>
       {charter.data.articles.map(({ number, title, body }) => (
         <section key={number}>
-          <h3>
+          <h2>
             {new Intl.NumberFormat(i18n.language).format(number)}. <Texts texts={title} />
-          </h3>
+          </h2>
           <p>
             <Texts texts={body} />
           </p>

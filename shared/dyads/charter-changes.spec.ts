@@ -33,14 +33,31 @@ describe('what changes between two charters', () => {
     expect(told([peace, water], [peace])).toEqual(['same 1>1', 'removed 2>-']);
   });
 
-  it('knows an article again by its title in one language, else by its number', () => {
+  it('knows an article again by its title in one language, else by its number and its words', () => {
     expect(told([peace, water], [article(1, 'water', 'clean water'), article(2, 'peace')])).toEqual([
       'changed 2>1',
       'moved 1>2',
     ]);
     const renamed = { ...article(1, 'quiet'), title: { bg: 'peace bg', mk: 'quiet mk' } };
     expect(told([peace], [renamed])).toEqual(['changed 1>1']);
-    expect(told([peace], [article(1, 'quiet')])).toEqual(['changed 1>1']);
+    expect(told([article(1, 'peace', 'we keep the peace here')], [article(1, 'calm', 'we keep calm here')])).toEqual([
+      'changed 1>1',
+    ]);
+  });
+
+  it('takes another text at the same place for another article', () => {
+    const salt = { ...article(2, 'salt'), body: { bg: 'сол', mk: 'сол' } };
+    expect(told([peace, { ...water, body: { bg: 'вода', mk: 'вода' } }], [peace, salt])).toEqual([
+      'same 1>1',
+      'removed 2>-',
+      'added ->2',
+    ]);
+    const long = article(
+      1,
+      'rules',
+      'we change these rules only together and every steward has read them in both languages',
+    );
+    expect(told([long], [article(1, 'walks', 'we walk together')])).toEqual(['removed 1>-', 'added ->1']);
   });
 
   it('sees a change in either language, and none in a translation for convenience', () => {

@@ -13,8 +13,8 @@ export type ArticleChange =
 
 /**
  * What changes between two versions of a charter, in the order of the later one; what was removed stands where it was.
- * An article is known again by its texts, else by its title in any language, else by its number. Only the languages in
- * which both texts are authentic count: a translation for convenience changes no rule.
+ * An article is known again by its texts, else by its title in any language, else by its number where it still shares
+ * words. Only the languages in which both texts are authentic count: a translation for convenience changes no rule.
  */
 export function charterChanges(
   before: readonly Article[],
@@ -45,6 +45,22 @@ const sameText = (one: Article, other: Article, languages: readonly string[]): b
 const sameTitle = (one: Article, other: Article, languages: readonly string[]): boolean =>
   languages.some((code) => one.title[code] !== undefined && one.title[code] === other.title[code]);
 
+/**
+ * The least share of words in common, of the longer body, for two articles of one number to be one article changed;
+ * small words alone, which every text has, do not come to that.
+ */
+const leastShared = 0.3;
+
+const sharesWords = (one: Article, other: Article, languages: readonly string[]): boolean =>
+  one.number === other.number &&
+  languages.some((code) => {
+    const [words, others] = [wordsOf(one.body[code]), wordsOf(other.body[code])];
+    const shared = [...words].filter((word) => others.has(word)).length;
+    return shared > 0 && shared >= leastShared * Math.max(words.size, others.size);
+  });
+
+const wordsOf = (text = ''): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu));
+
 const typeOf = (before: Article, after: Article, languages: readonly string[]): 'same' | 'moved' | 'changed' => {
   if (!sameText(before, after, languages)) return 'changed';
   return before.number === after.number ? 'same' : 'moved';
@@ -58,7 +74,7 @@ function originsOf(
 ): Map<Article, Article> {
   const origins = new Map<Article, Article>();
   const free = new Set(before);
-  const resemblances = [sameText, sameTitle, (one: Article, other: Article) => one.number === other.number];
+  const resemblances = [sameText, sameTitle, sharesWords];
   for (const resembles of resemblances) {
     for (const article of after) {
       if (origins.has(article)) continue;

@@ -76,15 +76,17 @@ function Acceptance({ dyad, version }: { dyad: string; version: number }): React
   const { t } = useTranslation('dyads');
   const accept = useAcceptCharter(dyad);
   const navigate = useNavigate();
+  // This question is gone the moment it is answered, so where to go next is not left to it.
+  const agree = () =>
+    void accept.mutateAsync(version).then(
+      () => navigate(`/d/${dyad}`),
+      () => undefined,
+    );
   return (
     <section className="sheet measure no-print">
       <p>{t('charter.consent')}</p>
       {accept.error && <Problem error={accept.error} />}
-      <Button
-        weight="main"
-        busy={accept.isPending}
-        onClick={() => accept.mutate(version, { onSuccess: () => void navigate(`/d/${dyad}`) })}
-      >
+      <Button weight="main" busy={accept.isPending} onClick={agree}>
         {t('charter.accept')}
       </Button>
     </section>

@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Loading, Problem } from '../../ui/states';
 import { useTitle } from '../use-title';
+import '../entrance.css';
 
 /**
  * Where to go once signed in: to the account for those whose role wants a second factor that they do not have yet, else

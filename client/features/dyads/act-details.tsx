@@ -133,7 +133,7 @@ function CharterToBe({
         </p>
       )}
       {against !== null && <p className="small soft">{t('acts.charter_against', { version: against })}</p>}
-      <CharterComparison before={charter.data?.articles ?? []} after={articles} languages={languages} />
+      <CharterComparison heading="h4" before={charter.data?.articles ?? []} after={articles} languages={languages} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { jointActLimits } from '../../../shared/dyads/joint-act.rules.js';
 import { directionOf } from '../../../shared/language/language.js';
@@ -27,12 +27,11 @@ export function CharterArticleFields(props: ArticleProps): ReactNode {
   const isWrong = languages.some((code) =>
     ['title', 'body'].some((part) => errorOf(`${field}.${part}.${code}`, '') !== undefined),
   );
-  const [open, setOpen] = useState(article.key.startsWith('new-') && heading === undefined);
-  useEffect(() => {
-    if (isWrong) setOpen(true);
-  }, [isWrong]);
+  const [opened, setOpened] = useState(article.key.startsWith('new-') && heading === undefined);
+  // What needs another look cannot be folded away.
+  const open = opened || isWrong;
   return (
-    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={open} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>
         {t('changes.article', { number })}
         {heading && (

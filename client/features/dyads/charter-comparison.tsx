@@ -8,6 +8,8 @@ interface ComparisonProps {
   readonly before: readonly Article[];
   readonly after: readonly Article[];
   readonly languages: readonly string[];
+  /** How deep the comparison stands in its page. */
+  readonly heading: 'h3' | 'h4';
 }
 
 const counted = ['changed', 'added', 'removed', 'moved'] as const;
@@ -16,7 +18,7 @@ const counted = ['changed', 'added', 'removed', 'moved'] as const;
  * What a new version would change: first in numbers, then article by article, with every word that comes or goes. What
  * keeps its words is folded away, also where its number changes.
  */
-export function CharterComparison({ before, after, languages }: ComparisonProps): ReactNode {
+export function CharterComparison({ before, after, languages, heading }: ComparisonProps): ReactNode {
   const { t } = useTranslation('dyads');
   const changes = charterChanges(before, after, languages);
   const told = changes.filter(({ type }) => type !== 'same' && type !== 'moved');
@@ -32,7 +34,7 @@ export function CharterComparison({ before, after, languages }: ComparisonProps)
       </ul>
       <ol className="plain-list stack">
         {told.map((change) => (
-          <ChangedArticle key={keyOf(change)} change={change} languages={languages} />
+          <ChangedArticle key={keyOf(change)} change={change} languages={languages} heading={heading} />
         ))}
       </ol>
       {kept.length > 0 && (
@@ -40,7 +42,7 @@ export function CharterComparison({ before, after, languages }: ComparisonProps)
           <summary>{t('changes.unchanged', { count: kept.length })}</summary>
           <ol className="plain-list stack">
             {kept.map((change) => (
-              <ChangedArticle key={keyOf(change)} change={change} languages={languages} />
+              <ChangedArticle key={keyOf(change)} change={change} languages={languages} heading={heading} />
             ))}
           </ol>
         </details>
@@ -54,7 +56,11 @@ const keyOf = (change: ArticleChange): string =>
 
 const numberIn = (language: string, number: number): string => new Intl.NumberFormat(language).format(number);
 
-function ChangedArticle({ change, languages }: { change: ArticleChange; languages: readonly string[] }): ReactNode {
+function ChangedArticle({
+  change,
+  languages,
+  heading: Heading,
+}: Pick<ComparisonProps, 'languages' | 'heading'> & { change: ArticleChange }): ReactNode {
   const { t, i18n } = useTranslation('dyads');
   const before = 'before' in change ? change.before : undefined;
   const after = 'after' in change ? change.after : undefined;
@@ -73,9 +79,9 @@ function ChangedArticle({ change, languages }: { change: ArticleChange; language
         languages={languages}
         page={(language) => (
           <>
-            <h4>
+            <Heading>
               <ChangedWords before={before?.title[language]} after={after?.title[language]} />
-            </h4>
+            </Heading>
             <p className="article__body">
               <ChangedWords before={before?.body[language]} after={after?.body[language]} />
             </p>

@@ -16,12 +16,15 @@ export function FacingTexts({
   return (
     <div className="facing">
       {languages.map((language) => (
-        <section key={language} className="facing__page" lang={language} dir={directionOf(language)}>
-          <p className="facing__language" lang={i18n.language} dir={directionOf(i18n.language)}>
-            {languageName(i18n.language, language)}
-          </p>
-          {page(language)}
-        </section>
+        // The page stands in the reader's direction and what is on it in its own, so that the line stays between them.
+        <div key={language} className="facing__page">
+          <section lang={language} dir={directionOf(language)}>
+            <p className="facing__language">
+              <bdi lang={i18n.language}>{languageName(i18n.language, language)}</bdi>
+            </p>
+            {page(language)}
+          </section>
+        </div>
       ))}
     </div>
   );

@@ -61,8 +61,8 @@ function CharterForm({ dyad, languages, onSent, charter }: ProposeCharterProps &
           <p className="small soft">{t('forms.convenience')}</p>
           <ArticleList form={form} languages={languages} errorOf={errorOf} />
           <section className="stack">
-            <h3>{t('changes.title', { version: charter.version })}</h3>
-            <CharterComparison before={charter.articles} after={articles} languages={languages} />
+            <h2>{t('changes.title', { version: charter.version })}</h2>
+            <CharterComparison heading="h3" before={charter.articles} after={articles} languages={languages} />
           </section>
         </>
       )}
