@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { topicModes } from '../access/conditions.js';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
 import { titleMaximum } from './post.rules.js';
@@ -40,7 +39,8 @@ const bothTexts = (maximum: number) => z.record(z.string().min(2).max(8), z.stri
 
 export const openTopic = contract({
   route: 'POST /api/dyads/:dyad/topics',
-  summary: 'Open a topic, with its title and description in both languages',
+  summary:
+    'Open a topic, with its title and description in both languages; its posts are read first until both sides agree otherwise',
   action: 'topic.open',
   status: 201,
   idempotent: true,
@@ -49,7 +49,6 @@ export const openTopic = contract({
     slug,
     title: bothTexts(topicLimits.title),
     description: bothTexts(topicLimits.description),
-    mode: z.enum(topicModes).default('pre'),
   }),
   response: topicView,
   failures: ['topic.slug_taken', 'request.invalid'],

@@ -100,6 +100,12 @@ describe('POST /api/dyads/:dyad/topics', () => {
     expect(entries[0]).toMatchObject({ kind: 'topic.opened', about: { topic: 'air', mode: 'pre' } });
   });
 
+  it('takes no mode from one steward alone', async () => {
+    const { body, params } = topic('soil');
+    const reply = await steward.api.send('POST /api/dyads/:dyad/topics', { params, body: { ...body, mode: 'post' } });
+    expect(reply.problem.fields).toMatchObject([{ field: 'body.mode', rule: 'not_expected' }]);
+  });
+
   it('refuses a taken name, and a text missing in a language, naming the field', async () => {
     expect((await steward.api.try('POST /api/dyads/:dyad/topics', topic('water'))).problem.code).toBe(
       'topic.slug_taken',

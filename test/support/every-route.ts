@@ -98,7 +98,6 @@ export const examples = {
       slug: `topic-${randomUUID()}`.slice(0, 30).replace(/-$/, ''),
       title: { bg: 'Вода', mk: 'Вода' },
       description: { bg: 'За водата', mk: 'За водата' },
-      mode: 'post',
     },
   }),
   openThread: ({ dyad }) => ({

@@ -1,11 +1,10 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { topicModes } from '../../../shared/access/conditions.js';
 import { topicLimits } from '../../../shared/forums/topic.rules.js';
 import { latinName } from '../../../shared/language/latin-name.js';
 import { CallFailure } from '../../lib/api-client';
 import { useAnnounce } from '../../ui/announcer';
-import { SelectField, TextField } from '../../ui/field';
+import { TextField } from '../../ui/field';
 import { Problem, useSentence } from '../../ui/states';
 import { useErrorOf, useFocusOnError, type ErrorOf } from './field-errors';
 import { FormFoot } from './proposal-form';
@@ -19,7 +18,6 @@ interface TopicValues {
   readonly description: TextPair;
   /** As written by hand; empty while it follows the title. */
   readonly slug: string;
-  readonly mode: string;
 }
 
 interface OpenTopicProps {
@@ -28,22 +26,21 @@ interface OpenTopicProps {
   readonly onOpened: (slug: string) => void;
 }
 
-const nothing: TopicValues = { title: {}, description: {}, slug: '', mode: 'pre' };
+const nothing: TopicValues = { title: {}, description: {}, slug: '' };
 
 /** What the form says, as the contract takes it. */
-function topicOf({ title, description, slug, mode }: TopicValues, languages: readonly string[]): NewTopic {
+function topicOf({ title, description, slug }: TopicValues, languages: readonly string[]): NewTopic {
   const suggested = languages.map((code) => latinName(title[code] ?? '', topicLimits.slug)).find((name) => name !== '');
   return {
     slug: slug.trim() || (suggested ?? ''),
     title: filled(title, languages),
     description: filled(description, languages),
-    mode: topicModes.find((one) => one === mode) ?? 'pre',
   };
 }
 
 /** A new topic, in the words of both languages from its first day. */
 export function OpenTopic({ dyad, languages, onOpened }: OpenTopicProps): ReactNode {
-  const { t } = useTranslation('dyads');
+  const { t } = useTranslation(['dyads', 'forum']);
   const form = useKeptForm<TopicValues>(`${dyad}.topic`, nothing);
   const open = useOpenTopic(dyad);
   const announce = useAnnounce();
@@ -64,7 +61,7 @@ export function OpenTopic({ dyad, languages, onOpened }: OpenTopicProps): ReactN
     <form ref={ref} className="stack proposal" noValidate onSubmit={submit}>
       <TopicTexts form={form} languages={languages} errorOf={errorOf} />
       <TopicAddress form={form} suggested={topic.slug} error={open.error} errorOf={errorOf} />
-      <TopicMode form={form} mode={topic.mode ?? 'pre'} />
+      <p className="small soft">{t('forum:mode.pre.what')}</p>
       {open.error && <Problem error={open.error} />}
       <FormFoot form={form} busy={open.isPending} action={t('forms.open_topic')} />
     </form>
@@ -128,19 +125,6 @@ function TopicAddress({
       placeholder={suggested}
       maxLength={topicLimits.slug}
       onChange={({ target }) => form.change({ slug: target.value.toLowerCase() })}
-    />
-  );
-}
-
-function TopicMode({ form, mode }: PartProps & { mode: string }): ReactNode {
-  const { t } = useTranslation(['dyads', 'forum']);
-  return (
-    <SelectField
-      label={t('forms.mode')}
-      hint={t(`forum:mode.${mode}.what`)}
-      value={mode}
-      options={topicModes.map((one) => ({ value: one, label: t(`forum:mode.${one}.name`) }))}
-      onChange={({ target }) => form.change({ mode: target.value })}
     />
   );
 }
