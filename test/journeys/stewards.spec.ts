@@ -221,7 +221,7 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     expect(await act.locator('.article--removed').count()).toBe(1);
     await agree(act);
     await urdu.page.locator('a[href="/d/hi-ur/charter"].button').click();
-    await urdu.page.locator('.notice .button--main').click();
+    await urdu.page.locator('section.sheet .button--main').click();
     await urdu.page.waitForURL(/\/d\/hi-ur$/);
     const { version, articles } = await app
       .visitor()

@@ -1,11 +1,12 @@
 import { connect as connectTo } from 'node:net';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { expect, it } from 'vitest';
 import { account, goodPassword } from '../support/accounts.js';
 import { foundDyad, member } from '../support/actors.js';
 import { startApp } from '../support/app.js';
 import { createDatabase } from '../support/database.js';
-import { connect, pause } from '../support/live.js';
+import { connect } from '../support/live.js';
 
 it('REL-13: a server that stops ends what it began and waits for nobody who only holds a connection', async () => {
   const database = await createDatabase();
@@ -16,8 +17,9 @@ it('REL-13: a server that stops ends what it began and waits for nobody who only
   // What browsers do: a connection kept ready, on which nothing was asked.
   const ready = connectTo(Number(new URL(test.url).port), '127.0.0.1');
   await once(ready, 'connect');
+  const begun = once(test.app.getHttpServer() as Server, 'request');
   const underWay = test.visitor().try('POST /api/session', { body: { login: known.login, password: goodPassword } });
-  await pause(30);
+  await begun;
   const from = performance.now();
   await Promise.all([test.close(), once(ready, 'close')]);
   expect(performance.now() - from).toBeLessThan(8_000);
