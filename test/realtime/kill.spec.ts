@@ -81,10 +81,14 @@ describe.skipIf(!isBuilt)('a server that is killed', () => {
     'REL-01: loses nothing it acknowledged, and REL-02: has once what was sent again',
     async () => {
       const history: Sent[] = [];
+      const count = (wanted: Sent['outcome']): number => history.filter(({ outcome }) => outcome === wanted).length;
       for (let round = 0; round < kills; round += 1) {
         const server = await startServerProcess({ DATABASE_URL: database.url });
         const writers = people.map((author) => writeUntilGone(server, author, history));
-        await pause(150 + Math.random() * 500);
+        // In the middle of things: some of this round were taken, others are on their way.
+        const before = count('acknowledged');
+        await until(() => count('acknowledged') >= before + authors, 60_000);
+        await pause(Math.random() * 300);
         await server.kill('SIGKILL');
         await Promise.all(writers);
       }
@@ -99,7 +103,7 @@ describe.skipIf(!isBuilt)('a server that is killed', () => {
       const stored = rows.map(({ source }) => source).filter((source) => source.startsWith('Дума'));
       const taken = history.filter(({ outcome }) => outcome === 'acknowledged');
       expect(stored.toSorted()).toEqual(taken.map(({ text }) => text).toSorted());
-      expect(taken.length).toBeGreaterThan(kills);
+      expect(taken.length).toBeGreaterThanOrEqual(kills * authors);
 
       const [told] = await database.query<{ newest: number; counted: number }>(
         `select max(seq)::int as newest, count(*)::int as counted from signal where stream like 'topic:%'`,
@@ -108,7 +112,7 @@ describe.skipIf(!isBuilt)('a server that is killed', () => {
       await server.kill('SIGTERM');
       process.stdout.write(`${kills} kills, ${taken.length} posts taken, ${killed} unsure at the last kill\n`);
     },
-    60_000 + kills * 10_000,
+    120_000 + kills * 30_000,
   );
 
   it('REL-05: tells after its return, once, what it had committed and not told', async () => {
