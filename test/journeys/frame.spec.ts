@@ -50,13 +50,13 @@ describe.skipIf(chromiumPath === undefined)('the frame of every page', () => {
     const { page, context } = await visitor();
     await page.goto('/policy');
     await page.getByRole('checkbox', { name: /Plain name and icon/ }).check();
-    expect(await page.title()).toBe('Notes');
+    await expect.poll(() => page.title()).toBe('Notes');
     await page.goto('/d/bg-mk/record');
     await page.locator('h1').waitFor();
-    expect(await page.title()).toBe('Notes');
+    await expect.poll(() => page.title()).toBe('Notes');
     expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('/sheet.svg');
     await page.getByRole('checkbox', { name: /Plain name and icon/ }).uncheck();
-    expect(await page.title()).toBe('Public record · Entente');
+    await expect.poll(() => page.title()).toBe('Public record · Entente');
     expect(await page.evaluate('localStorage.length')).toBe(0);
     await context.close();
   });

@@ -270,7 +270,7 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     await form.locator('input[autocomplete=new-password]').fill('a calm sentence about rivers');
     await form.locator('button[type=submit]').click();
     await page.waitForURL(/\/d\/hi-ur$/);
-    await page.locator('.contents').waitFor();
+    await page.locator('.contents').first().waitFor();
     await expectSound(newcomer);
     const rows = await database.query(`select side, roles from member where pseudonym = 'نئی آواز'`);
     expect(rows).toEqual([{ side: 'b', roles: ['citizen'] }]);

@@ -43,8 +43,9 @@ export async function openReader(browser: Browser, app: TestApp, wish: ReaderWis
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    // A refusal that a page asked for is an answer, and browsers call it an error all the same.
-    const isAnswer = message.text().startsWith('Failed to load resource');
+    // A refusal that a page asked for is an answer, and browsers call it an error all the same; so is a network that a
+    // test took away.
+    const isAnswer = /^Failed to load resource|net::ERR_INTERNET_DISCONNECTED/.test(message.text());
     if (/Content Security Policy|Trusted Type/i.test(message.text()) || (message.type() === 'error' && !isAnswer))
       errors.push(message.text());
   });

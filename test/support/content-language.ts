@@ -7,7 +7,7 @@ interface Words {
   readonly text: string;
   readonly language: string;
   readonly direction: string;
-  /** In no language: isolated without saying one, or a code, a key, a name of a language. */
+  /** In no language that is known: isolated without saying one, or a code, a key, a name of a language. */
   readonly isExempt: boolean;
 }
 
@@ -23,7 +23,7 @@ const wordsInMain = `(() => {
       text,
       language: said.lang,
       direction: getComputedStyle(said).direction,
-      isExempt: around.closest('bdi:not([lang]), code, pre, kbd, option') !== null,
+      isExempt: around.closest('bdi:not([lang]), [lang=""], code, pre, kbd, option') !== null,
     });
   }
   return words;

@@ -25,7 +25,10 @@ export function ModeNote({ mode, reason, closed = false }: ModeNoteProps): React
         )}
         {reason && (
           <p className="small">
-            {t('mode.why')} <q dir="auto">{reason}</q>
+            {t('mode.why')}{' '}
+            <q lang="" dir="auto">
+              {reason}
+            </q>
           </p>
         )}
         {isStill && <p className="small">{t('mode.back')}</p>}
