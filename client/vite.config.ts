@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env['ENTENTE_SERVER'] ?? 'http://127.0.0.1:3000';
 const compressible = /\.(js|css|html|json|svg)$/;
-const smallestWorthIt = 1024;
+const smallestWorthIt = 256;
 
 /** Writes a .br and a .gz beside each text file, so that the server compresses nothing while people wait. */
 function precompress(): Plugin {
@@ -27,6 +27,17 @@ function precompress(): Plugin {
   };
 }
 
+/**
+ * What comes in one file. Every answer carries about a kilobyte of headers, so that a page of many small files costs
+ * more than its code does: what every page needs is one file, and what readers' pages share is one.
+ * A feature that brings a library of its own is not in that list, or every page would load it.
+ */
+const oneFile = [
+  { name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|@tanstack)\//, priority: 2 },
+  { name: 'frame', test: /client\/(?:ui|lib)\/(?!sentences)/, minShareCount: 2, priority: 1 },
+  { name: 'reading', test: /client\/(?:app|features\/(?:session|dyads|forum|desk))\//, minShareCount: 2 },
+];
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
@@ -35,6 +46,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'baseline-widely-available',
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: oneFile } } },
   },
   server: {
     proxy: {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { queryClient } from '../lib/query-client';
 import { AnnouncerProvider } from '../ui/announcer';
-import { ErrorBoundary } from './error-boundary';
+import { PageBoundary } from './error-boundary';
 import { Layout } from './layout';
 import { Pages } from './pages';
 
@@ -13,9 +13,9 @@ export function App(): ReactNode {
       <AnnouncerProvider>
         <BrowserRouter>
           <Layout>
-            <ErrorBoundary>
+            <PageBoundary>
               <Pages />
-            </ErrorBoundary>
+            </PageBoundary>
           </Layout>
         </BrowserRouter>
       </AnnouncerProvider>

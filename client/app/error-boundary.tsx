@@ -1,8 +1,14 @@
 import { Component, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { Problem } from '../ui/states';
 
-/** A page that breaks says so, and leaves the rest standing. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
+/** A page that breaks says so, leaves the frame standing, and is forgotten when one goes on to another. */
+export function PageBoundary({ children }: { children: ReactNode }): ReactNode {
+  const { pathname } = useLocation();
+  return <ErrorBoundary key={pathname}>{children}</ErrorBoundary>;
+}
+
+class ErrorBoundary extends Component<{ children: ReactNode }, { error: unknown }> {
   override state: { error: unknown } = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): { error: unknown } {

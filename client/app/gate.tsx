@@ -5,6 +5,7 @@ import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js'
 import { ButtonLink } from '../ui/button';
 import { Loading, Problem } from '../ui/states';
 import { useReader } from './use-reader';
+import { useTitle } from './use-title';
 
 /** Shows a page of a dyad to members who accepted its charter, and says to everybody else what is missing. */
 export function MembersOnly({ children }: { children: (dyad: DyadView, me: OwnMemberView) => ReactNode }): ReactNode {
@@ -15,27 +16,32 @@ export function MembersOnly({ children }: { children: (dyad: DyadView, me: OwnMe
   if (!reader.ready || !reader.dyad) return <Loading />;
   if (!reader.me) {
     return (
-      <div className="notice measure">
-        <div>
-          <p>{t('gate.members_only')}</p>
-          <ButtonLink to="/sign-in" weight="main">
-            {t('gate.sign_in')}
-          </ButtonLink>
-        </div>
-      </div>
+      <Gate title={t('gate.members_only')}>
+        <ButtonLink to="/sign-in" weight="main">
+          {t('gate.sign_in')}
+        </ButtonLink>
+      </Gate>
     );
   }
   if (!reader.consented) {
     return (
-      <div className="notice measure">
-        <div>
-          <p>{t('gate.charter', { version: reader.me.charterInForce })}</p>
-          <ButtonLink to={`/d/${slug}/charter`} weight="main">
-            {t('gate.read_charter')}
-          </ButtonLink>
-        </div>
-      </div>
+      <Gate title={t('gate.charter', { version: reader.me.charterInForce })}>
+        <ButtonLink to={`/d/${slug}/charter`} weight="main">
+          {t('gate.read_charter')}
+        </ButtonLink>
+      </Gate>
     );
   }
   return children(reader.dyad, reader.me);
+}
+
+/** What is missing is the whole page, and so its heading. */
+function Gate({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  useTitle('');
+  return (
+    <div className="measure">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
 }

@@ -1,36 +1,38 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation, useMatch } from 'react-router';
-import { useDyad } from '../features/dyads/api';
+import { Link, useMatch } from 'react-router';
 import { useSession } from '../features/session/api';
-import { textIn } from '../lib/format';
 import { quickExit } from '../lib/quick-exit';
+import { useOnline } from '../lib/use-online';
 import { useShortcuts } from '../lib/use-shortcuts';
 import { Button } from '../ui/button';
-import { LanguageChoice, ThemeChoice } from './preferences';
+import { DyadNavigation } from './dyad-navigation';
+import { KeyboardMap } from './keyboard-map';
+import { LanguageChoice, TabChoice, ThemeChoice } from './preferences';
+import { usePlace } from './use-place';
 import './layout.css';
 
 /** The frame of every page: where one is, who one is, and the way out. */
 export function Layout({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  useEffect(() => {
-    // A new page begins at its top, also for those who read by ear.
-    main.current?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }, [pathname]);
-  useShortcuts({ Escape: useDoublePress(quickExit) });
+  const [keys, showKeys] = useState(false);
+  const dyad = useMatch('/d/:dyad/*')?.params.dyad;
+  usePlace(main);
+  useShortcuts({ Escape: useDoublePress(quickExit), '?': () => showKeys(true) });
   return (
     <>
       <a className="skip" href="#main">
         {t('nav.skip')}
       </a>
       <Masthead />
+      {dyad && <DyadNavigation dyad={dyad} />}
+      <Away />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>
-      <Colophon />
+      <Colophon showKeys={() => showKeys(true)} />
+      {keys && <KeyboardMap close={() => showKeys(false)} />}
     </>
   );
 }
@@ -44,72 +46,62 @@ function useDoublePress(act: () => void): () => void {
   };
 }
 
+/** Stays in sight while one reads: the way out is never more than one tap away. */
 function Masthead(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
-  const dyad = useMatch('/d/:dyad/*')?.params.dyad;
   return (
     <header className="masthead">
       <div className="masthead__line">
         <Link to="/" className="masthead__name">
           Entente
         </Link>
-        {dyad && <DyadName dyad={dyad} />}
-        <span className="masthead__space" />
         <LanguageChoice />
         {session.data?.signedIn ? (
-          <Link to="/account">{t('nav.account')}</Link>
+          <Link to="/account" className="masthead__account">
+            {t('nav.account')}
+          </Link>
         ) : (
-          <Link to="/sign-in">{t('nav.sign_in')}</Link>
+          <Link to="/sign-in" className="masthead__account">
+            {t('nav.sign_in')}
+          </Link>
         )}
-        <Button weight="quiet" onClick={quickExit} title={t('nav.quick_exit_hint')}>
+        <Button onClick={quickExit} title={t('nav.quick_exit_hint')}>
           {t('nav.quick_exit')}
         </Button>
       </div>
-      {dyad && <DyadNavigation dyad={dyad} />}
     </header>
   );
 }
 
-function DyadName({ dyad }: { dyad: string }): ReactNode {
-  const { i18n } = useTranslation();
-  const { data } = useDyad(dyad);
-  return data ? (
-    <Link to={`/d/${dyad}`} className="masthead__dyad">
-      {textIn(data.name, i18n.language)}
-    </Link>
-  ) : null;
-}
-
-function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
+/** Says that the network is away, wherever one is, and that reading and writing go on. */
+function Away(): ReactNode {
   const { t } = useTranslation();
-  const session = useSession();
-  const roles = session.data?.memberships.find((one) => one.dyad === dyad)?.roles;
-  const isSteward = roles?.some((role) => role === 'steward' || role === 'moderator');
+  const online = useOnline();
   return (
-    <nav className="masthead__nav" aria-label={t('nav.dyad')}>
-      <NavLink to={`/d/${dyad}`} end>
-        {t('nav.home')}
-      </NavLink>
-      <NavLink to={`/d/${dyad}/charter`}>{t('nav.charter')}</NavLink>
-      <NavLink to={`/d/${dyad}/record`}>{t('nav.record')}</NavLink>
-      {roles && <NavLink to={`/d/${dyad}/statements`}>{t('nav.statements')}</NavLink>}
-      {roles?.includes('moderator') && <NavLink to={`/d/${dyad}/desk`}>{t('nav.desk')}</NavLink>}
-      {isSteward && <NavLink to={`/d/${dyad}/stewards`}>{t('nav.stewards')}</NavLink>}
-      {roles && <NavLink to={`/d/${dyad}/me`}>{t('nav.me')}</NavLink>}
-    </nav>
+    <div role="status" className={online ? 'visually-hidden' : 'away'}>
+      {online ? '' : <p>{t('state.offline')}</p>}
+    </div>
   );
 }
 
-function Colophon(): ReactNode {
+function Colophon({ showKeys }: { showKeys: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
     <footer className="colophon">
-      <p>{t('footer.promise')}</p>
-      <p className="row">
-        <Link to="/policy">{t('footer.policy')}</Link>
+      <div className="colophon__line">
+        <p className="colophon__promise">{t('footer.promise')}</p>
+        <p className="row">
+          <Link to="/policy">{t('footer.policy')}</Link>
+          <Button weight="quiet" aria-haspopup="dialog" onClick={showKeys}>
+            {t('keys.title')} <kbd aria-hidden="true">?</kbd>
+          </Button>
+        </p>
+      </div>
+      <div className="colophon__line">
+        <TabChoice />
         <ThemeChoice />
-      </p>
+      </div>
     </footer>
   );
 }

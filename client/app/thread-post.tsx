@@ -4,14 +4,9 @@ import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js'
 import type { PostView } from '../../shared/forums/post.schema.js';
 import { useHoldPost } from '../features/desk/api';
 import { ReasonForm } from '../features/desk/reason-form';
-import {
-  useAskForTranslation,
-  useProvideTranslation,
-  useRevisePost,
-  useRevisions,
-  useWithdrawPost,
-} from '../features/forum/api';
-import { Composer } from '../features/forum/composer';
+import { useAskForTranslation, useProvideTranslation, useRevisePost, useRevisions } from '../features/forum/api';
+import { Composer, type People } from '../features/forum/composer';
+import { TakeBack } from '../features/forum/take-back';
 import { PostCard } from '../features/forum/post-card';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
@@ -23,38 +18,47 @@ interface ThreadPostProps {
   readonly post: PostView;
   readonly dyad: DyadView;
   readonly me: OwnMemberView;
+  readonly marked: boolean;
+  /** The posts of the page. */
+  readonly posts: readonly PostView[];
+  readonly people: People;
   readonly onReply?: (post: PostView) => void;
+  readonly onQuote?: (post: PostView, words: string) => void;
 }
 
-type Open = 'nothing' | 'edit' | 'hold' | 'translate';
+type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'translate';
 
 /** A post in its thread, with what its author, its readers and moderators can do. */
-export function ThreadPost({ post, dyad, me, onReply }: ThreadPostProps): ReactNode {
+export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQuote }: ThreadPostProps): ReactNode {
   const { t } = useTranslation('forum');
   const sideName = useSideName(dyad);
   const announce = useAnnounce();
-  const withdraw = useWithdrawPost(dyad.slug);
   const ask = useAskForTranslation(dyad.slug);
   const [open, setOpen] = useState<Open>('nothing');
   const close = () => setOpen('nothing');
   const moderates = me.roles.includes('moderator');
-  if (open === 'edit') return <EditPost post={post} dyad={dyad} close={close} />;
+  if (open === 'edit') return <EditPost post={post} dyad={dyad} people={people} close={close} />;
   return (
     <>
       <PostCard
         post={post}
         dyad={dyad.slug}
         me={me}
+        marked={marked}
+        find={(id) => posts.find((one) => one.id === id)}
         sideName={sideName}
         {...(onReply && { onReply, onEdit: () => setOpen('edit') })}
+        {...(onQuote && { onQuote })}
         {...(moderates && { onHold: () => setOpen('hold'), onTranslate: () => setOpen('translate') })}
-        onWithdraw={({ id }) => withdraw.mutate(id, { onSuccess: () => announce(t('post.withdrawn')) })}
+        onWithdraw={() => setOpen('withdraw')}
         onAsk={({ id }, language) => ask.mutate({ post: id, language }, { onSuccess: () => announce(t('text.asked')) })}
       />
-      {withdraw.error && <Problem error={withdraw.error} />}
       {ask.error && <Problem error={ask.error} />}
-      {open === 'hold' && <HoldPost post={post} dyad={dyad} close={close} />}
-      {open === 'translate' && <TranslatePost post={post} dyad={dyad} close={close} />}
+      {open === 'withdraw' && (
+        <TakeBack dyad={dyad.slug} post={post.id} close={close} done={() => announce(t('post.withdrawn'))} />
+      )}
+      {open === 'hold' && <HoldPost post={post} dyad={dyad} people={people} close={close} />}
+      {open === 'translate' && <TranslatePost post={post} dyad={dyad} people={people} close={close} />}
     </>
   );
 }
@@ -62,10 +66,11 @@ export function ThreadPost({ post, dyad, me, onReply }: ThreadPostProps): ReactN
 interface ToolProps {
   readonly post: PostView;
   readonly dyad: DyadView;
+  readonly people: People;
   readonly close: () => void;
 }
 
-function EditPost({ post, dyad, close }: ToolProps): ReactNode {
+function EditPost({ post, dyad, people, close }: ToolProps): ReactNode {
   const { t } = useTranslation('forum');
   const revisions = useRevisions(dyad.slug, post.id);
   const revise = useRevisePost(dyad.slug);
@@ -74,6 +79,8 @@ function EditPost({ post, dyad, close }: ToolProps): ReactNode {
   if (!revisions.data) return <Loading />;
   return (
     <Composer
+      dyad={dyad.slug}
+      people={people}
       place={`${dyad.slug}/revision/${post.id}`}
       languages={languagesOf(dyad)}
       language={post.language}
@@ -96,12 +103,25 @@ function HoldPost({ post, dyad, close }: ToolProps): ReactNode {
   return (
     <section className="sheet stack">
       <ReasonForm
+        place={`${dyad.slug}/hold/${post.id}`}
+        language={post.language}
         label={t('desk.hold_note')}
         hint={t('desk.hold_hint')}
         submit={t('desk.hold')}
         error={hold.error}
+        busy={hold.isPending}
         optional
-        send={(reason, note) => hold.mutate({ post: post.id, reason, note }, { onSuccess: close })}
+        send={(reason, note, sent) =>
+          hold.mutate(
+            { post: post.id, reason, note },
+            {
+              onSuccess: () => {
+                sent();
+                close();
+              },
+            },
+          )
+        }
       />
       {hold.error && <Problem error={hold.error} />}
       <Button onClick={close}>{t('desk.cancel')}</Button>
@@ -110,12 +130,14 @@ function HoldPost({ post, dyad, close }: ToolProps): ReactNode {
 }
 
 /** A person's translation; it stands in place of the machine's, with the name of who wrote it. */
-function TranslatePost({ post, dyad, close }: ToolProps): ReactNode {
+function TranslatePost({ post, dyad, people, close }: ToolProps): ReactNode {
   const { t } = useTranslation('forum');
   const provide = useProvideTranslation(dyad.slug);
   const languages = languagesOf(dyad).filter((language) => language !== post.language);
   return (
     <Composer
+      dyad={dyad.slug}
+      people={people}
       place={`${dyad.slug}/translation/${post.id}`}
       languages={languages}
       language={languages[0] ?? post.language}

@@ -1,16 +1,27 @@
+import { languages, isLanguage } from '../../shared/language/language.js';
+import { macedonian } from './macedonian';
+
+/** Whether the browser has to be helped out; browsers say so only by answering in another language. */
+const lacks = (language: string): boolean =>
+  language === 'mk' && Intl.DateTimeFormat.supportedLocalesOf(language).length === 0;
+
 /** Days and times as the reader's language writes them, always in the Gregorian calendar, which both sides share. */
 const gregorian = (language: string): string => `${language}-u-ca-gregory`;
 
-export const formatDay = (language: string, day: string): string =>
-  new Intl.DateTimeFormat(gregorian(language), {
-    dateStyle: 'medium',
-    timeZone: day.length > 10 ? undefined : 'UTC',
-  }).format(new Date(day));
+export function formatDay(language: string, day: string): string {
+  const timeZone = day.length > 10 ? undefined : 'UTC';
+  if (lacks(language)) return macedonian.day(new Date(day), timeZone);
+  return new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeZone }).format(new Date(day));
+}
 
-export const formatTime = (language: string, time: string): string =>
-  new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(time));
+export function formatTime(language: string, time: string): string {
+  if (lacks(language)) return macedonian.time(new Date(time));
+  return new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(time),
+  );
+}
 
-const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+const steps: readonly [unit: 'day' | 'hour' | 'minute', seconds: number][] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
@@ -20,17 +31,36 @@ const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatAgo(language: string, time: string, now = Date.now()): string {
   const seconds = Math.round((new Date(time).getTime() - now) / 1000);
   if (Math.abs(seconds) > 7 * 86_400) return formatDay(language, time);
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
-  }
-  return relative.format(0, 'minute');
+  const [unit, size] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? (['minute', 60] as const);
+  const count = Math.trunc(seconds / size);
+  if (lacks(language)) return macedonian.relative(count, unit);
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(count, unit);
 }
+
+const minutesOf = { hour: 60, day: 1440 } as const;
+
+/** How long something takes, as people say it: "20 minutes", "4 hours", "3 days"; never less than a minute. */
+export function formatWait(language: string, minutes: number): string {
+  const whole = Math.max(1, Math.round(minutes));
+  const [unit, count] =
+    whole < 90
+      ? (['minute', whole] as const)
+      : whole < 36 * minutesOf.hour
+        ? (['hour', Math.round(whole / minutesOf.hour)] as const)
+        : (['day', Math.round(whole / minutesOf.day)] as const);
+  if (lacks(language)) return macedonian.amount(count, unit);
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+export const minutesSince = (time: string, now = Date.now()): number => (now - new Date(time).getTime()) / 60_000;
 
 /** The text in the reader's language, or in another that is there. */
 export const textIn = (texts: Readonly<Record<string, string>>, language: string): string =>
   texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
 
-/** The name of a language in the reader's language. */
-export const languageName = (reader: string, language: string): string =>
-  new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+/** The name of a language in the reader's language, or else in itself. */
+export function languageName(reader: string, language: string): string {
+  const own = isLanguage(language) ? languages[language].name : language;
+  if (lacks(reader)) return macedonian.languageName(language) ?? own;
+  return new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' }).of(language) ?? own;
+}

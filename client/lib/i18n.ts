@@ -2,11 +2,8 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, languages, type Language } from '../../shared/language/language.js';
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>([
-  '../../locales/*/*.json',
-  '!../../locales/_meta/*',
-]);
-const namespaces = ['common', 'dyads', 'forum', 'moderation', 'statements', 'account', 'errors'] as const;
+/** One file a language: what is read comes at once, and what is not read does not come. */
+const files = import.meta.glob<{ sentences: Record<string, object> }>('./sentences/*.ts');
 const chosenKey = 'entente.language';
 
 /** The language people chose here before, else the first of their browser's that we speak. */
@@ -23,13 +20,14 @@ function stored(): string | undefined {
   }
 }
 
-async function load(language: Language): Promise<void> {
-  await Promise.all(
-    namespaces.map(async (namespace) => {
-      if (i18next.hasResourceBundle(language, namespace)) return;
-      const file = await files[`../../locales/${language}/${namespace}.json`]?.();
-      i18next.addResourceBundle(language, namespace, file?.default ?? {});
-    }),
+/** The sentences of a language, by namespace. */
+async function load(language: Language): Promise<Record<string, object>> {
+  const file = await files[`./sentences/${language}.ts`]?.();
+  return Object.fromEntries(
+    Object.entries(file?.sentences ?? {}).map(([path, sentences]) => [
+      path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
+      sentences,
+    ]),
   );
 }
 
@@ -41,22 +39,23 @@ function dressDocument(language: Language): void {
 /** Sets the interface up in the reader's language; English fills nothing in, since every language is complete. */
 export async function startI18n(): Promise<void> {
   const language = firstLanguage();
+  const sentences = await load(language);
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    ns: [...namespaces],
+    ns: Object.keys(sentences),
     defaultNS: 'common',
     interpolation: { escapeValue: false },
-    resources: {},
+    resources: { [language]: sentences },
     returnNull: false,
   });
-  await load(language);
   dressDocument(language);
 }
 
 /** Changes the language of the interface; remembered on this device only when somebody chose it here. */
 export async function changeLanguage(language: Language, remember: boolean): Promise<void> {
-  await load(language);
+  for (const [namespace, sentences] of Object.entries(await load(language)))
+    i18next.addResourceBundle(language, namespace, sentences);
   await i18next.changeLanguage(language);
   dressDocument(language);
   if (!remember) return;

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import type { Signal } from '../../shared/contract/signals.js';
-import { call } from './api-client';
+import { call, CallFailure } from './api-client';
 
 /** What the reader may know of the live channel. */
 export type ChannelState = 'idle' | 'connecting' | 'live' | 'polling' | 'away';
@@ -103,7 +103,7 @@ export class LiveChannel {
     const { dyad, stream } = followed;
     this.socket.emit('stream.follow', { dyad, stream }, (answer: { newest?: number; failure?: { code: string } }) => {
       if (answer.failure) followed.onEnded?.(answer.failure.code);
-      else if ((answer.newest ?? 0) > followed.last) void this.catchUp(followed);
+      else if ((answer.newest ?? 0) !== followed.last) void this.catchUp(followed);
     });
   }
 
@@ -134,11 +134,18 @@ export class LiveChannel {
         for (const signal of signals) if (signal.seq > followed.last) this.take(followed, signal);
         more = signals.length > 0 && newest > followed.last;
       }
-    } catch {
-      // The next signal, or the next connection, begins again.
+    } catch (error) {
+      // Otherwise the next signal, or the next connection, begins again.
+      if (error instanceof CallFailure && error.code === 'stream.gap_lost') this.startOver(followed, error);
     } finally {
       followed.catchingUp = false;
     }
+  }
+
+  /** What was missed cannot be fetched any more: whoever follows reads the page anew, and goes on from the newest. */
+  private startOver(followed: Followed, { code, params }: CallFailure): void {
+    followed.last = Number(params['newest'] ?? 0);
+    followed.onEnded?.(code);
   }
 
   private each(stream: string, act: (followed: Followed) => void): void {

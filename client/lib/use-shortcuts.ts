@@ -1,23 +1,64 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { shortcutKeys, type ShortcutKey } from './shortcut-keys';
+
+type Acts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
+/** What a part of the page does on keys, as of its last rendering. */
+interface Listener {
+  acts: Acts;
+}
+
+const listeners = new Set<Listener>();
+const watchers = new Set<() => void>();
+let known: readonly ShortcutKey[] = [];
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Single keys for those who use them much; never while somebody is typing, and never with a modifier. */
-export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(keys);
+/** Letters wait while somebody writes or a dialog is open; Escape never does, since people leave by it. */
+function isHeard(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  return event.key === 'Escape' || (!isTextField(event.target) && !document.querySelector('dialog[open]'));
+}
+
+function press(event: KeyboardEvent): void {
+  if (!isHeard(event)) return;
+  for (const { acts } of listeners) {
+    const act = acts[event.key as ShortcutKey];
+    if (!act) continue;
+    // Escape keeps what the browser does with it: it closes a dialog, too.
+    if (event.key !== 'Escape') event.preventDefault();
+    act();
+  }
+}
+
+function retell(): void {
+  known = shortcutKeys.filter((key) => [...listeners].some(({ acts }) => acts[key]));
+  for (const watcher of watchers) watcher();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** Single keys for those who use them much; they stand in the list under `?` while the page that knows them is shown. */
+export function useShortcuts(acts: Acts): void {
+  const listener = useRef<Listener>({ acts });
   useEffect(() => {
-    latest.current = keys;
+    listener.current.acts = acts;
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
-      const act = latest.current[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
+    const { current } = listener;
+    if (listeners.size === 0) addEventListener('keydown', press);
+    listeners.add(current);
+    retell();
+    return () => {
+      listeners.delete(current);
+      if (listeners.size === 0) removeEventListener('keydown', press);
+      retell();
     };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
   }, []);
 }
+
+/** The keys that do something on the page as it is. */
+export const useKnownKeys = (): readonly ShortcutKey[] => useSyncExternalStore(watch, () => known);

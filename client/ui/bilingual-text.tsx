@@ -6,6 +6,7 @@ import type { TranslationView } from '../../shared/translation/translation.schem
 import { formatDay, languageName } from '../lib/format';
 import { Button } from './button';
 import { RichTextView } from './rich-text';
+import { Sentence } from './texts';
 import './bilingual-text.css';
 
 export interface BilingualProps {
@@ -25,22 +26,38 @@ export interface BilingualProps {
  */
 export function BilingualText(props: BilingualProps): ReactNode {
   const { original, language, translations, reader, reading } = props;
-  const { t } = useTranslation('forum');
   const translation = translations.find((one) => one.language === reader) ?? translations[0];
-  const [other, showOther] = useState(false);
   if (!translation) return <RichTextView text={original} lang={language} dir={directionOf(language)} />;
   const pages = [
     <OriginalPage key="original" {...props} />,
     <TranslationPage key="translation" {...props} translation={translation} />,
   ];
-  const originalFirst = language === reader || reading === 'original_first' || translation.body === null;
-  const ordered = originalFirst ? pages : pages.toReversed();
-  const facing = reading === 'side_by_side' && translation.body !== null;
+  if (translation.body === null) return <div className="bilingual bilingual--waiting">{pages}</div>;
+  const originalFirst = language === reader || reading === 'original_first';
   return (
-    <div className={`bilingual${facing ? ' bilingual--facing' : ''}${other ? ' bilingual--other' : ''}`}>
-      {ordered}
-      <div className="bilingual__turn">
-        <Button weight="quiet" aria-pressed={other} onClick={() => showOther(!other)}>
+    <Facing
+      pages={originalFirst ? pages : pages.toReversed()}
+      isFacing={reading === 'side_by_side'}
+      originalFirst={originalFirst}
+    />
+  );
+}
+
+interface FacingProps {
+  readonly pages: readonly ReactNode[];
+  readonly isFacing: boolean;
+  readonly originalFirst: boolean;
+}
+
+/** Two pages beside each other, or one on the other where there is room for one, and a way to turn. */
+function Facing({ pages, isFacing, originalFirst }: FacingProps): ReactNode {
+  const { t } = useTranslation('forum');
+  const [other, showOther] = useState(false);
+  return (
+    <div className={`bilingual${isFacing ? ' bilingual--facing' : ''}${other ? ' bilingual--other' : ''}`}>
+      {pages}
+      <div className="bilingual__turn no-print">
+        <Button weight="quiet" onClick={() => showOther(!other)}>
           {other === originalFirst ? t('text.show_original') : t('text.show_translation')}
         </Button>
       </div>
@@ -51,10 +68,10 @@ export function BilingualText(props: BilingualProps): ReactNode {
 function OriginalPage({ original, language }: BilingualProps): ReactNode {
   const { t, i18n } = useTranslation('forum');
   return (
-    <section className="bilingual__page">
+    <div className="bilingual__page">
       <p className="bilingual__provenance">{t('text.original', { language: languageName(i18n.language, language) })}</p>
       <RichTextView text={original} lang={language} dir={directionOf(language)} />
-    </section>
+    </div>
   );
 }
 
@@ -62,7 +79,7 @@ function TranslationPage({ translation, onAsk }: BilingualProps & { translation:
   const { t } = useTranslation('forum');
   const { language, status, body } = translation;
   return (
-    <section className="bilingual__page">
+    <div className="bilingual__page">
       <Provenance translation={translation} />
       {body && <RichTextView text={body} lang={language} dir={directionOf(language)} />}
       {!body && status === 'unavailable' && onAsk && (
@@ -70,35 +87,28 @@ function TranslationPage({ translation, onAsk }: BilingualProps & { translation:
           {t('text.ask')}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 
-/** How the translation was made, by whom, and what is doubtful about it. */
+/** How the translation was made, and by whom; what is doubtful about it stands beneath both texts. */
 function Provenance({ translation }: { translation: TranslationView }): ReactNode {
   const { t, i18n } = useTranslation('forum');
-  const { status, language, engine, via, madeOn, by, doubts, unknownWords } = translation;
+  const { status, language, engine, via, madeOn, by } = translation;
   const params = {
     language: languageName(i18n.language, language),
     engine: engine ?? '',
-    name: by?.pseudonym ?? '',
     day: madeOn ? formatDay(i18n.language, madeOn) : '',
   };
   return (
     <div className="bilingual__provenance">
-      <p>{t(`provenance.${status}`, params)}</p>
+      <p>
+        <Sentence
+          names={{ name: by?.pseudonym ?? '' }}
+          say={(places) => t(`provenance.${status}`, { ...params, ...places })}
+        />
+      </p>
       {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
-      {doubts.length > 0 && (
-        <p className="bilingual__doubt">
-          {t('provenance.doubt')} {doubts.map((doubt) => t(`doubt.${doubt}`)).join(', ')}
-        </p>
-      )}
-      {unknownWords.length > 0 && (
-        <p>
-          {t('provenance.unknown_words', { count: unknownWords.length })}{' '}
-          <q lang={language}>{unknownWords.join(', ')}</q>
-        </p>
-      )}
     </div>
   );
 }

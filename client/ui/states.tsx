@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CallFailure } from '../lib/api-client';
 import { Button } from './button';
 
@@ -8,7 +9,11 @@ export function Loading(): ReactNode {
   return (
     <div role="status">
       <span className="visually-hidden">{t('state.loading')}</span>
-      <div className="skeleton" aria-hidden="true" />
+      <div className="skeleton" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </div>
     </div>
   );
 }
@@ -23,13 +28,19 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** What went wrong in the reader's language, with a way on. */
+/** What went wrong in the reader's language, with a way on; a refusal leads to the table it comes from. */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }): ReactNode {
   const { t } = useTranslation();
+  const isRefusal = error instanceof CallFailure && error.code.startsWith('access.');
   return (
     <div className="notice notice--caution" role="alert">
       <div>
         <p>{useSentence()(error)}</p>
+        {isRefusal && (
+          <p>
+            <Link to="/policy">{t('footer.policy')}</Link>
+          </p>
+        )}
         {retry && <Button onClick={retry}>{t('action.retry')}</Button>}
       </div>
     </div>

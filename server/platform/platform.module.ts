@@ -23,6 +23,7 @@ import { FailureFilter } from './http/failure.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/open-api.controller.js';
 import { OriginCheck } from './http/origin-check.js';
+import { OutgoingRequests } from './http/outgoing-requests.js';
 import { PolicyGuard } from './http/policy.guard.js';
 import { PolicyWalk } from './http/policy-walk.js';
 import { RateLimit } from './http/rate-limit.js';
@@ -86,6 +87,11 @@ export class PlatformModule {
       { provide: Clock, useValue: clock ?? new SystemClock() },
       { provide: Log, useFactory: () => new Log(config.LOG_LEVEL) },
       { provide: Sentences, useFactory: () => new Sentences(join(projectRoot, 'locales')) },
+      {
+        provide: OutgoingRequests,
+        inject: [Log],
+        useFactory: (log: Log) => new OutgoingRequests(config.PRIVATE_HOSTS, log),
+      },
       { provide: OriginCheck, useFactory: () => new OriginCheck(config) },
       { provide: DataSource, useFactory: () => applicationDataSource(databaseUrl, schema).initialize() },
       {
@@ -103,8 +109,9 @@ export class PlatformModule {
       { provide: SignalSink, useExisting: LiveChannel },
       {
         provide: RedisBridge,
-        inject: [LiveChannel, Log],
-        useFactory: (channel: LiveChannel, log: Log) => new RedisBridge(config.REDIS_URL, channel, log),
+        inject: [LiveChannel, SignalRelay, NodeLine, Log],
+        useFactory: (channel: LiveChannel, relay: SignalRelay, line: NodeLine, log: Log) =>
+          new RedisBridge(config.REDIS_URL, channel, relay, line, log),
       },
     ];
     return {

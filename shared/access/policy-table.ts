@@ -36,6 +36,7 @@ export const policyTable = {
   'dyad.join': { who: ['visitor'] },
   'dyad.view': { who: ['member'] },
   'member.manage_own': { who: ['member'] },
+  'member.find': { who: ['steward'], when: ['consented', 'strong'] },
   'charter.accept': { who: ['member'] },
   'invitation.issue': { who: ['moderator', 'steward'], when: ['consented', 'strong'] },
   'invitation.list': { who: ['moderator', 'steward'], when: ['consented', 'strong'] },

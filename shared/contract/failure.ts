@@ -49,6 +49,7 @@ export const failures = {
   'topic.read_only': { status: 409, params: [] },
   'topic.frozen': { status: 409, params: [] },
   'topic.slug_taken': { status: 409, params: [] },
+  'stream.gap_lost': { status: 410, params: ['newest'] },
   'thread.closed': { status: 409, params: [] },
   'post.not_found': { status: 404, params: [] },
   'post.state_conflict': { status: 409, params: [] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
+import { memberSearch } from './member-search.rules.js';
 import { charterView, disclosureView, dyadView, memberView, ownMemberView, pseudonym } from './dyad.schema.js';
 
 const dyad = z.object({ dyad: slug });
@@ -77,4 +78,13 @@ export const listStaff = contract({
   action: 'dyad.view',
   params: dyad,
   response: z.object({ members: z.array(memberView) }),
+});
+
+export const findMembers = contract({
+  route: 'GET /api/dyads/:dyad/members',
+  summary: 'Members whose pseudonym holds these letters, for stewards who propose a role; accounts are not searched',
+  action: 'member.find',
+  params: dyad,
+  query: z.object({ name: z.string().trim().min(memberSearch.letters).max(40) }),
+  response: z.object({ members: z.array(memberView).max(memberSearch.most) }),
 });

@@ -76,26 +76,3 @@ export const invitationView = z.object({
   note: z.string(),
 });
 export type InvitationView = z.infer<typeof invitationView>;
-
-/** What needs a steward of each side: one proposes, one of the other side seconds. */
-export const jointActKinds = [
-  'charter.adopt',
-  'role.grant',
-  'role.revoke',
-  'disclosure.publish',
-  'topic.change_mode',
-] as const;
-
-export const jointActView = z.object({
-  id: z.uuid(),
-  kind: z.enum(jointActKinds),
-  /** What would be done, as the kind describes it. */
-  details: z.record(z.string(), z.unknown()),
-  reason: z.string(),
-  proposedBy: memberView,
-  proposedOn: z.iso.date(),
-  expiresOn: z.iso.date(),
-  state: z.enum(['open', 'done', 'declined', 'expired']),
-  secondedBy: memberView.nullable(),
-});
-export type JointActView = z.infer<typeof jointActView>;

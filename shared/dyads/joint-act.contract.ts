@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
-import { jointActKinds, jointActView } from './dyad.schema.js';
+import { jointActLimits } from './joint-act.rules.js';
+import { jointActKinds, jointActView } from './joint-act.schema.js';
 
 export const listJointActs = contract({
   route: 'GET /api/dyads/:dyad/joint-acts',
@@ -20,11 +21,12 @@ export const proposeJointAct = contract({
   params: z.object({ dyad: slug }),
   body: z.object({
     kind: z.enum(jointActKinds),
+    /** As the kind describes them: see `JointActProposals`. */
     details: z.record(z.string(), z.unknown()),
-    reason: z.string().trim().min(10).max(1000),
+    reason: z.string().trim().min(jointActLimits.reason.minimum).max(jointActLimits.reason.maximum),
   }),
   response: jointActView,
-  failures: ['request.invalid'],
+  failures: ['request.invalid', 'request.not_found', 'access.other_side'],
 });
 
 export const secondJointAct = contract({

@@ -13,13 +13,14 @@ export const readThread = contract({
   action: 'thread.read',
   params: inThread,
   query: z.object({
-    /** Posts published before or after this post; without either, the newest page. */
+    /** Posts published before or after this post, or with it in their middle; without any, the newest page. */
     before: id.optional(),
     after: id.optional(),
+    around: id.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   response: threadView,
-  failures: ['request.not_found'],
+  failures: ['request.not_found', 'post.not_found'],
 });
 
 export const readPost = contract({

@@ -4,9 +4,7 @@ import { memberView } from '../dyads/dyad.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
-
-export const postMaximum = 10_000;
-export const titleMaximum = 160;
+import { postMaximum } from './post.rules.js';
 
 /** What a member writes: Markdown, in a language they name. */
 export const postText = z.string().trim().min(1).max(postMaximum);
@@ -32,6 +30,8 @@ export const postView = z.object({
   author: memberView,
   state: z.enum(['live', 'held', 'withdrawn', 'removed']),
   replyTo: id.nullable(),
+  /** Who wrote the post it answers. */
+  answers: memberView.nullable(),
   language: z.string(),
   /** The number of the revision shown, from 1. */
   revision: z.int(),
@@ -87,6 +87,10 @@ export const threadBrief = z.object({
   lastPostAt: z.iso.datetime().nullable(),
 });
 export type ThreadBrief = z.infer<typeof threadBrief>;
+
+/** A thread with the topic it belongs to, for a page above topics. */
+export const threadOfTopic = threadBrief.extend({ topic: z.object({ slug: z.string(), title: titleView }) });
+export type ThreadOfTopic = z.infer<typeof threadOfTopic>;
 
 export const topicView = z.object({
   id,

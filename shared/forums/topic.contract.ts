@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { topicModes } from '../access/conditions.js';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
-import { threadBrief, titleMaximum, topicView, writingLanguage } from './post.schema.js';
+import { titleMaximum } from './post.rules.js';
+import { threadBrief, threadOfTopic, topicView, writingLanguage } from './post.schema.js';
+import { topicLimits } from './topic.rules.js';
 
 const dyad = z.object({ dyad: slug });
 const title = z.string().trim().min(3).max(titleMaximum);
@@ -13,6 +14,15 @@ export const listTopics = contract({
   action: 'topic.read',
   params: dyad,
   response: z.object({ topics: z.array(topicView) }),
+});
+
+export const listLatestThreads = contract({
+  route: 'GET /api/dyads/:dyad/threads',
+  summary: 'The threads with the newest posts, of all topics',
+  action: 'topic.read',
+  params: dyad,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(20).default(5) }),
+  response: z.object({ threads: z.array(threadOfTopic) }),
 });
 
 export const readTopic = contract({
@@ -29,16 +39,16 @@ const bothTexts = (maximum: number) => z.record(z.string().min(2).max(8), z.stri
 
 export const openTopic = contract({
   route: 'POST /api/dyads/:dyad/topics',
-  summary: 'Open a topic, with its title and description in both languages',
+  summary:
+    'Open a topic, with its title and description in both languages; its posts are read first until both sides agree otherwise',
   action: 'topic.open',
   status: 201,
   idempotent: true,
   params: dyad,
   body: z.object({
     slug,
-    title: bothTexts(titleMaximum),
-    description: bothTexts(600),
-    mode: z.enum(topicModes).default('pre'),
+    title: bothTexts(topicLimits.title),
+    description: bothTexts(topicLimits.description),
   }),
   response: topicView,
   failures: ['topic.slug_taken', 'request.invalid'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { streamName } from '../contract/signals.js';
 import { id, slug } from '../language/fields.js';
-import { deskItem, reasonCode } from './desk.schema.js';
+import { deskContext, deskItem, reasonCode } from './desk.schema.js';
 
 const dyad = z.object({ dyad: slug });
 const anItem = dyad.extend({ item: id });
@@ -35,6 +35,15 @@ export const readDeskItem = contract({
   action: 'desk.view',
   params: anItem,
   response: deskItem,
+  failures: ['request.not_found'],
+});
+
+export const readDeskContext = contract({
+  route: 'GET /api/dyads/:dyad/desk/:item/context',
+  summary: 'What stands around an item: its thread, and other posts of its author',
+  action: 'desk.view',
+  params: anItem,
+  response: deskContext,
   failures: ['request.not_found'],
 });
 

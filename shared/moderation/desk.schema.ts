@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memberView } from '../dyads/dyad.schema.js';
+import { postView, titleView } from '../forums/post.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
@@ -16,7 +17,7 @@ export const deskItem = z.object({
   content: id,
   thread: id,
   threadTitle: z.string(),
-  topicTitle: z.string(),
+  topicTitle: titleView,
   author: memberView,
   language: z.string(),
   body: richText,
@@ -36,3 +37,12 @@ export const deskItem = z.object({
   ),
 });
 export type DeskItem = z.infer<typeof deskItem>;
+
+/** What a moderator may want to read before deciding: only what every member can read as well. */
+export const deskContext = z.object({
+  /** The posts of the thread around the item; for one that waits, those before it. Oldest first. */
+  thread: z.array(postView),
+  /** Other posts of the same author, newest first. */
+  byAuthor: z.array(postView),
+});
+export type DeskContext = z.infer<typeof deskContext>;

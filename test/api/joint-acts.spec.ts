@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JointActView } from '../../shared/dyads/dyad.schema.js';
+import type { JointActView } from '../../shared/dyads/joint-act.schema.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import type { Reply } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { openTopic } from '../support/forum.js';
 import { connect, until } from '../support/live.js';
 
 let test: TestApp;
@@ -175,6 +176,89 @@ describe('two keys', () => {
       expect([kind, (await propose(ofA, kind, details)).status]).toEqual([kind, status]);
     const stranger = await member(test, await foundDyad(test, 'field'));
     expect((await propose(ofA, 'role.grant', { member: stranger.id, role: 'moderator' })).status).toBe(404);
+  });
+});
+
+describe('what is read before it is answered', () => {
+  const read = async (who: TestMember, id: string) => {
+    const { acts } = await who.api.call('GET /api/dyads/:dyad/joint-acts', here());
+    return acts.find((act) => act.id === id);
+  };
+
+  it('names the member and the role', async () => {
+    const whom = await member(test, dyad, { side: 'b', pseudonym: 'Тиха вода' });
+    const act = await read(ofB, await grant(ofA, whom, 'drafter'));
+    expect(act?.details).toEqual({
+      member: { id: whom.id, pseudonym: 'Тиха вода', side: 'b', roles: ['citizen'] },
+      role: 'drafter',
+    });
+  });
+
+  it('tells from which mode to which, and still does when it is done', async () => {
+    await openTopic(test, dyad, 'water', 'post');
+    const { answer: proposed } = await propose(ofA, 'topic.change_mode', { topic: 'water', mode: 'pre' });
+    const said = { topic: 'water', from: 'post', mode: 'pre', title: { bg: 'water (бг)', mk: 'water (мк)' } };
+    expect(proposed.details).toEqual(said);
+    expect(proposed.hoursLeft).toBe(48);
+    const { answer: done } = await answer(ofB, proposed.id);
+    expect(done).toMatchObject({ state: 'done', hoursLeft: 0, details: said, answeredOn: proposed.proposedOn });
+  });
+
+  it('has the whole text, and the version that it would replace', async () => {
+    const { answer: charter } = await propose(ofB, 'charter.adopt', { articles });
+    expect(charter.details).toEqual({ articles, inForce: 1 });
+    const { answer: told } = await propose(ofB, 'disclosure.publish', disclosure);
+    expect((await read(ofA, told.id))?.details).toEqual(disclosure);
+  });
+
+  it('reads acts of before anything was kept of what they replace', async () => {
+    const { answer: proposed } = await propose(ofA, 'topic.change_mode', { topic: 'water', mode: 'frozen' });
+    await test.database.query(`update joint_act set details = details - 'from' where id = $1`, [proposed.id]);
+    expect((await read(ofB, proposed.id))?.details).toMatchObject({ from: null, mode: 'frozen' });
+  });
+
+  it('every text that is missing or too long is named, as the form has it', async () => {
+    const wrong = async (kind: Kind, details: Record<string, unknown>) =>
+      (await propose(ofA, kind, details)).problem.fields.map(({ field, rule }) => `${field} ${rule}`).toSorted();
+    const half = [{ number: 1, title: { bg: 'Мир' }, body: { bg: 'Мир', mk: 'Мир' } }];
+    expect(await wrong('charter.adopt', { articles: half })).toEqual(['body.details.articles.0.title.mk required']);
+    expect(await wrong('charter.adopt', { articles: [{ ...articles[0], number: 2 }] })).toEqual([
+      'body.details.articles wrong_format',
+    ]);
+    expect(
+      await wrong('disclosure.publish', {
+        ...disclosure,
+        title: { bg: 'а'.repeat(161), mk: ' ' },
+        body: { bg: 'Пари', mk: 'Пари' },
+      }),
+    ).toEqual(['body.details.title.bg too_long', 'body.details.title.mk required']);
+  });
+});
+
+describe('members that stewards look for', () => {
+  const find = (who: TestMember, name: string, slug = dyad.slug) =>
+    who.api.try('GET /api/dyads/:dyad/members', { params: { dyad: slug }, query: { name } });
+  const found = async (name: string) => (await find(ofA, name)).answer.members.map(({ pseudonym }) => pseudonym);
+
+  it('are found by a part of their name, whatever its letters look like, on both sides alike', async () => {
+    await member(test, dyad, { side: 'a', pseudonym: 'Зелен бряг' });
+    await member(test, dyad, { side: 'b', pseudonym: 'Зелен брод' });
+    await member(test, dyad, { side: 'b', pseudonym: 'Barnaby' });
+    expect(await found('зелен')).toEqual(['Зелен брод', 'Зелен бряг']);
+    expect(await found('БРОД')).toEqual(['Зелен брод']);
+    expect(await found('bar')).toEqual(['Barnaby']);
+    expect(await found('nobody of that name')).toEqual([]);
+    expect(await found('..')).toEqual([]);
+    expect((await find(ofA, 'з')).problem.fields[0]).toMatchObject({ field: 'query.name', rule: 'too_short' });
+  });
+
+  it('never by what belongs to an account, and never in another dyad', async () => {
+    const whom = await member(test, await foundDyad(test, 'shore'), { pseudonym: 'Далечна скала' });
+    expect(await found('далечна')).toEqual([]);
+    await test.database.query(`update account set login = 'plainlogin' where id = $1`, [ofB.accountId]);
+    expect(await found('plainlogin')).toEqual([]);
+    expect((await find(whom, 'зелен')).status).toBe(403);
+    expect((await find(ofA, 'далечна', 'shore')).status).toBe(403);
   });
 });
 

@@ -75,7 +75,7 @@ describe('GET /api/dyads/:dyad/desk', () => {
       state: 'pending',
       version: 1,
       language: 'bg',
-      topicTitle: expect.stringContaining('school'),
+      topicTitle: { text: expect.stringContaining('school'), translations: [{ status: 'human' }] },
     });
     expect(card?.translations[0]).toMatchObject({ language: 'mk', engine: 'pseudo' });
     expect(card?.events).toMatchObject([{ type: 'submit', side: 'a' }]);

@@ -5,11 +5,13 @@ import { cycles } from './cycles.js';
 import { directions } from './directions.js';
 import { environment, escapes, forwardReferences } from './escapes.js';
 import { habits, openings } from './habits.js';
+import { outgoing } from './outgoing.js';
 import { platformWords } from './platform-words.js';
 import { roles } from './roles.js';
 import { rules } from './rules.js';
 import { sizes } from './sizes.js';
 import { sourceOf, type Rule } from './source.js';
+import { sql } from './sql.js';
 import { suppressions, suppressionsUpTo } from './suppressions.js';
 
 type Files = Readonly<Record<string, string>>;
@@ -100,6 +102,12 @@ const planted: readonly (readonly [Rule, string, Files])[] = [
   [openings, 'opens with 1 lines', { 'server/modules/forums/forums.module.ts': '// The forum.\nimport a;' }],
   [network, 'client/lib', { 'client/features/forum/a.ts': "await fetch('/api');" }],
   [network, 'client/lib', { 'client/app/a.ts': "import { io } from 'socket.io-client';" }],
+  [outgoing, 'calls fetch', { 'server/modules/identity/a.ts': "await fetch('https://example.org');" }],
+  [outgoing, 'loads node:https', { 'server/platform/a.ts': "import { request } from 'node:https';" }],
+  [sql, 'puts name into', { 'server/a.ts': 'tx.query(`select * from post where name = ${name}`);' }],
+  [sql, 'puts order into', { 'server/a.ts': "let order = 'x';\ntx.query(`select * from post order by ${order}`);" }],
+  [sql, 'adds to a statement', { 'server/a.ts': "tx.query('delete from post where id = ' + id);" }],
+  [sql, 'made elsewhere', { 'server/a.ts': "tx.query(['select', name].join(' '));" }],
   [lightClient, 'loads zod', { 'client/a.ts': "import { z } from 'zod';" }],
   [
     lightClient,
@@ -169,6 +177,22 @@ const innocent: readonly (readonly [Rule, Files])[] = [
     },
   ],
   [network, { 'client/lib/a.ts': "fetch('/api');", 'client/app/b.ts': 'const a = query.fetch();' }],
+  [
+    sql,
+    {
+      'server/a.ts': "const columns = 'a, b';\ntx.query(`select ${columns} from post where name = $1`, [name]);",
+      'server/modules/a/migrations/1.ts': 'runner.query(`drop table ${name}`);',
+      'server/b.ts': 'say(`with ${count} people`, `selected ${name}`);\nsearch(`a${b}`);',
+    },
+  ],
+  [
+    outgoing,
+    {
+      'server/platform/http/outgoing-requests.ts': "import { request } from 'node:https';",
+      'server/a.ts': "import type { Server } from 'node:http';\nthis.fetch(1);",
+      'server/a.spec.ts': "import { createServer } from 'node:http';",
+    },
+  ],
   [
     lightClient,
     { 'client/a.ts': "import type { A } from '../shared/a.js';", 'shared/a.ts': "import { z } from 'zod';" },

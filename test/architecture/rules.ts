@@ -4,9 +4,11 @@ import { cycles } from './cycles.js';
 import { directions } from './directions.js';
 import { environment, escapes, forwardReferences } from './escapes.js';
 import { habits, openings } from './habits.js';
+import { outgoing } from './outgoing.js';
 import { platformWords } from './platform-words.js';
 import { roles } from './roles.js';
 import { sizes } from './sizes.js';
+import { sql } from './sql.js';
 import type { Rule } from './source.js';
 import { suppressions } from './suppressions.js';
 
@@ -25,5 +27,7 @@ export const rules: readonly Rule[] = [
   habits,
   openings,
   network,
+  outgoing,
+  sql,
   lightClient,
 ];

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await one.close();
   await other.close();
-  await redis?.go();
+  await redis?.kill();
   await database.drop();
 });
 beforeEach(async () => {
@@ -92,10 +92,10 @@ describe.skipIf(!hasRedis)('a document that is open on two nodes', () => {
   });
 
   it('does not come apart while Redis is away and comes back', async () => {
-    await redis?.go();
+    await redis?.kill();
     await bothWrite(80, 2);
     await bothAreTheSame(12_000);
-    await redis?.come();
+    await redis?.startAgain();
     await bothWrite(80, 3);
     await bothAreTheSame(12_000);
   });

@@ -86,18 +86,49 @@ describe("a topic's stream", () => {
     expect(published.toSorted()).toEqual(written.map((one) => one.id).toSorted());
   });
 
-  it('REL-04: fills a gap of more than 250 signals by its sequence number, page by page', async () => {
-    const topic = await openTopic(test, dyad, 'long', 'post');
-    const { thread } = await openThread(test, topic, ana);
-    const stream = await streamOf('long');
+  it('REL-04: fills a gap of an hour and more than 10,000 signals, while others go on writing', async () => {
+    const { thread, post } = await openThread(test, await openTopic(test, dyad, 'week', 'post'), ana);
+    const stream = await streamOf('week');
+    await translated(test);
     const before = (await since(ana, stream, 0)).length;
-    for (let round = 0; round < 26; round += 1) {
-      const author = await member(test, dyad, { side: round % 2 ? 'a' : 'b' });
-      await Promise.all(Array.from({ length: 10 }, (_, number) => write(author, dyad, thread, `${round}.${number}`)));
-    }
+    await test.database.query(
+      `with head as (update stream_head set seq = seq + 10500 where stream = $1 returning seq)
+       insert into signal (stream, seq, dyad_id, kind, about, recorded_at, told_at)
+       select $1, head.seq - 10500 + n, $2, 'post.changed', $3, now() - interval '1 hour', now()
+       from head, generate_series(1, 10500) n`,
+      [stream, dyad.id, JSON.stringify({ thread, post })],
+    );
+    const writing = Promise.all(Array.from({ length: 10 }, (_, at) => write(ana, dyad, thread, `докато чете ${at}`)));
     const missed = await since(boris, stream, before);
-    expect(missed.length).toBeGreaterThan(250);
-    expect(missed.map((one) => one.seq)).toEqual(missed.map((_, index) => before + 1 + index));
+    await writing;
+    const all = [...missed, ...(await since(boris, stream, missed.at(-1)?.seq ?? 0))];
+    expect(all.length).toBeGreaterThanOrEqual(10_510);
+    expect(all.map((one) => one.seq)).toEqual(all.map((_, index) => before + 1 + index));
+    expect(all.filter((one) => one.kind === 'post.published')).toHaveLength(10);
+  });
+
+  it('REL-04: a reader whose gap cannot be filled is told to read anew, and from where', async () => {
+    const { thread } = await openThread(test, await openTopic(test, dyad, 'copy', 'post'), ana);
+    for (const text of ['едно', 'две', 'три']) await write(ana, dyad, thread, text);
+    await translated(test);
+    const stream = await streamOf('copy');
+    const newest = (await since(ana, stream, 0)).length;
+    const ask = (after: number) =>
+      boris.api.try('GET /api/dyads/:dyad/streams/:stream/signals', {
+        params: { dyad: dyad.slug, stream },
+        query: { after },
+      });
+    expect((await ask(newest)).status).toBe(200);
+    // The database was brought back from a copy, and the reader knows of more than there is.
+    const ahead = await ask(newest + 5);
+    expect([ahead.status, ahead.problem.code, ahead.problem.params]).toEqual([410, 'stream.gap_lost', { newest }]);
+    // What the reader asks for is not kept any more.
+    await test.database.query(`delete from signal where stream = $1 and seq <= 2`, [stream]);
+    expect((await ask(0)).problem.code).toBe('stream.gap_lost');
+    expect((await ask(1)).problem.code).toBe('stream.gap_lost');
+    expect((await ask(2)).answer.signals.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: newest - 2 }, (_, at) => at + 3),
+    );
   });
 
   it('carries the view as it may be shown at the moment of telling', async () => {

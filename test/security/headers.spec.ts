@@ -268,4 +268,28 @@ describe('SEC-34: compressed bodies', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
+
+  it('SEC-34: the live channel unpacks nothing either, and takes no long message', async () => {
+    const headers = { origin: test.url, ...session() };
+    const upgraded = await raw(test.url, '/socket.io/?EIO=4&transport=websocket', {
+      headers: {
+        ...headers,
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-version': '13',
+        'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+        'sec-websocket-extensions': 'permessage-deflate; client_max_window_bits',
+      },
+    });
+    expect([upgraded.status, upgraded.headers['sec-websocket-extensions']]).toEqual([101, undefined]);
+    const opened = await raw(test.url, '/socket.io/?EIO=4&transport=polling', { headers });
+    const { sid } = JSON.parse(opened.body.slice(1)) as { sid: string };
+    const long = await raw(test.url, `/socket.io/?EIO=4&transport=polling&sid=${sid}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'text/plain' },
+      body: `42${'a'.repeat(1_000_000)}`,
+    }).catch(() => ({ status: 413 }));
+    expect(long.status).toBe(413);
+    expect((await all.api.try('GET /api/session', {})).status).toBe(200);
+  });
 });

@@ -6,7 +6,7 @@ import { foundDyad, member, type TestDyad, type TestMember } from '../support/ac
 import { startApp, type TestApp } from '../support/app.js';
 import { endpoints, pathOf, reads, writes, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { openThread, openTopic, write } from '../support/forum.js';
-import { connect, until } from '../support/live.js';
+import { connect, pause, until } from '../support/live.js';
 import { raw, type RawReply } from '../support/raw.js';
 
 let test: TestApp;
@@ -188,15 +188,52 @@ describe('SEC-22: no key reaches the prototype of anything', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  it('SEC-22: on the live channel too', async () => {
+  it('SEC-22: on the live channel too, whatever is said there', async () => {
     const live = await connect(test, all);
-    const payload: unknown = JSON.parse(
-      `{"dyad":"${dyad.slug}","stream":"member:${all.id}","__proto__":{"polluted":1}}`,
-    );
-    await live.send('stream.follow', payload);
+    const honest = `"dyad":"${dyad.slug}","stream":"member:${all.id}"`;
+    const poison = [
+      '"__proto__":{"polluted":1}',
+      '"constructor":{"prototype":{"polluted":1}}',
+      '"prototype":{"polluted":1}',
+    ];
+    for (const event of ['stream.follow', 'stream.leave', 'typing.show']) {
+      for (const one of poison) {
+        for (const text of [
+          `{${honest},${one}}`,
+          `{${one},${honest}}`,
+          `{${one}}`,
+          `{"dyad":{${one}},"stream":{${one}}}`,
+        ]) {
+          const answer = await live.send(event, JSON.parse(text));
+          expect([event, text, answer.failure?.code]).toEqual([event, text, 'request.invalid']);
+        }
+      }
+      await pause(700);
+    }
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect((await live.follow(dyad.slug, `member:${all.id}`)).failure).toBeUndefined();
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+      live.socket.emit(name, { polluted: 1 });
+    expect((await live.follow('__proto__', `member:${all.id}`)).failure?.code).toBe('request.invalid');
+    expect((await live.follow('constructor', `member:${all.id}`)).failure?.code).toBeDefined();
+    expect(live.socket.connected).toBe(true);
     live.close();
   });
+
+  it.each(['__proto__', 'constructor', 'prototype', 'toString'])(
+    'SEC-22: nor is anything called %s found',
+    async (name) => {
+      for (const path of [
+        `/api/dyads/${name}`,
+        `/api/dyads/${dyad.slug}/topics/${name}`,
+        `/api/dyads/${dyad.slug}/streams/${name}:1/signals?after=0`,
+        `/api/${name}`,
+      ]) {
+        const reply = await raw(test.url, path, { headers: { cookie: all.api.cookie ?? '' } });
+        expect([path, reply.status]).toEqual([path, reply.status === 400 ? 400 : 404]);
+      }
+    },
+  );
 });
 
 describe('SEC-23: one name, one value', () => {

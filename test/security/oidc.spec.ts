@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { behindProxy, elsewhere } from '../support/accounts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
@@ -149,5 +151,26 @@ describe('SEC-14: signing in at a provider', () => {
     expect((await bare.visitor().call('GET /api/session', {})).oidcConfigured).toBe(false);
     expect((await bare.visitor().try('POST /api/session/oidc', {})).problem.code).toBe('sign_in.not_configured');
     await bare.close();
+  });
+});
+
+describe('SEC-31: a provider that points elsewhere', () => {
+  it.each(['token_endpoint', 'jwks_uri'] as const)('SEC-31: does not make the server ask there: %s', async (name) => {
+    const asked: string[] = [];
+    const victim = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('{"keys":[]}');
+    });
+    await new Promise<void>((resolve) => victim.listen(0, '127.0.0.1', resolve));
+    const evil = await OidcProvider.start();
+    evil.pointsTo = { [name]: `http://127.0.0.1:${(victim.address() as AddressInfo).port}/` };
+    const settings = { OIDC_ISSUER: evil.issuer, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret };
+    const misled = await startApp({ ...behindProxy, ...settings }, test.database);
+    const api = misled.visitor();
+    const reply = await comeBack(api, evil.agree(await begin(api), atProvider));
+    expect([reply.status, reply.problem.code, asked]).toEqual([401, 'sign_in.refused', []]);
+    await misled.close();
+    await evil.stop();
+    await new Promise((resolve) => victim.close(resolve));
   });
 });

@@ -165,6 +165,19 @@ describe('SEC-06: live connections come from our own pages only', () => {
     resolve.mockRestore();
   });
 
+  it('SEC-06: a browser that names no origin has to say that the page is ours', async () => {
+    const cookie = all.api.cookie ?? '';
+    const from = async (site: string, more: Record<string, string> = {}, transport = 'polling') => {
+      const headers = { cookie, 'sec-fetch-site': site, ...more };
+      return (await raw(test.url, `${handshake}${transport}`, { headers })).status;
+    };
+    for (const site of ['cross-site', 'same-site', 'none', '']) expect(await from(site), site).toBe(403);
+    expect(await from('same-origin')).toBe(200);
+    expect(await from('same-origin', { origin: 'https://evil.example' })).toBe(403);
+    // A socket always names its origin, so one that does not is no page.
+    expect(await from('same-origin', upgrade, 'websocket')).toBe(400);
+  });
+
   it('SEC-06: ours may', async () => {
     const headers = { cookie: all.api.cookie ?? '', origin: test.url };
     expect((await raw(test.url, `${handshake}polling`, { headers })).status).toBe(200);

@@ -43,7 +43,11 @@ export async function openReader(browser: Browser, app: TestApp, wish: ReaderWis
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (/Content Security Policy|Trusted Type/i.test(message.text())) errors.push(message.text());
+    // A refusal that a page asked for is an answer, and browsers call it an error all the same; so is a network that a
+    // test took away.
+    const isAnswer = /^Failed to load resource|net::ERR_INTERNET_DISCONNECTED/.test(message.text());
+    if (/Content Security Policy|Trusted Type/i.test(message.text()) || (message.type() === 'error' && !isAnswer))
+      errors.push(message.text());
   });
   return { page, context, foreign, errors };
 }

@@ -66,6 +66,7 @@ export const examples = {
   readOwnMember: ({ dyad }) => ({ params: { dyad } }),
   changeOwnMember: ({ dyad }) => ({ params: { dyad }, body: { reading: 'side_by_side' } }),
   listStaff: ({ dyad }) => ({ params: { dyad } }),
+  findMembers: ({ dyad }) => ({ params: { dyad }, query: { name: 'person' } }),
 
   lookUpInvitation: () => ({ body: { token } }),
   join: () => ({
@@ -89,6 +90,7 @@ export const examples = {
   secondJointAct: ({ dyad }) => ({ params: { dyad, act: nobody }, body: { answer: 'decline' } }),
 
   listTopics: ({ dyad }) => ({ params: { dyad } }),
+  listLatestThreads: ({ dyad }) => ({ params: { dyad }, query: {} }),
   readTopic: ({ dyad, topic }) => ({ params: { dyad, topic }, query: { limit: 5 } }),
   openTopic: ({ dyad }) => ({
     params: { dyad },
@@ -96,7 +98,6 @@ export const examples = {
       slug: `topic-${randomUUID()}`.slice(0, 30).replace(/-$/, ''),
       title: { bg: 'Вода', mk: 'Вода' },
       description: { bg: 'За водата', mk: 'За водата' },
-      mode: 'post',
     },
   }),
   openThread: ({ dyad }) => ({
@@ -120,6 +121,7 @@ export const examples = {
 
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   approveItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
   holdItem: ({ dyad }) => ({
     params: { dyad, item: nobody },

@@ -16,8 +16,8 @@ export interface Live {
 
 /** Connects as a member's browser would. */
 export async function connect(
-  test: TestApp,
-  who: TestMember,
+  test: Pick<TestApp, 'url'>,
+  who: Pick<TestMember, 'api'>,
   transports: readonly string[] = ['websocket'],
 ): Promise<Live> {
   const socket = io(test.url, {

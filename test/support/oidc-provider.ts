@@ -30,6 +30,8 @@ export const client = { id: 'entente', secret: 'a-secret-of-the-client-that-is-l
 /** A small OpenID Connect provider (authorization code with PKCE) that can also lie. */
 export class OidcProvider {
   readonly issuer: string;
+  /** What its description says beside the truth: addresses of others. */
+  pointsTo: { token_endpoint?: string; jwks_uri?: string } = {};
   private readonly codes = new Map<string, Granted>();
   private lastCode = 0;
 
@@ -99,6 +101,7 @@ export class OidcProvider {
       id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
       code_challenge_methods_supported: ['S256'],
       authorization_response_iss_parameter_supported: true,
+      ...this.pointsTo,
     };
   }
 

@@ -13,6 +13,9 @@ export const isBuilt = existsSync(main);
 /** The built server as a process of its own, to be killed. */
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
+  /** Everything it has printed and logged. */
+  printed(): string;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -30,15 +33,17 @@ export async function startServerProcess(settings: Record<string, string>, entry
       PORT: String(port),
       ...settings,
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let printed = '';
+  for (const output of [child.stdout, child.stderr]) output.on('data', (part: Buffer) => (printed += part.toString()));
   const url = `http://localhost:${port}`;
   await ready(url, child);
-  return { url, kill: (signal) => ended(child, signal) };
+  return { url, pid: child.pid ?? 0, printed: () => printed, kill: (signal) => ended(child, signal) };
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline && child.exitCode === null;) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline && child.exitCode === null;) {
     if (
       await fetch(`${url}/health/ready`).then(
         ({ ok }) => ok,

@@ -1,66 +1,74 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CharterView } from '../../../shared/dyads/dyad.schema.js';
-import { directionOf } from '../../../shared/language/language.js';
 import { useAcceptCharter, useCharter } from '../../features/dyads/api';
-import { formatDay, languageName } from '../../lib/format';
+import { formatDay } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
+import { CharterArticles } from '../charter-articles';
+import { Disclosures } from '../disclosures';
 import { useReader } from '../use-reader';
 import { useTitle } from '../use-title';
-import './charter.css';
-import { Texts } from '../../ui/texts';
 
-/** The rules, both authentic texts facing each other; members accept them here. */
+/** The rules, both authentic texts facing each other, every version there was, and who pays; members accept them here. */
 export function Charter(): ReactNode {
   const { dyad = '' } = useParams();
-  const { t, i18n } = useTranslation('dyads');
-  const charter = useCharter(dyad);
+  const [sought] = useSearchParams();
+  const { t } = useTranslation('dyads');
+  const charter = useCharter(dyad, Number(sought.get('version')) || undefined);
   const reader = useReader(dyad);
   useTitle(t('charter.title'));
   if (charter.error) return <Problem error={charter.error} retry={() => void charter.refetch()} />;
   if (!charter.data) return <Loading />;
-  const { version, adoptedOn } = charter.data;
+  const inForce = reader.dyad?.charterVersion ?? charter.data.version;
+  const isInForce = charter.data.version === inForce;
   return (
     <>
       <h1>{t('charter.title')}</h1>
-      <p className="soft">{t('charter.version', { version, day: formatDay(i18n.language, adoptedOn) })}</p>
-      <Articles charter={charter.data} first={reader.language} />
-      {reader.me && !reader.consented && <Acceptance dyad={dyad} version={version} />}
+      <Standing charter={charter.data} isInForce={isInForce} />
+      <Versions dyad={dyad} charter={charter.data} inForce={inForce} />
+      <CharterArticles charter={charter.data} first={reader.language} />
+      {isInForce && reader.me && !reader.consented && <Acceptance dyad={dyad} version={inForce} />}
+      <Disclosures dyad={dyad} />
     </>
   );
 }
 
-function Articles({ charter, first }: { charter: CharterView; first: string }): ReactNode {
-  const { t, i18n } = useTranslation('dyads');
-  const authentic = charter.authenticIn.toSorted((one, other) => Number(other === first) - Number(one === first));
-  const isTranslation = !charter.authenticIn.includes(i18n.language);
+/** Which version this is, and whether it is the one that holds. */
+function Standing({ charter, isInForce }: { charter: CharterView; isInForce: boolean }): ReactNode {
+  const { t, i18n } = useTranslation(['dyads', 'public']);
+  const { version, adoptedOn } = charter;
+  const day = formatDay(i18n.language, adoptedOn);
+  if (!isInForce) return <p className="notice measure">{t('public:charter.earlier', { version, day })}</p>;
   return (
-    <ol className="plain-list charter">
-      {charter.articles.map((article) => (
-        <li key={article.number} id={`article-${article.number}`}>
-          {authentic.map((language) => (
-            <section key={language} lang={language} dir={directionOf(language)}>
-              <h2>
-                {new Intl.NumberFormat(language).format(article.number)}. {article.title[language]}
-              </h2>
-              <p>{article.body[language]}</p>
-            </section>
-          ))}
-          {isTranslation && (
-            <details>
-              <summary>
-                {t('charter.for_convenience', { language: languageName(i18n.language, i18n.language) })}
-              </summary>
-              <p>
-                <Texts texts={article.body} />
-              </p>
-            </details>
-          )}
-        </li>
-      ))}
-    </ol>
+    <p className="soft">
+      {t('charter.version', { version, day })} · {t('public:charter.both_count')}
+    </p>
+  );
+}
+
+function Versions({ dyad, charter, inForce }: { dyad: string; charter: CharterView; inForce: number }): ReactNode {
+  const { t, i18n } = useTranslation('public');
+  if (charter.versions.length < 2) return null;
+  return (
+    <nav aria-label={t('charter.versions')} className="no-print">
+      <ul className="plain-list row">
+        {charter.versions.map(({ version, adoptedOn }) => (
+          <li key={version}>
+            <Link
+              className="version"
+              to={version === inForce ? `/d/${dyad}/charter` : `/d/${dyad}/charter?version=${version}`}
+              aria-current={version === charter.version ? 'page' : undefined}
+            >
+              {version === inForce
+                ? t('charter.in_force', { version })
+                : t('charter.of', { version, day: formatDay(i18n.language, adoptedOn) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -68,19 +76,19 @@ function Acceptance({ dyad, version }: { dyad: string; version: number }): React
   const { t } = useTranslation('dyads');
   const accept = useAcceptCharter(dyad);
   const navigate = useNavigate();
+  // This question is gone the moment it is answered, so where to go next is not left to it.
+  const agree = () =>
+    void accept.mutateAsync(version).then(
+      () => navigate(`/d/${dyad}`),
+      () => undefined,
+    );
   return (
-    <div className="notice measure">
-      <div>
-        <p>{t('charter.consent')}</p>
-        {accept.error && <Problem error={accept.error} />}
-        <Button
-          weight="main"
-          busy={accept.isPending}
-          onClick={() => accept.mutate(version, { onSuccess: () => void navigate(`/d/${dyad}`) })}
-        >
-          {t('charter.accept')}
-        </Button>
-      </div>
-    </div>
+    <section className="sheet measure no-print">
+      <p>{t('charter.consent')}</p>
+      {accept.error && <Problem error={accept.error} />}
+      <Button weight="main" busy={accept.isPending} onClick={agree}>
+        {t('charter.accept')}
+      </Button>
+    </section>
   );
 }

@@ -4,51 +4,51 @@ import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useRecord } from '../../features/dyads/api';
 import { RecordList } from '../../features/dyads/record-list';
-import { useTopics } from '../../features/forum/api';
-import { OwnPosts } from '../../features/forum/own-posts';
+import { useLatestThreads, useTopics } from '../../features/forum/api';
+import { ThreadLine } from '../../features/forum/thread-line';
 import { TopicList } from '../../features/forum/topic-list';
+import { WaitsForMe } from '../../features/forum/waits-for-me';
 import { textIn } from '../../lib/format';
 import { ButtonLink } from '../../ui/button';
 import { SideMark } from '../../ui/side-mark';
-import { Loading, Problem } from '../../ui/states';
+import { Empty, Loading, Problem } from '../../ui/states';
+import { Texts } from '../../ui/texts';
+import { DeskWaits } from '../desk-waits';
+import { WhatOneCanDo } from '../what-one-can-do';
 import { useReader, useSideName, type Reader } from '../use-reader';
 import { useTitle } from '../use-title';
-import { languagesOf } from '../languages-of';
-import { Texts } from '../../ui/texts';
 
-/** A dyad's home: what is happening, what is on the record, what one can do. */
+/** A dyad's home answers three questions: what is happening now, what was promised, and what one can do. */
 export function DyadHome(): ReactNode {
   const { dyad: slug = '' } = useParams();
-  const { t, i18n } = useTranslation('dyads');
+  const { i18n } = useTranslation();
   const reader = useReader(slug);
-  const record = useRecord(slug);
   useTitle(reader.dyad ? textIn(reader.dyad.name, i18n.language) : '');
   if (reader.error) return <Problem error={reader.error} />;
   if (!reader.ready || !reader.dyad) return <Loading />;
-  const { dyad } = reader;
+  const { dyad, me } = reader;
+  const inside = reader.consented ? me : undefined;
   return (
-    <>
-      <h1>
-        <Texts texts={dyad.name} />
-      </h1>
-      <p className="measure">
-        <Texts texts={dyad.purpose} />
-      </p>
-      <Sides dyad={dyad} />
+    <div className="parts">
+      <header className="page-head">
+        <h1>
+          <Texts texts={dyad.name} />
+        </h1>
+        <p className="measure">
+          <Texts texts={dyad.purpose} />
+        </p>
+        <Sides dyad={dyad} />
+      </header>
       <div className="columns columns--main">
-        <div className="stack">
-          {reader.me && reader.consented ? (
-            <Inside dyad={dyad} me={reader.me} />
-          ) : (
-            <Outside reader={reader} slug={slug} />
-          )}
+        <div className="parts">
+          {inside ? <Inside dyad={dyad} me={inside} /> : <Outside reader={reader} slug={slug} />}
         </div>
-        <section>
-          <h2>{t('home.record')}</h2>
-          {record.data && <RecordList entries={record.data.slice(0, 8)} />}
-        </section>
+        <div className="parts">
+          <Promised dyad={slug} />
+          <WhatOneCanDo dyad={slug} me={inside} />
+        </div>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -71,16 +71,59 @@ function Sides({ dyad }: { dyad: DyadView }): ReactNode {
 }
 
 function Inside({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
-  const { t } = useTranslation('dyads');
+  const { t } = useTranslation(['forum', 'dyads']);
+  const threads = useLatestThreads(dyad.slug);
   const topics = useTopics(dyad.slug, true);
+  const name = useSideName(dyad);
   return (
     <>
-      <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} />
-      <h2>{t('home.topics')}</h2>
-      {topics.error && <Problem error={topics.error} retry={() => void topics.refetch()} />}
-      {topics.isPending && <Loading />}
-      {topics.data && <TopicList dyad={dyad.slug} topics={topics.data} reader={me.writesIn} />}
+      <section>
+        <h2>{t('home.now')}</h2>
+        <WaitsForMe dyad={dyad.slug}>{me.roles.includes('moderator') && <DeskWaits dyad={dyad.slug} />}</WaitsForMe>
+        {threads.error && <Problem error={threads.error} retry={() => void threads.refetch()} />}
+        {threads.isPending && <Loading />}
+        {threads.data?.length === 0 && <Empty title={t('thread.none')} />}
+        <ul className="plain-list contents">
+          {threads.data?.map((thread) => (
+            <ThreadLine
+              key={thread.id}
+              thread={thread}
+              topic={thread.topic}
+              dyad={dyad.slug}
+              reader={me.writesIn}
+              sideName={name}
+            />
+          ))}
+        </ul>
+      </section>
+      <section id="topics">
+        <h2>{t('dyads:home.topics')}</h2>
+        {topics.error && <Problem error={topics.error} retry={() => void topics.refetch()} />}
+        {topics.isPending && <Loading />}
+        {topics.data && <TopicList dyad={dyad.slug} topics={topics.data} reader={me.writesIn} />}
+      </section>
     </>
+  );
+}
+
+const latestPromises = 5;
+
+/** What both sides can be held to, the newest of it. */
+function Promised({ dyad }: { dyad: string }): ReactNode {
+  const { t } = useTranslation(['forum', 'dyads']);
+  const record = useRecord(dyad);
+  return (
+    <section>
+      <h2>{t('dyads:home.record')}</h2>
+      {record.error && <Problem error={record.error} retry={() => void record.refetch()} />}
+      {record.isPending && <Loading />}
+      {record.data && <RecordList entries={record.data.slice(0, latestPromises)} />}
+      <p>
+        <ButtonLink weight="quiet" to={`/d/${dyad}/record`}>
+          {t('home.whole_record')}
+        </ButtonLink>
+      </p>
+    </section>
   );
 }
 

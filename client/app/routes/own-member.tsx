@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import { useFailureAt } from '../../features/account/use-failure-at';
 import { useChangeOwnMember } from '../../features/dyads/api';
 import { formatDay, languageName } from '../../lib/format';
 import { useAnnounce } from '../../ui/announcer';
@@ -25,13 +26,8 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
   const sideName = useSideName(dyad);
   const change = useChangeOwnMember(dyad.slug);
   const announce = useAnnounce();
-  const [pseudonym, setPseudonym] = useState(me.pseudonym);
   useTitle(t('me.title'));
   const saved = { onSuccess: () => announce(t('me.saved')) };
-  const rename = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ pseudonym }, saved);
-  };
   return (
     <div className="measure stack">
       <h1>{t('me.title')}</h1>
@@ -43,20 +39,7 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
           </span>
         ))}
       </p>
-      <form className="sheet stack" onSubmit={rename}>
-        <TextField
-          label={t('me.pseudonym')}
-          hint={t('me.pseudonym_hint')}
-          value={pseudonym}
-          minLength={2}
-          maxLength={40}
-          dir="auto"
-          onChange={({ target }) => setPseudonym(target.value)}
-        />
-        <Button type="submit" busy={change.isPending || pseudonym === me.pseudonym}>
-          {t('me.save')}
-        </Button>
-      </form>
+      <Pseudonym dyad={dyad.slug} current={me.pseudonym} />
       <SelectField
         label={t('me.writes_in')}
         value={me.writesIn}
@@ -78,5 +61,40 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
       )}
       <p className="small soft">{t('me.privacy')}</p>
     </div>
+  );
+}
+
+/** The name that others see; it can be changed, and why a name cannot be taken is said beside it. */
+function Pseudonym({ dyad, current }: { dyad: string; current: string }): ReactNode {
+  const { t } = useTranslation('dyads');
+  const change = useChangeOwnMember(dyad);
+  const announce = useAnnounce();
+  const [pseudonym, setPseudonym] = useState(current);
+  const failure = useFailureAt(change.error, {
+    'pseudonym.taken': 'pseudonym',
+    'pseudonym.not_allowed': 'pseudonym',
+  });
+  const rename = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate({ pseudonym }, { onSuccess: () => announce(t('me.saved')) });
+  };
+  return (
+    <form className="sheet stack" noValidate onSubmit={rename}>
+      <TextField
+        label={t('me.pseudonym')}
+        hint={t('me.pseudonym_hint')}
+        error={failure.at('pseudonym')}
+        value={pseudonym}
+        maxLength={40}
+        dir="auto"
+        onChange={({ target }) => setPseudonym(target.value)}
+      />
+      {failure.rest !== undefined && <Problem error={failure.rest} />}
+      <p>
+        <Button type="submit" busy={change.isPending || pseudonym.trim() === current}>
+          {t('me.save')}
+        </Button>
+      </p>
+    </form>
   );
 }

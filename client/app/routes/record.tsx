@@ -1,45 +1,47 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
-import { useDisclosures, useRecord } from '../../features/dyads/api';
+import { Link, useLocation, useParams } from 'react-router';
 import { RecordList } from '../../features/dyads/record-list';
-import { formatDay } from '../../lib/format';
+import { useRecordPages } from '../../features/dyads/record-pages';
+import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { useTitle } from '../use-title';
-import { Texts } from '../../ui/texts';
 
-/** What is public about a dyad: its record, and who pays. */
+/** The public record of a dyad, down to its first entry; a link to an old entry finds it, however far down it stands. */
 export function Record(): ReactNode {
   const { dyad = '' } = useParams();
-  const { t, i18n } = useTranslation('dyads');
-  const record = useRecord(dyad);
-  const disclosures = useDisclosures(dyad);
+  const { t } = useTranslation(['dyads', 'public']);
+  const record = useRecordPages(dyad);
+  const entries = record.data?.pages.flatMap((page) => page.entries) ?? [];
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = record;
+  const isStillBelow = useSoughtEntry() < (entries.at(-1)?.seq ?? 0);
   useTitle(t('record.title'));
+  useEffect(() => {
+    if (isStillBelow && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [isStillBelow, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
-    <div className="columns columns--main">
-      <section>
-        <h1>{t('record.title')}</h1>
-        <p className="measure soft">{t('record.what')}</p>
-        {record.error && <Problem error={record.error} retry={() => void record.refetch()} />}
-        {record.isPending ? <Loading /> : record.data && <RecordList entries={record.data} />}
-      </section>
-      <section>
-        <h2>{t('disclosures.title')}</h2>
-        {disclosures.data?.map((one) => (
-          <article key={one.id} className="sheet">
-            <h3>
-              <Texts texts={one.title} />
-            </h3>
-            <p>
-              <Texts texts={one.body} />
-            </p>
-            <p className="small soft">
-              {t(`disclosures.${one.kind}`)} ·{' '}
-              <time dateTime={one.publishedOn}>{formatDay(i18n.language, one.publishedOn)}</time>
-            </p>
-          </article>
-        ))}
-      </section>
-    </div>
+    <>
+      <h1>{t('record.title')}</h1>
+      <p className="measure">{t('record.what')}</p>
+      <p>
+        <Link to={`/d/${dyad}/charter#disclosures`}>{t('disclosures.title')}</Link>
+      </p>
+      {record.error && <Problem error={record.error} retry={() => void record.refetch()} />}
+      {record.isPending && <Loading />}
+      {record.data && <RecordList entries={entries} />}
+      {hasNextPage && (
+        <p className="record-more">
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('public:ledger.earlier')}
+          </Button>
+        </p>
+      )}
+    </>
   );
+}
+
+/** The number of the entry that the address names; endless where it names none, since then none is sought. */
+function useSoughtEntry(): number {
+  const { hash } = useLocation();
+  return Number(/^#entry-(\d+)$/.exec(hash)?.[1] ?? Number.POSITIVE_INFINITY);
 }

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useOidcReturn } from '../../features/session/api';
 import { ButtonLink } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
+import { useTitle } from '../use-title';
 
 /** The way back from an outside provider. */
 export function SignInReturn(): ReactNode {
@@ -11,6 +12,7 @@ export function SignInReturn(): ReactNode {
   const navigate = useNavigate();
   const complete = useOidcReturn();
   const begun = useRef(false);
+  useTitle(t('sign_in.title'));
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
@@ -22,8 +24,11 @@ export function SignInReturn(): ReactNode {
   if (!complete.error) return <Loading />;
   return (
     <div className="measure stack">
+      <h1>{t('sign_in.title')}</h1>
       <Problem error={complete.error} />
-      <ButtonLink to="/sign-in">{t('sign_in.title')}</ButtonLink>
+      <p>
+        <ButtonLink to="/sign-in">{t('sign_in.try_again')}</ButtonLink>
+      </p>
     </div>
   );
 }

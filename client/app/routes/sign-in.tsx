@@ -1,33 +1,65 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { guardedRoles } from '../../../shared/access/actor.js';
 import type { SessionView } from '../../../shared/identity/account.schema.js';
+import { Recovery } from '../../features/account/recovery';
+import { useFailureAt } from '../../features/account/use-failure-at';
 import { usePasskeySignIn, useSecondFactor, useSession, useSignIn } from '../../features/session/api';
 import { call } from '../../lib/api-client';
-import { Button } from '../../ui/button';
+import { useFirstFocus } from '../../lib/use-first-focus';
+import { Button, ButtonLink } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Loading, Problem } from '../../ui/states';
 import { useTitle } from '../use-title';
+import '../entrance.css';
 
-/** Where to go once signed in: to the only dyad there is, or to the list of them. */
-const homeOf = (session: SessionView): string =>
-  session.memberships.length === 1 && session.memberships[0] ? `/d/${session.memberships[0].dyad}` : '/';
+/**
+ * Where to go once signed in: to the account for those whose role wants a second factor that they do not have yet, else
+ * to the only dyad there is, or to the list of them.
+ */
+function homeOf({ memberships, strong }: SessionView): string {
+  const guarded = memberships.some(({ roles }) => guardedRoles.some((role) => roles.includes(role)));
+  if (guarded && !strong) return '/account';
+  return memberships.length === 1 && memberships[0] ? `/d/${memberships[0].dyad}` : '/';
+}
 
 export function SignIn(): ReactNode {
   const { t } = useTranslation('account');
   const session = useSession();
+  const [startOver, setStartOver] = useState(false);
   useTitle(t('sign_in.title'));
   if (session.isPending) return <Loading />;
+  const waitsForCode = session.data?.secondFactorNeeded === true && !startOver;
   return (
-    <div className="measure stack">
+    <div className="measure stack entrance">
       <h1>{t('sign_in.title')}</h1>
-      {session.error && <Problem error={session.error} />}
-      {session.data?.secondFactorNeeded ? <SecondFactor /> : <Ways oidc={session.data?.oidcConfigured ?? false} />}
+      {session.error && <Problem error={session.error} retry={() => void session.refetch()} />}
+      {session.data?.signedIn && <AlreadyIn session={session.data} />}
+      {waitsForCode && <SecondFactor another={() => setStartOver(true)} />}
+      {!session.data?.signedIn && !waitsForCode && (
+        <Ways oidc={session.data?.oidcConfigured ?? false} begun={() => setStartOver(false)} />
+      )}
     </div>
   );
 }
 
-function Ways({ oidc }: { oidc: boolean }): ReactNode {
+function AlreadyIn({ session }: { session: SessionView }): ReactNode {
+  const { t } = useTranslation('account');
+  return (
+    <>
+      <p>{t('sign_in.already')}</p>
+      <p className="row">
+        <ButtonLink to={homeOf(session)} weight="main">
+          {t('sign_in.go_on')}
+        </ButtonLink>
+        <ButtonLink to="/account">{t('account.title')}</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+function Ways({ oidc, begun }: { oidc: boolean; begun: () => void }): ReactNode {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
   const passkey = usePasskeySignIn();
@@ -35,7 +67,7 @@ function Ways({ oidc }: { oidc: boolean }): ReactNode {
   const outside = () => call('POST /api/session/oidc', {}).then(({ address }) => location.assign(address), setError);
   return (
     <>
-      <PasswordForm />
+      <PasswordForm begun={begun} />
       <div className="row">
         <Button
           busy={passkey.isPending}
@@ -45,46 +77,57 @@ function Ways({ oidc }: { oidc: boolean }): ReactNode {
         </Button>
         {oidc && <Button onClick={() => void outside()}>{t('sign_in.oidc')}</Button>}
       </div>
-      {passkey.error && <p className="soft">{t('sign_in.passkey_failed')}</p>}
+      {passkey.error && (
+        <p role="alert" className="soft">
+          {t('sign_in.passkey_failed')}
+        </p>
+      )}
       {error !== undefined && <Problem error={error} />}
       <Recovery />
+      <p className="small soft">{t('sign_in.by_invitation')}</p>
     </>
   );
 }
 
-function PasswordForm(): ReactNode {
+function PasswordForm({ begun }: { begun: () => void }): ReactNode {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
   const signIn = useSignIn();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const first = useFirstFocus<HTMLInputElement>();
+  const failure = useFailureAt(signIn.error, {});
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate(
-      { login: login.trim().toLowerCase(), password },
-      { onSuccess: (session) => void (session.signedIn && navigate(homeOf(session))) },
+    // The form is gone when a code is asked for, so what happens next is not left to it.
+    void signIn.mutateAsync({ login: login.trim().toLowerCase(), password }).then(
+      (session) => (session.signedIn ? navigate(homeOf(session)) : begun()),
+      () => undefined,
     );
   };
   return (
-    <form className="sheet stack" onSubmit={submit}>
+    <form className="sheet stack" noValidate onSubmit={submit}>
       <TextField
+        ref={first}
         label={t('sign_in.login')}
+        error={failure.at('login')}
         value={login}
+        dir="ltr"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        required
         onChange={({ target }) => setLogin(target.value)}
       />
       <TextField
         label={t('sign_in.password')}
+        error={failure.at('password')}
         type="password"
         value={password}
+        dir="ltr"
         autoComplete="current-password"
-        required
         onChange={({ target }) => setPassword(target.value)}
       />
-      {signIn.error && <Problem error={signIn.error} />}
+      {failure.rest !== undefined && <Problem error={failure.rest} />}
       <Button type="submit" weight="main" busy={signIn.isPending}>
         {t('sign_in.action')}
       </Button>
@@ -92,65 +135,44 @@ function PasswordForm(): ReactNode {
   );
 }
 
-function SecondFactor(): ReactNode {
+function SecondFactor({ another }: { another: () => void }): ReactNode {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
   const prove = useSecondFactor();
   const [code, setCode] = useState('');
+  const first = useFirstFocus<HTMLInputElement>();
+  const failure = useFailureAt(prove.error, { 'sign_in.code_refused': 'code' });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    prove.mutate(code, { onSuccess: (session) => void navigate(homeOf(session)) });
-  };
-  return (
-    <form className="sheet stack" onSubmit={submit}>
-      <TextField
-        label={t('sign_in.code')}
-        hint={t('sign_in.code_hint')}
-        value={code}
-        autoComplete="one-time-code"
-        required
-        onChange={({ target }) => setCode(target.value)}
-      />
-      {prove.error && <Problem error={prove.error} />}
-      <Button type="submit" weight="main" busy={prove.isPending}>
-        {t('sign_in.confirm')}
-      </Button>
-    </form>
-  );
-}
-
-/** A lost password: a recovery code that was kept on paper sets a new one. */
-function Recovery(): ReactNode {
-  const { t } = useTranslation('account');
-  const [values, setValues] = useState({ login: '', code: '', password: '' });
-  const [state, setState] = useState<'idle' | 'done' | { error: unknown }>('idle');
-  const set = (name: keyof typeof values) => (event: { target: { value: string } }) =>
-    setValues({ ...values, [name]: event.target.value });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    call('POST /api/account/recovery', { body: values }).then(
-      () => setState('done'),
-      (error: unknown) => setState({ error }),
+    void prove.mutateAsync(code.trim()).then(
+      (session) => navigate(homeOf(session)),
+      () => undefined,
     );
   };
   return (
-    <details>
-      <summary>{t('recovery.title')}</summary>
-      <form className="sheet stack" onSubmit={submit}>
-        <TextField label={t('sign_in.login')} value={values.login} required onChange={set('login')} />
-        <TextField label={t('recovery.code')} value={values.code} required onChange={set('code')} />
-        <TextField
-          label={t('recovery.password')}
-          type="password"
-          autoComplete="new-password"
-          value={values.password}
-          required
-          onChange={set('password')}
-        />
-        {typeof state === 'object' && <Problem error={state.error} />}
-        {state === 'done' && <p role="status">{t('recovery.done')}</p>}
-        <Button type="submit">{t('recovery.action')}</Button>
-      </form>
-    </details>
+    <form className="sheet stack" noValidate onSubmit={submit}>
+      <p>{t('sign_in.code_why')}</p>
+      <TextField
+        ref={first}
+        label={t('sign_in.code')}
+        hint={t('sign_in.code_hint')}
+        error={failure.at('code')}
+        value={code}
+        dir="ltr"
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={({ target }) => setCode(target.value)}
+      />
+      {failure.rest !== undefined && <Problem error={failure.rest} />}
+      <Button type="submit" weight="main" busy={prove.isPending}>
+        {t('sign_in.confirm')}
+      </Button>
+      <p>
+        <Button weight="quiet" onClick={another}>
+          {t('sign_in.another')}
+        </Button>
+      </p>
+    </form>
   );
 }

@@ -1,20 +1,19 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DyadView, JointActView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
-import { topicModes } from '../../../shared/access/conditions.js';
-import {
-  useAnswerJointAct,
-  useInvitations,
-  useIssueInvitation,
-  useJointActs,
-  useProposeJointAct,
-} from '../../features/dyads/api';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { TopicView } from '../../../shared/forums/post.schema.js';
+import { LinkPicture } from '../../features/account/link-picture';
+import { Invitations } from '../../features/dyads/invitations';
+import { OpenActs, PastActs } from '../../features/dyads/joint-acts';
+import { OpenTopic } from '../../features/dyads/open-topic';
+import { ProposeCharter } from '../../features/dyads/propose-charter';
+import { ProposeDisclosure } from '../../features/dyads/propose-disclosure';
+import { ProposeMode, type TopicToChange } from '../../features/dyads/propose-mode';
+import { ProposeRole } from '../../features/dyads/propose-role';
+import { sideLanguages } from '../../features/dyads/side-languages';
 import { useTopics } from '../../features/forum/api';
-import { formatDay } from '../../lib/format';
-import { Button } from '../../ui/button';
-import { SelectField, TextArea, TextField } from '../../ui/field';
-import { SideMark } from '../../ui/side-mark';
-import { Empty, Loading, Problem } from '../../ui/states';
+import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -23,179 +22,127 @@ export function Stewards(): ReactNode {
   return <MembersOnly>{(dyad, me) => <StewardsPage dyad={dyad} me={me} />}</MembersOnly>;
 }
 
-/** What stewards of both sides do together, and the invitations one issues. */
-function StewardsPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
+interface PageProps {
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+}
+
+/** What can be begun here: everything but a topic needs a steward of the other side. */
+const beginnings = ['mode', 'role', 'charter', 'disclosure', 'topic'] as const;
+type Beginning = (typeof beginnings)[number];
+
+/** What stewards of both sides do together, and the invitations one issues; one thing is written at a time. */
+function StewardsPage({ dyad, me }: PageProps): ReactNode {
+  const [search] = useSearchParams();
   const { t } = useTranslation('dyads');
+  const begun = beginnings.find((one) => one === search.get('begin'));
   useTitle(t('stewards.title'));
+  const maySteward = me.roles.includes('steward') && me.side !== 'neutral';
+  if (begun && (maySteward || (begun === 'topic' && me.roles.includes('steward'))))
+    return <Begun key={begun} what={begun} dyad={dyad} me={me} />;
+  return <Together dyad={dyad} me={me} />;
+}
+
+function Together({ dyad, me }: PageProps): ReactNode {
+  const { t } = useTranslation('dyads');
+  const sideName = useSideName(dyad);
   const isSteward = me.roles.includes('steward');
+  const invites = isSteward || me.roles.includes('moderator');
+  const reads = isSteward || me.roles.includes('evaluator');
+  const given = { dyad, me, sideName };
   return (
-    <div className="columns columns--main">
-      <section className="stack">
+    <div className="columns columns--main stewards">
+      <div className="stewards__acts">
         <h1>{t('stewards.title')}</h1>
-        {isSteward ? <Acts dyad={dyad} me={me} /> : <p>{t('stewards.only')}</p>}
-      </section>
-      <Invitations dyad={dyad.slug} />
+        <p className="measure soft">{reads ? t('stewards.what') : t('stewards.only')}</p>
+        {isSteward && me.side === 'neutral' && <p className="measure">{t('stewards.neutral')}</p>}
+        {reads && <OpenActs {...given} />}
+        {isSteward && <Beginnings side={me.side} />}
+        {reads && <PastActs {...given} />}
+      </div>
+      {invites && (
+        <Invitations
+          dyad={dyad.slug}
+          picture={(link) => <LinkPicture link={link} label={t('invitations.picture_label')} />}
+        />
+      )}
     </div>
   );
 }
 
-function Acts({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
+/** What one can begin; somebody neutral has no key of a side and can only open topics. */
+function Beginnings({ side }: { side: OwnMemberView['side'] }): ReactNode {
   const { t } = useTranslation('dyads');
-  const acts = useJointActs(dyad.slug);
-  if (acts.error) return <Problem error={acts.error} retry={() => void acts.refetch()} />;
-  if (!acts.data) return <Loading />;
+  const offered = beginnings.filter((one) => one === 'topic' || side !== 'neutral');
   return (
-    <>
-      <p className="measure soft">{t('stewards.what')}</p>
-      <ChangeMode dyad={dyad} />
-      {acts.data.length === 0 && <Empty title={t('stewards.none')} />}
-      {acts.data.map((act) => (
-        <Act key={act.id} act={act} dyad={dyad} me={me} />
-      ))}
-    </>
-  );
-}
-
-function Act({ act, dyad, me }: { act: JointActView; dyad: DyadView; me: OwnMemberView }): ReactNode {
-  const { t, i18n } = useTranslation('dyads');
-  const answer = useAnswerJointAct(dyad.slug);
-  const sideName = useSideName(dyad);
-  const mine = act.proposedBy.side === me.side;
-  return (
-    <article className="sheet stack">
-      <h2>{t(`act.${act.kind}`)}</h2>
-      <p className="row small">
-        <SideMark side={act.proposedBy.side} label={sideName(act.proposedBy.side)} />
-        <bdi>{act.proposedBy.pseudonym}</bdi>
-        <span className="tag">{t(`act_state.${act.state}`)}</span>
-        <time dateTime={act.proposedOn}>{formatDay(i18n.language, act.proposedOn)}</time>
-      </p>
-      <p>
-        <bdi>{act.reason}</bdi>
-      </p>
-      <dl className="small">
-        {Object.entries(act.details).map(([name, value]) => (
-          <div key={name} className="row">
-            <dt className="soft">{name}</dt>
-            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-          </div>
-        ))}
-      </dl>
-      {act.state === 'open' && mine && <p className="soft">{t('stewards.waits')}</p>}
-      {act.state === 'open' && !mine && (
-        <div className="row">
-          <Button weight="main" busy={answer.isPending} onClick={() => answer.mutate({ act: act.id, answer: 'agree' })}>
-            {t('stewards.agree')}
-          </Button>
-          <Button busy={answer.isPending} onClick={() => answer.mutate({ act: act.id, answer: 'decline' })}>
-            {t('stewards.decline')}
-          </Button>
-        </div>
-      )}
-      {answer.error && <Problem error={answer.error} />}
-    </article>
-  );
-}
-
-/** Proposes another mode for a topic; it takes effect for both sides, when the other side's steward agrees. */
-function ChangeMode({ dyad }: { dyad: DyadView }): ReactNode {
-  const { t, i18n } = useTranslation(['dyads', 'forum']);
-  const topics = useTopics(dyad.slug, true);
-  const propose = useProposeJointAct(dyad.slug);
-  const [topic, setTopic] = useState('');
-  const [mode, setMode] = useState<string>('pre');
-  const [reason, setReason] = useState('');
-  const chosen = topic || topics.data?.[0]?.slug;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    propose.mutate(
-      { kind: 'topic.change_mode', details: { topic: chosen, mode }, reason },
-      { onSuccess: () => setReason('') },
-    );
-  };
-  return (
-    <details className="sheet">
-      <summary>{t('stewards.change_mode')}</summary>
-      <form className="stack" onSubmit={submit}>
-        <SelectField
-          label={t('stewards.topic')}
-          value={chosen ?? ''}
-          options={(topics.data ?? []).map((one) => ({
-            value: one.slug,
-            label: one.title.translations.find(({ language }) => language === i18n.language)?.text ?? one.title.text,
-          }))}
-          onChange={({ target }) => setTopic(target.value)}
-        />
-        <SelectField
-          label={t('stewards.mode')}
-          value={mode}
-          options={topicModes.map((one) => ({ value: one, label: t(`forum:mode.${one}.name`) }))}
-          onChange={({ target }) => setMode(target.value)}
-        />
-        <TextArea
-          label={t('stewards.reason')}
-          value={reason}
-          minLength={10}
-          maxLength={1000}
-          required
-          onChange={({ target }) => setReason(target.value)}
-        />
-        {propose.error && <Problem error={propose.error} />}
-        <Button type="submit" weight="main" busy={propose.isPending}>
-          {t('stewards.propose')}
-        </Button>
-      </form>
-    </details>
-  );
-}
-
-function Invitations({ dyad }: { dyad: string }): ReactNode {
-  const { t, i18n } = useTranslation('dyads');
-  const list = useInvitations(dyad);
-  const issue = useIssueInvitation(dyad);
-  const [note, setNote] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    issue.mutate(note, { onSuccess: () => setNote('') });
-  };
-  return (
-    <section className="stack">
-      <h2>{t('invitations.title')}</h2>
-      {list.error && <Problem error={list.error} />}
-      {list.data && <p className="soft">{t('invitations.left', { count: list.data.left })}</p>}
-      <form className="stack" onSubmit={submit}>
-        <TextField
-          label={t('invitations.note')}
-          hint={t('invitations.note_hint')}
-          value={note}
-          maxLength={120}
-          dir="auto"
-          onChange={({ target }) => setNote(target.value)}
-        />
-        <Button type="submit" busy={issue.isPending}>
-          {t('invitations.issue')}
-        </Button>
-      </form>
-      {issue.error && <Problem error={issue.error} />}
-      {issue.data && (
-        <div className="notice">
-          <div>
-            <p>{t('invitations.once')}</p>
-            <code className="invitation-link">{`${location.origin}/join#${issue.data.token}`}</code>
-          </div>
-        </div>
-      )}
-      <ul className="plain-list stack">
-        {list.data?.invitations.map((one) => (
-          <li key={one.id} className="row small">
-            <span className="tag">{t(`invitations.${one.state}`)}</span>
-            <bdi>{one.note}</bdi>
-            <time dateTime={one.expiresOn}>
-              {t('invitations.until', { day: formatDay(i18n.language, one.expiresOn) })}
-            </time>
+    <section>
+      <h2>{t('stewards.begin')}</h2>
+      <ul className="plain-list beginnings">
+        {offered.map((one) => (
+          <li key={one}>
+            <Link to={`?begin=${one}`}>
+              <strong>{t(`begin.${one}.title`)}</strong>
+              <span className="small soft">{t(`begin.${one}.what`)}</span>
+            </Link>
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** One form, with the way back; what was written stays on the device. */
+function Begun({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
+  const { t } = useTranslation('dyads');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="stewards__form">
+      <p>
+        <Link className="way-back" to={`/d/${dyad.slug}/stewards`}>
+          {t('stewards.back')}
+        </Link>
+      </p>
+      <h1 ref={heading} tabIndex={-1}>
+        {t(`begin.${what}.title`)}
+      </h1>
+      <p className="measure soft">{t(`begin.${what}.what`)}</p>
+      <Form what={what} dyad={dyad} me={me} />
+    </div>
+  );
+}
+
+function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
+  const navigate = useNavigate();
+  const sideName = useSideName(dyad);
+  const topics = useTopics(dyad.slug, what === 'mode');
+  const languages = sideLanguages(dyad, me.writesIn);
+  const onSent = () => void navigate(`/d/${dyad.slug}/stewards`);
+  const given = { dyad: dyad.slug, languages, onSent };
+  switch (what) {
+    case 'mode':
+      if (topics.error) return <Problem error={topics.error} retry={() => void topics.refetch()} />;
+      return topics.data ? <ProposeMode {...given} topics={topics.data.map(toChange)} /> : <Loading />;
+    case 'role':
+      return <ProposeRole {...given} sideName={sideName} />;
+    case 'charter':
+      return <ProposeCharter {...given} />;
+    case 'disclosure':
+      return <ProposeDisclosure {...given} />;
+    case 'topic':
+      return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
+  }
+}
+
+/** A topic's title by language; it was written in each of them, and none is a translation. */
+const toChange = ({ slug, mode, title }: TopicView): TopicToChange => ({
+  slug,
+  mode,
+  title: Object.fromEntries([
+    [title.language, title.text],
+    ...title.translations.map(({ language, text }) => [language, text]),
+  ]),
+});

@@ -1,63 +1,84 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Signal } from '../../../shared/contract/signals.js';
+import { quotationOf } from '../../../shared/forums/post.rules.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { PostView, ThreadView } from '../../../shared/forums/post.schema.js';
-import { useOwnPosts, useTakePost, useThread, useWritePost } from '../../features/forum/api';
+import { useThread, useWritePost } from '../../features/forum/api';
 import { ChannelLine } from '../../features/forum/channel-line';
-import { Composer } from '../../features/forum/composer';
+import { Composer, type ComposerHandle, type People } from '../../features/forum/composer';
+import { ModeNote } from '../../features/forum/mode-note';
 import { OwnPosts } from '../../features/forum/own-posts';
-import { TitleText } from '../../features/forum/title-text';
+import { useAnswering, type Answering } from '../../features/forum/use-answering';
+import { OriginalTitle, TitleText } from '../../features/forum/title-text';
+import { Unreachable } from '../../features/forum/unreachable';
+import { CallFailure } from '../../lib/api-client';
 import { liveChannel } from '../../lib/live-channel';
-import { useStream } from '../../lib/use-stream';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
-import { ThreadPost } from '../thread-post';
 import { languagesOf } from '../languages-of';
+import { useLiveThread } from '../live-thread';
+import { ThreadPost } from '../thread-post';
+import { useAnchor, useFollowedLink, type Anchor } from '../use-linked-post';
+import { usePeople } from '../use-people';
 import { useTitle } from '../use-title';
 
 export function Thread(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <ThreadPage dyad={dyad} me={me} />}</MembersOnly>;
+  const { thread = '' } = useParams();
+  return <MembersOnly>{(dyad, me) => <ThreadPage key={thread} dyad={dyad} me={me} id={thread} />}</MembersOnly>;
 }
 
-function ThreadPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
-  const { thread: id = '' } = useParams();
+interface PageProps {
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+  readonly id: string;
+}
+
+function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
   const { t } = useTranslation('forum');
-  const query = useThread(dyad.slug, id);
+  const at = useAnchor();
+  const query = useThread(dyad.slug, id, at.anchor);
+  const posts = query.data?.pages.flatMap((page) => page.posts);
   const last = query.data?.pages.at(-1);
-  const [replyTo, setReplyTo] = useState<PostView>();
+  const { goToNewest } = at;
+  const composer = useRef<ComposerHandle>(null);
+  const answering = useAnswering(`${dyad.slug}/thread/${id}`);
+  const people = usePeople(dyad, posts);
   useTitle(last?.thread.title.text ?? '');
-  const live = useLiveThread(dyad, me, id, last);
-  if (query.error) return <Problem error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data || !last) return <Loading />;
-  const posts = query.data.pages.flatMap((page) => page.posts);
-  const { topic, thread } = last;
-  const writable = topic.mode !== 'read-only' && topic.mode !== 'frozen' && !thread.closed;
+  useFollowedLink(
+    at,
+    posts?.map((post) => post.id),
+  );
+  const live = useLiveThread({ dyad, me, thread: id, anchor: at.anchor, pages: query.data?.pages, goToNewest });
+  if (query.error instanceof CallFailure && query.error.code === 'post.not_found')
+    return <GonePost goToNewest={goToNewest} />;
+  if (query.error && !posts) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
+  if (!posts || !last) return <Loading />;
+  const { mode } = last.topic;
+  const writable = mode !== 'read-only' && mode !== 'frozen' && !last.thread.closed;
+  const writing: Writing = {
+    onReply: (post) => {
+      answering.answer({ id: post.id, name: post.author.pseudonym });
+      composer.current?.focus();
+    },
+    onQuote: ({ id: quoted }, words) => composer.current?.quote(quotationOf(quoted, words)),
+  };
   return (
-    <>
-      <p>
-        <Link to={`/d/${dyad.slug}/topics/${topic.slug}`}>
-          <TitleText alone title={topic.title} reader={me.writesIn} />
-        </Link>
-      </p>
-      <h1>
-        <TitleText title={thread.title} reader={me.writesIn} />
-      </h1>
-      <ChannelLine following={live.following} typing={live.typing} />
-      <div className="posts">
-        {query.hasPreviousPage && (
-          <Button busy={query.isFetchingPreviousPage} onClick={() => void query.fetchPreviousPage()}>
-            {t('thread.earlier')}
-          </Button>
-        )}
-        {posts.map((post) => (
-          <ThreadPost key={post.id} post={post} dyad={dyad} me={me} {...(writable && { onReply: setReplyTo })} />
-        ))}
-      </div>
+    <div className="parts">
+      <Head dyad={dyad} me={me} page={last}>
+        <ChannelLine following={live.following} typing={live.typing} />
+      </Head>
+      <PostPages
+        dyad={dyad}
+        me={me}
+        query={query}
+        posts={posts}
+        people={people}
+        at={at}
+        {...(writable && { writing })}
+      />
       {live.waiting.length > 0 && (
         <div className="newer">
           <Button weight="main" onClick={live.show}>
@@ -65,93 +86,151 @@ function ThreadPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactN
           </Button>
         </div>
       )}
-      <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} thread={id} />
+      <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} people={people} thread={id} />
       {writable ? (
-        <Reply dyad={dyad} me={me} thread={last} replyTo={replyTo} clear={() => setReplyTo(undefined)} />
+        <Reply dyad={dyad} me={me} thread={last} people={people} answering={answering} composer={composer} />
       ) : (
-        <p className="notice">{t(`mode.${topic.mode}.what`)}</p>
+        <ModeNote mode={mode} reason={last.topic.modeReason} closed={last.thread.closed} />
       )}
-    </>
+    </div>
   );
 }
 
-/**
- * Follows the thread's topic. New posts of others are offered, not inserted, so that nothing moves under the reader;
- * one's own appears at once, and changes of what is shown happen in place.
- */
-function useLiveThread(dyad: DyadView, me: OwnMemberView, thread: string, page: ThreadView | undefined) {
-  const client = useQueryClient();
-  const takePost = useTakePost(dyad.slug, thread);
-  const ownPosts = useOwnPosts(dyad.slug);
-  const [waiting, setWaiting] = useState<PostView[]>([]);
-  const [following, setFollowing] = useState<number>();
-  const [typing, setTyping] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const hear = ({ kind, about, view }: Signal) => {
-    if (about['thread'] !== thread || !view) return;
-    const post = view as PostView;
-    const isNew = kind === 'post.published' && !page?.posts.some((one) => one.id === post.id);
-    if (!isNew) takePost(post);
-    else if (post.author.id === me.id) takePost(post);
-    else setWaiting((posts) => [...posts.filter((one) => one.id !== post.id), post]);
-    if (post.author.id === me.id) void ownPosts.refetch();
-  };
-  useStream({
-    dyad: dyad.slug,
-    stream: `topic:${page?.topic.id ?? ''}`,
-    seq: page?.seq,
-    onSignal: hear,
-    onPresence: setFollowing,
-    onTyping: () => {
-      setTyping(true);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => setTyping(false), 5000);
-    },
-    onEnded: () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === dyad.slug }),
-  });
-  useStream({ dyad: dyad.slug, stream: `member:${me.id}`, seq: 0, onSignal: () => void ownPosts.refetch() });
-  const show = () => {
-    for (const post of waiting) takePost(post);
-    setWaiting([]);
-  };
-  return { waiting, show, following, typing };
+type Writing = Required<Pick<ComponentProps<typeof ThreadPost>, 'onReply' | 'onQuote'>>;
+
+interface PagesProps {
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+  readonly query: ReturnType<typeof useThread>;
+  readonly posts: readonly PostView[];
+  readonly people: People;
+  readonly at: Anchor;
+  /** Absent where nobody can write. */
+  readonly writing?: Writing;
+}
+
+/** The posts in their order, with ways to what is before and after them. */
+function PostPages({ dyad, me, query, posts, people, at, writing }: PagesProps): ReactNode {
+  const { t } = useTranslation('forum');
+  return (
+    <div className="posts">
+      {query.hasPreviousPage && (
+        <Button busy={query.isFetchingPreviousPage} onClick={() => void query.fetchPreviousPage()}>
+          {t('thread.earlier')}
+        </Button>
+      )}
+      {posts.map((post) => (
+        <ThreadPost
+          key={post.id}
+          post={post}
+          dyad={dyad}
+          me={me}
+          marked={at.marked === post.id}
+          posts={posts}
+          people={people}
+          {...writing}
+        />
+      ))}
+      {query.error && <Problem error={query.error} />}
+      {query.hasNextPage && (
+        <p className="row">
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('thread.later')}
+          </Button>
+          <Button weight="quiet" onClick={at.goToNewest}>
+            {t('thread.newest')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Head({
+  dyad,
+  me,
+  page,
+  children,
+}: {
+  dyad: DyadView;
+  me: OwnMemberView;
+  page: ThreadView;
+  children: ReactNode;
+}) {
+  const { topic, thread } = page;
+  return (
+    <header className="page-head">
+      <p>
+        <Link to={`/d/${dyad.slug}/topics/${topic.slug}`} className="target-link">
+          <TitleText title={topic.title} reader={me.writesIn} />
+        </Link>
+      </p>
+      <h1>
+        <TitleText title={thread.title} reader={me.writesIn} />
+      </h1>
+      <OriginalTitle title={thread.title} reader={me.writesIn} />
+      {children}
+    </header>
+  );
+}
+
+/** The address names a post that is not before readers of this thread. */
+function GonePost({ goToNewest }: { goToNewest: () => void }): ReactNode {
+  const { t } = useTranslation('forum');
+  return (
+    <div className="notice measure">
+      <div>
+        <h1>{t('thread.list')}</h1>
+        <p>{t('thread.post_gone')}</p>
+        <Button onClick={goToNewest}>{t('thread.newest')}</Button>
+      </div>
+    </div>
+  );
 }
 
 interface ReplyProps {
   readonly dyad: DyadView;
   readonly me: OwnMemberView;
   readonly thread: ThreadView;
-  readonly replyTo: PostView | undefined;
-  readonly clear: () => void;
+  readonly people: People;
+  readonly answering: Answering;
+  readonly composer: Ref<ComposerHandle>;
 }
 
-function Reply({ dyad, me, thread, replyTo, clear }: ReplyProps): ReactNode {
+function Reply({ dyad, me, thread, people, answering, composer }: ReplyProps): ReactNode {
   const { t } = useTranslation('forum');
   const announce = useAnnounce();
   const { id } = thread.thread;
   const write = useWritePost(dyad.slug, id);
   const stream = `topic:${thread.topic.id}`;
+  const { answered, answer } = answering;
   return (
-    <section aria-label={t('composer.title')}>
-      {replyTo && (
-        <p className="notice">
-          {t('composer.replying', { name: replyTo.author.pseudonym })}{' '}
-          <Button weight="quiet" onClick={clear}>
-            {t('composer.no_reply')}
-          </Button>
-        </p>
+    <section className="stack">
+      <h2>{t('composer.title')}</h2>
+      {answered && (
+        <div className="notice">
+          <p>
+            {t('composer.replying', { name: answered.name })}{' '}
+            <Button weight="quiet" onClick={() => answer(undefined)}>
+              {t('composer.no_reply')}
+            </Button>
+          </p>
+        </div>
       )}
       <Composer
+        ref={composer}
+        dyad={dyad.slug}
         place={`${dyad.slug}/thread/${id}`}
         languages={languagesOf(dyad)}
         language={me.writesIn}
         label={t('composer.label')}
         submitLabel={t('composer.send')}
         hint={t(`mode.${thread.topic.mode}.hint`)}
+        people={people}
         onTyping={() => liveChannel.showTyping(dyad.slug, stream)}
         send={async (written) => {
-          const { state } = await write.mutateAsync({ ...written, replyTo: replyTo?.id ?? null });
-          clear();
+          const { state } = await write.mutateAsync({ ...written, replyTo: answered?.id ?? null });
+          answer(undefined);
           announce(state === 'pending' ? t('composer.waiting') : t('composer.published'));
         }}
       />

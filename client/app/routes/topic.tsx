@@ -1,24 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
-import type { ThreadBrief } from '../../../shared/forums/post.schema.js';
+import { titleMaximum } from '../../../shared/forums/post.rules.js';
 import { useOpenThread, useTopic } from '../../features/forum/api';
 import { ChannelLine } from '../../features/forum/channel-line';
 import { Composer } from '../../features/forum/composer';
 import { ModeNote } from '../../features/forum/mode-note';
 import { OwnPosts } from '../../features/forum/own-posts';
+import { ThreadLine } from '../../features/forum/thread-line';
 import { TitleText } from '../../features/forum/title-text';
-import { formatAgo } from '../../lib/format';
+import { Unreachable } from '../../features/forum/unreachable';
+import { drafts } from '../../lib/drafts';
 import { useStream } from '../../lib/use-stream';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
-import { SideMark } from '../../ui/side-mark';
-import { Empty, Loading, Problem } from '../../ui/states';
+import { Empty, Loading, useFieldSentence } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
+import { usePeople } from '../use-people';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -26,117 +28,108 @@ export function Topic(): ReactNode {
   return <MembersOnly>{(dyad, me) => <TopicPage dyad={dyad} me={me} />}</MembersOnly>;
 }
 
+/** A topic as a table of contents: what it is about, how one writes here, its threads, and what of one's own waits. */
 function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
   const { topic: slug = '' } = useParams();
   const { t } = useTranslation('forum');
   const client = useQueryClient();
-  const page = useTopic(dyad.slug, slug);
+  const query = useTopic(dyad.slug, slug);
   const [following, setFollowing] = useState<number>();
-  const [opening, setOpening] = useState(false);
-  useTitle(page.data?.topic.title.text ?? '');
+  const people = usePeople(dyad);
+  const name = useSideName(dyad);
+  const first = query.data?.pages[0];
+  useTitle(first?.topic.title.text ?? '');
   useStream({
     dyad: dyad.slug,
-    stream: `topic:${page.data?.topic.id ?? ''}`,
-    seq: page.data?.seq,
+    stream: `topic:${first?.topic.id ?? ''}`,
+    seq: first?.seq,
     onSignal: () => void client.invalidateQueries({ queryKey: ['topic', dyad.slug, slug] }),
     onPresence: setFollowing,
   });
-  if (page.error) return <Problem error={page.error} retry={() => void page.refetch()} />;
-  if (!page.data) return <Loading />;
-  const { topic, threads } = page.data;
+  if (query.error && !first) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data || !first) return <Loading />;
+  const { topic } = first;
+  const threads = query.data.pages.flatMap((page) => page.threads);
   const writable = topic.mode !== 'read-only' && topic.mode !== 'frozen';
   return (
-    <>
-      <h1>
-        <TitleText alone title={topic.title} reader={me.writesIn} />
-      </h1>
-      <p className="measure">
-        <TitleText alone title={topic.description} reader={me.writesIn} />
-      </p>
-      <ChannelLine following={following} typing={false} />
+    <div className="parts">
+      <header className="page-head">
+        <h1>
+          <TitleText title={topic.title} reader={me.writesIn} />
+        </h1>
+        <p className="measure">
+          <TitleText title={topic.description} reader={me.writesIn} />
+        </p>
+        <ChannelLine following={following} typing={false} />
+      </header>
       <ModeNote mode={topic.mode} reason={topic.modeReason} />
-      {threads.length === 0 && <Empty title={t('thread.none')} />}
-      <ul className="plain-list contents">
-        {threads.map((thread) => (
-          <ThreadLine key={thread.id} thread={thread} dyad={dyad} me={me} />
-        ))}
-      </ul>
-      <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} />
-      {writable && !opening && (
+      <section>
+        <h2>{t('thread.list')}</h2>
+        {threads.length === 0 && <Empty title={t('thread.none')} />}
+        <ul className="plain-list contents">
+          {threads.map((thread) => (
+            <ThreadLine key={thread.id} thread={thread} dyad={dyad.slug} reader={me.writesIn} sideName={name} />
+          ))}
+        </ul>
+        {query.hasNextPage && (
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('thread.older')}
+          </Button>
+        )}
+      </section>
+      {writable && <NewThread dyad={dyad} me={me} topic={slug} />}
+      <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} people={people} topic={slug} />
+    </div>
+  );
+}
+
+/** A button that becomes a form; what was begun before is there again. */
+function NewThread({ dyad, me, topic }: { dyad: DyadView; me: OwnMemberView; topic: string }): ReactNode {
+  const { t } = useTranslation('forum');
+  const place = `${dyad.slug}/topic/${topic}`;
+  const [opening, setOpening] = useState(() => drafts.read(place) !== '' || drafts.read(`${place}/title`) !== '');
+  const [title, setTitle] = useState(() => drafts.read(`${place}/title`));
+  const people = usePeople(dyad);
+  const open = useOpenThread(dyad.slug, topic);
+  const titleProblem = useFieldSentence(open.error)('title');
+  const navigate = useNavigate();
+  const announce = useAnnounce();
+  const writeTitle = (next: string) => {
+    setTitle(next);
+    drafts.keep(`${place}/title`, next);
+  };
+  if (!opening)
+    return (
+      <p>
         <Button weight="main" onClick={() => setOpening(true)}>
           {t('thread.open')}
         </Button>
-      )}
-      {writable && opening && <NewThread dyad={dyad} me={me} topic={slug} close={() => setOpening(false)} />}
-    </>
-  );
-}
-
-function ThreadLine({ thread, dyad, me }: { thread: ThreadBrief; dyad: DyadView; me: OwnMemberView }): ReactNode {
-  const { t, i18n } = useTranslation('forum');
-  const name = useSideName(dyad);
-  return (
-    <li>
-      <h2>
-        <Link to={`/d/${dyad.slug}/threads/${thread.id}`}>
-          <TitleText title={thread.title} reader={me.writesIn} />
-        </Link>
-      </h2>
-      <p className="row small soft">
-        <SideMark side={thread.author.side} label={name(thread.author.side)} />
-        <bdi>{thread.author.pseudonym}</bdi>
-        <span>{t('topic.posts', { count: thread.posts })}</span>
-        <span>
-          {t('thread.by_side', {
-            sideA: name('a'),
-            a: thread.postsBySide.a,
-            sideB: name('b'),
-            b: thread.postsBySide.b,
-          })}
-        </span>
-        {thread.lastPostAt && <time dateTime={thread.lastPostAt}>{formatAgo(i18n.language, thread.lastPostAt)}</time>}
-        {thread.closed && <span className="tag">{t('thread.closed')}</span>}
       </p>
-    </li>
-  );
-}
-
-function NewThread({
-  dyad,
-  me,
-  topic,
-  close,
-}: {
-  dyad: DyadView;
-  me: OwnMemberView;
-  topic: string;
-  close: () => void;
-}): ReactNode {
-  const { t } = useTranslation('forum');
-  const [title, setTitle] = useState('');
-  const open = useOpenThread(dyad.slug, topic);
-  const navigate = useNavigate();
-  const announce = useAnnounce();
+    );
   return (
     <section className="sheet stack">
       <h2>{t('thread.new')}</h2>
       <TextField
         label={t('thread.title')}
         value={title}
-        maxLength={160}
-        onChange={({ target }) => setTitle(target.value)}
+        maxLength={titleMaximum}
+        error={titleProblem}
+        onChange={({ target }) => writeTitle(target.value)}
         dir="auto"
       />
       <Composer
-        place={`${dyad.slug}/topic/${topic}`}
+        dyad={dyad.slug}
+        place={place}
         languages={languagesOf(dyad)}
         language={me.writesIn}
         label={t('thread.first_post')}
         submitLabel={t('thread.begin')}
-        onCancel={close}
+        people={people}
+        onCancel={() => setOpening(false)}
         send={async (written) => {
           const made = await open.mutateAsync({ title, ...written });
-          close();
+          writeTitle('');
+          setOpening(false);
           if (made.state === 'pending') announce(t('composer.waiting'));
           else await navigate(`/d/${dyad.slug}/threads/${made.thread}`);
         }}

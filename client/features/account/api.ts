@@ -46,3 +46,6 @@ export async function addPasskey(name: string): Promise<AccountView> {
   const response = await startRegistration({ optionsJSON: options as never });
   return call('POST /api/account/passkeys', { body: { challenge, name, response: { ...response } } });
 }
+
+export const recoverAccount = (body: { readonly login: string; readonly code: string; readonly password: string }) =>
+  call('POST /api/account/recovery', { body });

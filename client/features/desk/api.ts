@@ -5,9 +5,9 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
+import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { ReasonCode } from '../../../shared/moderation/reasons.js';
-import { call } from '../../lib/api-client';
+import { call, CallFailure } from '../../lib/api-client';
 
 export type Queue = 'pending' | 'held' | 'returned';
 
@@ -31,18 +31,50 @@ export type Decision =
   | { readonly act: 'approve'; readonly item: DeskItem }
   | { readonly act: 'return' | 'hold'; readonly item: DeskItem; readonly reason: ReasonCode; readonly note: string };
 
-/** Decides about one item; a decided item stays in its place, greyed, and shows what became of it. */
-export function useDecide(dyad: string, queue: Queue): UseMutationResult<DeskItem, Error, Decision> {
+/**
+ * Decides about one item; a decided item stays in its place, greyed, and shows what became of it. Where a colleague was
+ * faster, the item is shown as it stands now.
+ */
+export function useDecide(
+  dyad: string,
+  queue: Queue,
+  reload: (item: string) => void,
+): UseMutationResult<DeskItem, Error, Decision> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (decision: Decision) => decide(dyad, decision),
     onSuccess: (decided) =>
-      client.setQueryData<DeskPage>(
-        ['desk', dyad, queue],
-        (page) => page && { ...page, items: page.items.map((one) => (one.id === decided.id ? decided : one)) },
-      ),
+      client.setQueryData<DeskPage>(['desk', dyad, queue], (page) => page && withItem(page, decided)),
+    onError: (failure, { item }) => {
+      if (failure instanceof CallFailure && failure.code === 'moderation.version_outdated') reload(item.id);
+    },
   });
 }
+
+/** The queue that an item stands in, if it is in one. */
+export function queueOf({ state }: Pick<DeskItem, 'state'>): Queue | undefined {
+  if (state === 'live') return undefined;
+  return state === 'in_review' ? 'pending' : state;
+}
+
+/** A page with one item as it stands now, in its place, and counted where it stands. */
+export function withItem(page: DeskPage, item: DeskItem): DeskPage {
+  const before = page.items.find((one) => one.id === item.id);
+  if (!before) return page;
+  const counts = { ...page.counts };
+  const [from, to] = [queueOf(before), queueOf(item)];
+  if (from) counts[from] -= 1;
+  if (to) counts[to] += 1;
+  return { ...page, counts, items: page.items.map((one) => (one.id === item.id ? item : one)) };
+}
+
+/** What stands around an item. */
+export const useDeskContext = (dyad: string, item: string, enabled: boolean): UseQueryResult<DeskContext> =>
+  useQuery({
+    queryKey: ['desk-context', dyad, item],
+    queryFn: () => call('GET /api/dyads/:dyad/desk/:item/context', { params: { dyad, item } }),
+    enabled,
+  });
 
 function decide(dyad: string, decision: Decision): Promise<DeskItem> {
   const { version, id: item } = decision.item;

@@ -1,18 +1,12 @@
 import {
+  keepPreviousData,
   useMutation,
   useQuery,
   useQueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type {
-  CharterView,
-  DisclosureView,
-  DyadView,
-  InvitationView,
-  JointActView,
-  OwnMemberView,
-} from '../../../shared/dyads/dyad.schema.js';
+import type { CharterView, DisclosureView, DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { call } from '../../lib/api-client';
 
@@ -22,8 +16,21 @@ export const useDyads = (): UseQueryResult<DyadView[]> =>
 export const useDyad = (dyad: string): UseQueryResult<DyadView> =>
   useQuery({ queryKey: ['dyad', dyad], queryFn: () => call('GET /api/dyads/:dyad', { params: { dyad } }) });
 
-export const useCharter = (dyad: string): UseQueryResult<CharterView> =>
-  useQuery({ queryKey: ['charter', dyad], queryFn: () => call('GET /api/dyads/:dyad/charter', { params: { dyad } }) });
+/** The charter in force, or an earlier version of it. */
+export const useCharter = (dyad: string, version?: number): UseQueryResult<CharterView> =>
+  useQuery({
+    queryKey: ['charter', dyad, version],
+    queryFn: () => call('GET /api/dyads/:dyad/charter', { params: { dyad }, query: { version } }),
+    placeholderData: keepPreviousData,
+  });
+
+/** One version of the charter, in force or earlier; not asked for without a number. */
+export const useCharterVersion = (dyad: string, version: number | null): UseQueryResult<CharterView> =>
+  useQuery({
+    queryKey: ['charter', dyad, version],
+    queryFn: () => call('GET /api/dyads/:dyad/charter', { params: { dyad }, query: { version: version ?? undefined } }),
+    enabled: version !== null,
+  });
 
 export const useDisclosures = (dyad: string): UseQueryResult<DisclosureView[]> =>
   useQuery({
@@ -64,57 +71,5 @@ export function useAcceptCharter(dyad: string): UseMutationResult<OwnMemberView,
       client.setQueryData(['me', dyad], me);
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === dyad });
     },
-  });
-}
-
-export const useInvitations = (
-  dyad: string,
-): UseQueryResult<{ invitations: InvitationView[]; quota: number; left: number }> =>
-  useQuery({
-    queryKey: ['invitations', dyad],
-    queryFn: () => call('GET /api/dyads/:dyad/invitations', { params: { dyad } }),
-  });
-
-export function useIssueInvitation(
-  dyad: string,
-): UseMutationResult<{ invitation: InvitationView; token: string }, Error, string> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (note: string) => call('POST /api/dyads/:dyad/invitations', { params: { dyad }, body: { note } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['invitations', dyad] }),
-  });
-}
-
-export const useJointActs = (dyad: string): UseQueryResult<JointActView[]> =>
-  useQuery({
-    queryKey: ['joint-acts', dyad],
-    queryFn: async () => (await call('GET /api/dyads/:dyad/joint-acts', { params: { dyad } })).acts,
-  });
-
-interface ActAnswer {
-  readonly act: string;
-  readonly answer: 'agree' | 'decline';
-}
-
-export function useAnswerJointAct(dyad: string): UseMutationResult<JointActView, Error, ActAnswer> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ act, answer }: ActAnswer) =>
-      call('POST /api/dyads/:dyad/joint-acts/:act/answer', { params: { dyad, act }, body: { answer } }),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === dyad }),
-  });
-}
-
-interface ActProposal {
-  readonly kind: JointActView['kind'];
-  readonly details: Record<string, unknown>;
-  readonly reason: string;
-}
-
-export function useProposeJointAct(dyad: string): UseMutationResult<JointActView, Error, ActProposal> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: ActProposal) => call('POST /api/dyads/:dyad/joint-acts', { params: { dyad }, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['joint-acts', dyad] }),
   });
 }

@@ -1,39 +1,55 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
-import { formatDay, textIn } from '../../lib/format';
+import { formatDay } from '../../lib/format';
 import { Empty } from '../../ui/states';
+import { Sentence } from '../../ui/texts';
 import './record.css';
 
-/** Entries of the public record: a number, a day, and what was done. */
+/** Entries of the public record, like a ledger: a number that is a lasting link, a day, and what was done. */
 export function RecordList({ entries }: { entries: readonly RecordEntry[] }): ReactNode {
-  const { t, i18n } = useTranslation(['dyads', 'forum']);
+  const { t } = useTranslation('dyads');
   if (entries.length === 0) return <Empty title={t('record.empty')} />;
   return (
-    <ol className="plain-list record">
+    <ol className="plain-list ledger">
       {entries.map((entry) => (
-        <li key={entry.seq}>
-          <span className="tag">{t('record.number', { number: entry.seq })}</span>
-          <span>
-            {t(`record.${entry.kind}`, {
-              ...said(entry, i18n.language),
-              mode: typeof entry.about['mode'] === 'string' ? t(`forum:mode.${entry.about['mode']}.name`) : '',
-            })}{' '}
-            <time className="small soft" dateTime={entry.on}>
-              {formatDay(i18n.language, entry.on)}
-            </time>
-          </span>
-        </li>
+        <Entry key={entry.seq} entry={entry} />
       ))}
     </ol>
   );
 }
 
-/** The parts of an entry as a sentence can hold them, texts in the reader's language. */
-const said = (entry: RecordEntry, language: string): Record<string, string | number> =>
-  Object.fromEntries(
-    Object.entries(entry.about).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? textIn(value, language) : value,
-    ]),
+function Entry({ entry }: { entry: RecordEntry }): ReactNode {
+  const { t, i18n } = useTranslation(['dyads', 'forum', 'public']);
+  const { mode, ...about } = entry.about;
+  const values = Object.entries(about);
+  const plain = values.filter(([, value]) => typeof value !== 'object');
+  const texts = values.filter((one): one is [string, Record<string, string>] => typeof one[1] === 'object');
+  return (
+    <li id={`entry-${entry.seq}`}>
+      <Link
+        className="ledger__number"
+        to={`/d/${entry.dyad}/record#entry-${entry.seq}`}
+        aria-label={t('public:ledger.link', { number: entry.seq })}
+      >
+        {t('record.number', { number: entry.seq })}
+      </Link>
+      <time className="ledger__day" dateTime={entry.on}>
+        {formatDay(i18n.language, entry.on)}
+      </time>
+      <span className="ledger__what">
+        <Sentence
+          texts={Object.fromEntries(texts)}
+          say={(places) =>
+            t(`record.${entry.kind}`, {
+              ...Object.fromEntries(plain),
+              ...places,
+              mode: typeof mode === 'string' ? t(`forum:mode.${mode}.name`) : '',
+            })
+          }
+        />
+      </span>
+    </li>
   );
+}

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -8,7 +9,15 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { OwnPostView, PostView, ThreadBrief, ThreadView, TopicView } from '../../../shared/forums/post.schema.js';
+import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
+import type {
+  OwnPostView,
+  PostView,
+  ThreadBrief,
+  ThreadOfTopic,
+  ThreadView,
+  TopicView,
+} from '../../../shared/forums/post.schema.js';
 import { call } from '../../lib/api-client';
 
 export const useTopics = (dyad: string, enabled: boolean): UseQueryResult<TopicView[]> =>
@@ -25,34 +34,78 @@ export interface TopicPage {
   readonly seq: number;
 }
 
-export const useTopic = (dyad: string, topic: string): UseQueryResult<TopicPage> =>
-  useQuery({
-    queryKey: ['topic', dyad, topic],
-    queryFn: () => call('GET /api/dyads/:dyad/topics/:topic', { params: { dyad, topic } }),
-  });
-
-const threadKey = (dyad: string, thread: string) => ['thread', dyad, thread];
-
-/** A thread, its newest page first; earlier pages are put before it. */
-export const useThread = (dyad: string, thread: string): UseInfiniteQueryResult<InfiniteData<ThreadView, string>> =>
+/** A topic with its threads, those with the newest posts first; older ones come page by page. */
+export const useTopic = (dyad: string, topic: string): UseInfiniteQueryResult<InfiniteData<TopicPage, string>> =>
   useInfiniteQuery({
-    queryKey: threadKey(dyad, thread),
+    queryKey: ['topic', dyad, topic],
     queryFn: ({ pageParam }) =>
-      call('GET /api/dyads/:dyad/threads/:thread', {
-        params: { dyad, thread },
+      call('GET /api/dyads/:dyad/topics/:topic', {
+        params: { dyad, topic },
         query: pageParam ? { before: pageParam } : {},
       }),
     initialPageParam: '',
-    getNextPageParam: () => undefined,
-    getPreviousPageParam: (first) => (first.hasEarlier ? first.posts[0]?.id : undefined),
+    getNextPageParam: ({ hasMore, threads }) => (hasMore ? (threads.at(-1)?.lastPostAt ?? undefined) : undefined),
+  });
+
+/** The threads with the newest posts, of all topics. */
+export const useLatestThreads = (dyad: string): UseQueryResult<ThreadOfTopic[]> =>
+  useQuery({
+    queryKey: ['latest-threads', dyad],
+    queryFn: async () =>
+      (await call('GET /api/dyads/:dyad/threads', { params: { dyad }, query: { limit: 5 } })).threads,
+  });
+
+/** One post, where it is not on the page. */
+export const usePost = (dyad: string, post: string, enabled: boolean): UseQueryResult<PostView> =>
+  useQuery({
+    queryKey: ['post', dyad, post],
+    queryFn: () => call('GET /api/dyads/:dyad/posts/:post', { params: { dyad, post } }),
+    enabled,
+  });
+
+export const usePreview = (dyad: string, text: string, language: string) =>
+  useQuery({
+    queryKey: ['preview', dyad, language, text],
+    queryFn: () => call('POST /api/dyads/:dyad/preview', { params: { dyad }, body: { text, language } }),
+    enabled: text !== '',
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+
+/** People whom everybody here may find: those who serve both sides. */
+export const useStaff = (dyad: string, enabled: boolean): UseQueryResult<MemberView[]> =>
+  useQuery({
+    queryKey: ['staff', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/staff', { params: { dyad } })).members,
+    enabled,
+  });
+
+/** Where a thread is opened: around a post, or, without one, at its newest. */
+const threadKey = (dyad: string, thread: string, anchor: string) => ['thread', dyad, thread, anchor];
+
+type ThreadPageAt = { readonly before?: string; readonly after?: string; readonly around?: string };
+export type ThreadPages = InfiniteData<ThreadView, ThreadPageAt>;
+
+/** A thread, page by page to both sides of where it was opened. */
+export const useThread = (dyad: string, thread: string, anchor: string): UseInfiniteQueryResult<ThreadPages> =>
+  useInfiniteQuery({
+    queryKey: threadKey(dyad, thread, anchor),
+    queryFn: ({ pageParam }) =>
+      call('GET /api/dyads/:dyad/threads/:thread', { params: { dyad, thread }, query: pageParam }),
+    initialPageParam: anchor ? { around: anchor } : {},
+    getNextPageParam: (last) => pageBeside(last.hasLater, 'after', last.posts.at(-1)),
+    getPreviousPageParam: (first) => pageBeside(first.hasEarlier, 'before', first.posts[0]),
     staleTime: Infinity,
   });
 
+const pageBeside = (isThere: boolean, way: 'before' | 'after', post: PostView | undefined): ThreadPageAt | undefined =>
+  isThere && post ? { [way]: post.id } : undefined;
+
 /** Puts a post that was told into the thread that is shown: in place when it is there, at the end when it is new. */
-export function useTakePost(dyad: string, thread: string): (post: PostView) => void {
+export function useTakePost(dyad: string, thread: string, anchor: string): (post: PostView) => void {
   const client = useQueryClient();
   return (post) =>
-    client.setQueryData<InfiniteData<ThreadView, string>>(threadKey(dyad, thread), (data) => {
+    client.setQueryData<ThreadPages>(threadKey(dyad, thread, anchor), (data) => {
       if (!data) return data;
       const known = data.pages.some((page) => page.posts.some((one) => one.id === post.id));
       const pages = data.pages.map((page, at) => ({

@@ -1,137 +1,183 @@
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { postMaximum } from '../../../shared/forums/post.rules.js';
+import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
-import { looksLike } from '../../../shared/language/detect-language.js';
-import { drafts } from '../../lib/drafts';
 import { languageName } from '../../lib/format';
-import { newKey } from '../../lib/idempotency';
 import { Button } from '../../ui/button';
 import { SelectField, TextArea } from '../../ui/field';
 import { Problem, useFieldSentence } from '../../ui/states';
-import './forum.css';
+import { FormatHelp } from './format-help';
+import { withQuotation } from './insertion';
+import { LanguageHint } from './language-hint';
+import { MentionList, optionId } from './mention-list';
+import { PostPreview } from './post-preview';
+import { useDraft, type Draft } from './use-draft';
+import { goOnAt, useMentions } from './use-mentions';
+import './composer.css';
 
-const longest = 10_000;
-const typingEveryMilliseconds = 3000;
+const counterFrom = 500;
 
-export interface Written {
-  readonly text: string;
-  readonly language: string;
-  readonly key: string;
+/** What others on the page may do with a composer. */
+export interface ComposerHandle {
+  readonly focus: () => void;
+  readonly quote: (quotation: string) => void;
+}
+
+/** Who may be mentioned, and whose words are quoted: what a composer knows of the people around it. */
+export interface People {
+  readonly mentionable: readonly MemberView[];
+  /** Somebody is looking for a name. */
+  readonly onSought?: () => void;
+  readonly authorOf: (post: string) => string | undefined;
+  readonly sideName: (side: MemberView['side']) => string;
 }
 
 export interface ComposerProps {
+  readonly dyad: string;
   /** Where the draft is kept: one per thread, or per topic for a new thread. */
   readonly place: string;
   readonly languages: readonly string[];
   readonly language: string;
   readonly label: string;
   readonly submitLabel: string;
+  readonly people: People;
   readonly hint?: string;
   readonly initial?: string;
   /** Sends; the text is kept until it succeeded. */
-  readonly send: (written: Written) => Promise<unknown>;
+  readonly send: (written: { text: string; language: string; key: string }) => Promise<unknown>;
   readonly onTyping?: () => void;
   readonly onCancel?: () => void;
-}
-
-/** The text under way: kept on this device with every letter, sent once, and let go only when the server has it. */
-function useDraft(props: ComposerProps) {
-  const [text, setText] = useState(() => drafts.read(props.place) || props.initial || '');
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const key = useRef(newKey());
-  const typed = useRef(0);
-  const write = (next: string) => {
-    setText(next);
-    drafts.keep(props.place, next);
-    if (Date.now() - typed.current > typingEveryMilliseconds) {
-      typed.current = Date.now();
-      props.onTyping?.();
-    }
-  };
-  const send = async (language: string) => {
-    if (busy || text.trim() === '') return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await props.send({ text, language, key: key.current });
-      key.current = newKey();
-      setText('');
-      drafts.keep(props.place, '');
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { text, write, send, error, busy };
+  readonly ref?: Ref<ComposerHandle>;
 }
 
 /** Where people write. What is typed is never lost. */
 export function Composer(props: ComposerProps): ReactNode {
-  const { t, i18n } = useTranslation('forum');
-  const { text, write, send, error, busy } = useDraft(props);
+  const { t } = useTranslation('forum');
+  const draft = useDraft(props);
   const [language, setLanguage] = useState(props.language);
+  const [preview, showPreview] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const hintId = useId();
-  const problem = useFieldSentence(error)('text');
+  const problem = useFieldSentence(draft.error)('text');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send(language);
+    void draft.send(language);
   };
   return (
     <form ref={form} className="composer" onSubmit={submit} aria-describedby={props.hint ? hintId : undefined}>
-      {props.hint && <p id={hintId}>{props.hint}</p>}
-      <TextArea
-        label={props.label}
-        hint={t('composer.markdown')}
-        error={problem}
-        value={text}
-        maxLength={longest}
-        lang={language}
-        dir={text ? directionOf(language) : undefined}
-        onChange={({ target }) => write(target.value)}
-        onKeyDown={(event) => sendOnControlEnter(event, form.current)}
-      />
-      <LanguageHint text={text} language={language} languages={props.languages} choose={setLanguage} />
-      {error !== undefined && !problem && <Problem error={error} />}
-      <div className="composer__foot">
-        <SelectField
-          label={t('composer.language')}
-          value={language}
-          options={props.languages.map((code) => ({ value: code, label: languageName(i18n.language, code) }))}
-          onChange={({ target }) => setLanguage(target.value)}
-        />
-        <Button type="submit" weight="main" busy={busy || text.trim() === ''}>
-          {props.submitLabel}
-        </Button>
-        {props.onCancel && <Button onClick={props.onCancel}>{t('composer.cancel')}</Button>}
-        {text !== '' && <span className="small soft">{t('composer.kept')}</span>}
+      {props.hint && (
+        <p id={hintId} className="soft">
+          {props.hint}
+        </p>
+      )}
+      <div className={preview ? 'composer__pages composer__pages--two' : 'composer__pages'}>
+        <Words {...props} draft={draft} language={language} form={form} problem={problem} />
+        {preview && (
+          <PostPreview dyad={props.dyad} text={draft.text} language={language} authorOf={props.people.authorOf} />
+        )}
       </div>
+      <div className="composer__aids">
+        <Button weight="quiet" aria-pressed={preview} onClick={() => showPreview(!preview)}>
+          {t(preview ? 'preview.hide' : 'preview.show')}
+        </Button>
+        <FormatHelp />
+      </div>
+      <LanguageHint text={draft.text} language={language} languages={props.languages} choose={setLanguage} />
+      {draft.error !== undefined && !problem && <Problem error={draft.error} />}
+      <Foot {...props} draft={draft} language={language} choose={setLanguage} />
     </form>
   );
 }
 
-interface LanguageHintProps {
-  readonly text: string;
-  readonly language: string;
-  readonly languages: readonly string[];
+interface WordsProps extends ComposerProps {
+  readonly draft: Draft;
+  readonly form: { readonly current: HTMLFormElement | null };
+  readonly problem: string | undefined;
+}
+
+/** The field itself, with the people one may mention and how much room is left. */
+function Words({ ref, draft, form, problem, people, language, label }: WordsProps): ReactNode {
+  const { t } = useTranslation('forum');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const { text, write } = draft;
+  const mentions = useMentions({ people: people.mentionable, field, write, onSought: people.onSought });
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    quote: (quotation) => {
+      const area = field.current;
+      if (!area) return;
+      const written = withQuotation(text, area.selectionEnd, quotation);
+      write(written.text);
+      goOnAt(area, written.caret);
+      area.scrollIntoView({ block: 'center' });
+    },
+  }));
+  const chosen = mentions.offered[mentions.active];
+  const left = postMaximum - text.length;
+  return (
+    <div className="composer__words">
+      <TextArea
+        ref={field}
+        label={label}
+        error={problem}
+        value={text}
+        maxLength={postMaximum}
+        lang={language}
+        dir={text ? directionOf(language) : undefined}
+        aria-autocomplete="list"
+        aria-controls={chosen && listId}
+        aria-activedescendant={chosen && optionId(listId, chosen)}
+        onChange={({ target }) => {
+          write(target.value);
+          mentions.look(target.value, target.selectionEnd);
+        }}
+        onBlur={mentions.close}
+        onKeyDown={(event) => {
+          if (!mentions.press(event)) sendOnControlEnter(event, form.current);
+        }}
+      />
+      <MentionList id={listId} mentions={mentions} sideName={people.sideName} />
+      {left <= counterFrom && (
+        <p className="small soft" role="status">
+          {t('composer.left', { count: left })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface FootProps extends ComposerProps {
+  readonly draft: Draft;
   readonly choose: (language: string) => void;
 }
 
-/** Says when a text does not look like the language it is said to be in; the author decides. */
-function LanguageHint({ text, language, languages, choose }: LanguageHintProps): ReactNode {
+function Foot({ draft, language, choose, languages, submitLabel, onCancel }: FootProps): ReactNode {
   const { t, i18n } = useTranslation('forum');
-  const other = looksLike(text, language, languages);
-  if (!other) return null;
-  const name = languageName(i18n.language, other);
   return (
-    <p className="small">
-      {t('composer.looks_like', { language: name })}{' '}
-      <Button weight="quiet" onClick={() => choose(other)}>
-        {t('composer.use', { language: name })}
+    <div className="composer__foot">
+      <SelectField
+        label={t('composer.language')}
+        value={language}
+        options={languages.map((code) => ({ value: code, label: languageName(i18n.language, code) }))}
+        onChange={({ target }) => choose(target.value)}
+      />
+      <Button type="submit" weight="main" busy={draft.busy || draft.text.trim() === ''}>
+        {submitLabel}
       </Button>
-    </p>
+      {onCancel && <Button onClick={onCancel}>{t('composer.cancel')}</Button>}
+      {draft.text !== '' && <span className="small soft">{t('composer.kept')}</span>}
+    </div>
   );
 }
 

@@ -1,78 +1,84 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { OwnPostView } from '../../../shared/forums/post.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
-import { formatAgo, formatTime } from '../../lib/format';
+import { formatAgo, formatTime, formatWait, minutesSince } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { RichTextView } from '../../ui/rich-text';
-import { Problem } from '../../ui/states';
-import { useOwnPosts, useRevisePost, useWithdrawPost } from './api';
-import { Composer } from './composer';
+import { useOwnPosts, useRevisePost } from './api';
+import { Composer, type People } from './composer';
+import { TakeBack } from './take-back';
+
+interface OwnPostsProps {
+  readonly dyad: string;
+  readonly languages: readonly string[];
+  readonly people: People;
+  /** Only those of one thread, or of one topic. */
+  readonly thread?: string;
+  readonly topic?: string;
+}
 
 /** One's own posts that are not published: what each waits for, or why it came back and what one can do. */
-export function OwnPosts({
-  dyad,
-  languages,
-  thread,
-}: {
-  dyad: string;
-  languages: readonly string[];
-  thread?: string;
-}): ReactNode {
+export function OwnPosts({ thread, topic, ...around }: OwnPostsProps): ReactNode {
   const { t } = useTranslation('forum');
-  const { data = [] } = useOwnPosts(dyad);
-  const shown = data.filter((post) => thread === undefined || post.thread === thread);
+  const { data = [] } = useOwnPosts(around.dyad);
+  const shown = data.filter(
+    (post) => (thread === undefined || post.thread === thread) && (topic === undefined || post.topic === topic),
+  );
+  const section = useRef<HTMLElement>(null);
+  const { hash } = useLocation();
+  const isSought = hash === '#own' && shown.length > 0;
+  useEffect(() => {
+    if (isSought) section.current?.scrollIntoView();
+  }, [isSought]);
   if (shown.length === 0) return null;
   return (
-    <section aria-label={t('own.title')} className="stack">
+    <section className="stack own-posts" ref={section}>
       <h2>{t('own.title')}</h2>
       {shown.map((post) => (
-        <OwnPost key={post.id} dyad={dyad} post={post} languages={languages} />
+        <OwnPost key={post.id} post={post} {...around} />
       ))}
     </section>
   );
 }
 
-function OwnPost({
-  dyad,
-  post,
-  languages,
-}: {
-  dyad: string;
-  post: OwnPostView;
-  languages: readonly string[];
-}): ReactNode {
+function OwnPost({ post, dyad, languages, people }: OwnPostsProps & { readonly post: OwnPostView }): ReactNode {
   const { t } = useTranslation('forum');
-  const [editing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'nothing' | 'edit' | 'withdraw'>('nothing');
   const revise = useRevisePost(dyad);
-  const withdraw = useWithdrawPost(dyad);
+  const close = () => setOpen('nothing');
   return (
     <article className="sheet stack">
       <Standing post={post} />
-      {editing ? (
+      {open === 'edit' ? (
         <Composer
+          dyad={dyad}
           place={`${dyad}/revision/${post.id}`}
           languages={languages}
           language={post.language}
           label={t('own.text')}
           submitLabel={t('own.send_again')}
           initial={post.source}
-          onCancel={() => setEditing(false)}
+          people={people}
+          onCancel={close}
           send={async ({ text, language }) => {
             await revise.mutateAsync({ post: post.id, text, language, revision: post.revision });
-            setEditing(false);
+            close();
           }}
         />
       ) : (
         <RichTextView text={post.body} lang={post.language} dir={directionOf(post.language)} />
       )}
-      {withdraw.error && <Problem error={withdraw.error} />}
-      <div className="row">
-        {post.state !== 'held' && !editing && <Button onClick={() => setEditing(true)}>{t('post.edit')}</Button>}
-        <Button weight="quiet" busy={withdraw.isPending} onClick={() => withdraw.mutate(post.id)}>
-          {t('post.withdraw')}
-        </Button>
-      </div>
+      {open === 'withdraw' && <TakeBack dyad={dyad} post={post.id} close={close} />}
+      {open === 'nothing' && (
+        <div className="row">
+          {post.state !== 'held' && <Button onClick={() => setOpen('edit')}>{t('post.edit')}</Button>}
+          <Button weight="quiet" onClick={() => setOpen('withdraw')}>
+            {t('post.withdraw')}
+          </Button>
+        </div>
+      )}
     </article>
   );
 }
@@ -86,26 +92,35 @@ function Standing({ post }: { post: OwnPostView }): ReactNode {
       <div className="notice notice--caution">
         <div>
           <p>
-            <strong>{t(`own.${state}`)}</strong> {t(`moderation:reason.${reason.code}`)}{' '}
-            <time dateTime={reason.since}>{formatAgo(i18n.language, reason.since)}</time>
-            {reason.until && ` ${t('own.until', { time: formatTime(i18n.language, reason.until) })}`}
+            <strong>{t(`own.${state}`)}</strong> {t(`moderation:reason.${reason.code}`)}
+            {'. '}
+            <time className="soft" dateTime={reason.since} title={formatTime(i18n.language, reason.since)}>
+              {formatAgo(i18n.language, reason.since)}
+            </time>
+            {reason.until && `, ${t('own.until', { time: formatTime(i18n.language, reason.until) })}`}
           </p>
           {reason.note && (
-            <blockquote>
-              <bdi>{reason.note}</bdi>
+            <blockquote className="own-posts__note" dir="auto">
+              {reason.note}
             </blockquote>
           )}
+          <p className="small">{t(state === 'held' ? 'own.held_what' : 'own.returned_what')}</p>
         </div>
       </div>
     );
   }
+  const waited = formatWait(i18n.language, minutesSince(writtenAt));
   return (
     <div className="notice">
-      <p>
-        <strong>{t('own.pending')}</strong> {ahead !== null && t('own.ahead', { count: ahead })}{' '}
-        {usualMinutes !== null && t('own.usual', { count: usualMinutes })}{' '}
-        <time dateTime={writtenAt}>{formatAgo(i18n.language, writtenAt)}</time>
-      </p>
+      <div>
+        <p>
+          <strong>{t('own.pending')}</strong> {t('own.waited', { time: waited })}
+        </p>
+        <p className="small">
+          {ahead !== null && (ahead === 0 ? t('own.next') : t('own.ahead', { count: ahead }))}{' '}
+          {usualMinutes !== null && t('own.usual', { time: formatWait(i18n.language, usualMinutes) })}
+        </p>
+      </div>
     </div>
   );
 }

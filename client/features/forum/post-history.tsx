@@ -13,7 +13,7 @@ export function PostHistory({ dyad, post }: { dyad: string; post: string }): Rea
   if (error) return <Problem error={error} />;
   if (!data) return <Loading />;
   return (
-    <ol className="plain-list stack sheet" reversed>
+    <ol className="plain-list stack sheet history" reversed>
       {data.map((one) => (
         <li key={one.revision}>
           <p className="small soft">

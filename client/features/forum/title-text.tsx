@@ -7,32 +7,30 @@ type Title = TopicView['title'];
 interface TitleProps {
   readonly title: Title;
   readonly reader: string;
-  /** Without the original beside it: for titles that stewards wrote in every language alike. */
-  readonly alone?: boolean;
 }
 
-/** A title in the reader's language where there is one, with the original beside it. */
-export function TitleText({ title, reader, alone = false }: TitleProps): ReactNode {
-  const translation =
-    title.language === reader
-      ? undefined
-      : title.translations.find((one) => one.language === reader && one.text !== title.text);
-  if (!translation) {
-    return (
+/** The title as this reader reads it: in their language where there is one. */
+const readTitle = (title: Title, reader: string): { readonly language: string; readonly text: string } =>
+  title.language === reader ? title : (title.translations.find(({ language }) => language === reader) ?? title);
+
+/** A title in the reader's language where there is one. */
+export function TitleText({ title, reader }: TitleProps): ReactNode {
+  const { language, text } = readTitle(title, reader);
+  return (
+    <bdi lang={language} dir={directionOf(language)}>
+      {text}
+    </bdi>
+  );
+}
+
+/** The title as its author wrote it, beneath the one the reader reads; nothing where that is the same. */
+export function OriginalTitle({ title, reader }: TitleProps): ReactNode {
+  if (readTitle(title, reader).text === title.text) return null;
+  return (
+    <p className="original-title">
       <bdi lang={title.language} dir={directionOf(title.language)}>
         {title.text}
       </bdi>
-    );
-  }
-  return (
-    <>
-      <bdi lang={reader} dir={directionOf(reader)}>
-        {translation.text}
-      </bdi>
-      {alone ? null : ' '}
-      <bdi hidden={alone} className="soft title-original" lang={title.language} dir={directionOf(title.language)}>
-        {title.text}
-      </bdi>
-    </>
+    </p>
   );
 }

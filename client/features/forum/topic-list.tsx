@@ -25,11 +25,11 @@ export function TopicList({
         <li key={topic.id}>
           <h3>
             <Link to={`/d/${dyad}/topics/${topic.slug}`}>
-              <TitleText alone title={topic.title} reader={reader} />
+              <TitleText title={topic.title} reader={reader} />
             </Link>
           </h3>
           <p>
-            <TitleText alone title={topic.description} reader={reader} />
+            <TitleText title={topic.description} reader={reader} />
           </p>
           <p className="row small soft">
             <span className="tag">{t(`mode.${topic.mode}.name`)}</span>

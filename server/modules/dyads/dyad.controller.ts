@@ -68,4 +68,12 @@ export class DyadController {
   ): Promise<AnswerOf<typeof contracts.listStaff>> {
     return { members: await this.dyads.staff(permit.member.dyadId) };
   }
+
+  @Endpoint(contracts.findMembers)
+  async find(
+    @Input() { query }: InputOf<typeof contracts.findMembers>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof contracts.findMembers>> {
+    return { members: await this.dyads.find(permit.member.dyadId, query.name) };
+  }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { CharterView, DisclosureView, DyadView, MemberView } from '../../../shared/dyads/dyad.schema.js';
+import { memberSearch } from '../../../shared/dyads/member-search.rules.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DyadRepository, type DyadRow } from './dyad.repository.js';
 import { charterView, disclosureView, dyadView } from './dyad.view.js';
 import { MemberRepository } from './member.repository.js';
 import { memberView } from './member.view.js';
+import { skeletonOf } from './pseudonym.policy.js';
 
 /** What anybody may read of a dyad, and who serves in it. */
 @Injectable()
@@ -45,6 +47,13 @@ export class DyadService {
   staff(dyadId: string): Promise<MemberView[]> {
     return this.unitOfWork.run({ dyadId }, async (tx) =>
       (await this.members.withRoles(tx, dyadId, ['steward', 'moderator', 'evaluator'])).map(memberView),
+    );
+  }
+
+  /** Members by a part of their pseudonym; letters that look alike find each other. */
+  find(dyadId: string, name: string): Promise<MemberView[]> {
+    return this.unitOfWork.run({ dyadId }, async (tx) =>
+      (await this.members.named(tx, dyadId, name, skeletonOf(name), memberSearch.most)).map(memberView),
     );
   }
 

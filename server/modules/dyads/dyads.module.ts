@@ -7,8 +7,9 @@ import { ActorResolver } from '../../platform/access/actor-resolver.js';
 import { Streams } from '../../platform/realtime/streams.js';
 import { Retention } from '../../platform/retention/retention.js';
 import { MembershipList } from '../identity/membership-list.port.js';
+import { CharterAct } from './charter.act.js';
+import { DisclosureAct } from './disclosure.act.js';
 import { DyadActorResolver } from './dyad-actor-resolver.js';
-import { DyadActs } from './dyad-acts.js';
 import { DyadController } from './dyad.controller.js';
 import { DyadReader } from './dyad.reader.js';
 import { DyadRepository } from './dyad.repository.js';
@@ -28,10 +29,12 @@ import { MemberList } from './member-list.js';
 import { MemberReader } from './member.reader.js';
 import { MemberRepository } from './member.repository.js';
 import { MembershipService } from './membership.service.js';
+import { RoleAct } from './role.act.js';
 
 const ports = [DyadReader, MemberReader, JointActs, Founding, Enrolment, Invitations];
 const own = [
-  DyadActs,
+  CharterAct,
+  DisclosureAct,
   DyadRepository,
   DyadService,
   InvitationRepository,
@@ -41,6 +44,7 @@ const own = [
   JointActService,
   MemberRepository,
   MembershipService,
+  RoleAct,
 ];
 
 @Global()
@@ -56,15 +60,12 @@ const own = [
 })
 export class DyadsModule implements OnModuleInit {
   constructor(
-    private readonly acts: JointActs,
-    private readonly dyadActs: DyadActs,
     private readonly streams: Streams,
     private readonly retention: Retention,
     private readonly invitations: InvitationRepository,
   ) {}
 
   onModuleInit(): void {
-    this.dyadActs.registerWith(this.acts);
     this.streams.register('member', async (_, id, member) => id === member.memberId);
     this.retention.register('used and ended invitations', (tx, now) => this.invitations.forget(tx, now));
   }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side } from '../../../shared/access/actor.js';
-import { next, storyOf, type JointActEvent, type JointActFacts, type JointActStory } from './joint-act.lifecycle.js';
+import {
+  hoursLeft,
+  next,
+  storyOf,
+  type JointActEvent,
+  type JointActFacts,
+  type JointActStory,
+} from './joint-act.lifecycle.js';
 
 const side = fc.constantFrom<Side>('a', 'b', 'neutral');
 const answer = fc.constantFrom('agree' as const, 'decline' as const);
@@ -82,5 +89,13 @@ describe('the story told from what is stored', () => {
 
   it('does not believe a stored answer of the proposer’s own side', () => {
     expect(storyOf(stored({ answer: 'agree', answeredBySide: 'a' }), before).state).toBe('open');
+  });
+
+  it('says how many hours are left, and none when there is nothing to answer', () => {
+    const left = (change: Partial<JointActFacts>, now: Date) => hoursLeft(storyOf(stored(change), now), expiresAt, now);
+    expect(left({}, new Date('2030-01-01T00:00:00Z'))).toBe(48);
+    expect(left({}, before)).toBe(1);
+    expect(left({}, after)).toBe(0);
+    expect(left({ answer: 'decline', answeredBySide: 'b' }, before)).toBe(0);
   });
 });

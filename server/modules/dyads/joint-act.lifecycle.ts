@@ -52,3 +52,9 @@ export function storyOf({ proposedBySide, expiresAt, answer, answeredBySide }: J
   if (answer !== null && answeredBySide !== null) story = next(story, { type: 'answer', side: answeredBySide, answer });
   return now < expiresAt ? story : next(story, { type: 'expire' });
 }
+
+const hour = 3_600_000;
+
+/** How many hours are left to answer, begun ones counted; none when there is nothing to answer any more. */
+export const hoursLeft = (story: BegunStory, expiresAt: Date, now: Date): number =>
+  story.state === 'open' ? Math.ceil((expiresAt.getTime() - now.getTime()) / hour) : 0;

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { InvalidRequest } from '../../../shared/contract/failure.js';
-import type { jointActKinds } from '../../../shared/dyads/dyad.schema.js';
+import type { JointActKind } from '../../../shared/dyads/joint-act.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { fieldProblems } from '../../platform/http/parse-input.js';
-
-export type JointActKind = (typeof jointActKinds)[number];
 
 /** The act as the one who carries it out sees it. */
 export interface AgreedAct {
@@ -14,14 +12,22 @@ export interface AgreedAct {
   readonly reason: string;
 }
 
-/** What one kind of act is: what it says, whether it makes sense now, and how it is done. */
+/** What is kept of a proposal: what was proposed, and what it would replace. */
+export type KeptDetails = Readonly<Record<string, unknown>>;
+
+/** What one kind of act is: what it says, whether it makes sense now, how it is read, and how it is done. */
 export interface JointActWork<Details extends z.ZodObject> {
   readonly kind: JointActKind;
   readonly details: Details;
-  /** @throws Failure when it could not be done anyway; asked before it is proposed. */
-  check(tx: Tx, dyadId: string, details: z.output<Details>): Promise<void>;
+  /**
+   * What stands now and the act would replace, kept with it, so that whoever reads it later reads from what to what.
+   * @throws Failure when it could not be done anyway.
+   */
+  replaces(tx: Tx, dyadId: string, details: z.output<Details>): Promise<KeptDetails>;
   /** Runs in the transaction of the second key. */
   perform(tx: Tx, details: z.output<Details>, act: AgreedAct): Promise<void>;
+  /** The details of several acts, in their order, with the names and titles that a reader needs; all in one query. */
+  describe(tx: Tx, dyadId: string, acts: readonly KeptDetails[]): Promise<readonly object[]>;
 }
 
 /** The acts that need a steward of each side; the module that owns one registers it. */
@@ -34,25 +40,40 @@ export class JointActs {
     this.kinds.set(work.kind, {
       kind: work.kind,
       details: work.details,
-      check: (tx, dyadId, details) => work.check(tx, dyadId, work.details.parse(details)),
+      replaces: (tx, dyadId, details) => work.replaces(tx, dyadId, work.details.parse(details)),
       perform: (tx, details, act) => work.perform(tx, work.details.parse(details), act),
+      describe: (tx, dyadId, acts) => work.describe(tx, dyadId, acts),
     });
   }
 
-  /** The details, checked. @throws InvalidRequest naming the fields. */
-  async checked(tx: Tx, dyadId: string, kind: JointActKind, details: unknown): Promise<Record<string, unknown>> {
+  /** The details as they are kept. @throws InvalidRequest naming the fields. */
+  async checked(tx: Tx, dyadId: string, kind: JointActKind, details: unknown): Promise<KeptDetails> {
     const work = this.work(kind);
     const parsed = work.details.strict().safeParse(details);
     if (!parsed.success) {
       throw new InvalidRequest(parsed.error.issues.flatMap((issue) => fieldProblems('body.details', issue)));
     }
-    await work.check(tx, dyadId, parsed.data);
-    return parsed.data;
+    return { ...parsed.data, ...(await work.replaces(tx, dyadId, parsed.data)) };
   }
 
   perform(tx: Tx, kind: JointActKind, details: unknown, act: AgreedAct): Promise<void> {
     const work = this.work(kind);
     return work.perform(tx, work.details.parse(details), act);
+  }
+
+  /** The details of acts of any kinds as people read them, in the order of the acts. */
+  async describe(
+    tx: Tx,
+    dyadId: string,
+    acts: readonly { readonly kind: JointActKind; readonly details: KeptDetails }[],
+  ): Promise<(object | undefined)[]> {
+    const described = new Map<object, object>();
+    for (const kind of new Set(acts.map((act) => act.kind))) {
+      const ofKind = acts.filter((act) => act.kind === kind).map(({ details }) => details);
+      const read = await this.work(kind).describe(tx, dyadId, ofKind);
+      ofKind.forEach((details, at) => described.set(details, read[at] ?? {}));
+    }
+    return acts.map(({ details }) => described.get(details));
   }
 
   private work(kind: JointActKind): JointActWork<z.ZodObject> {

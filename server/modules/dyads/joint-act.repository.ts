@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { JointActKind } from '../../../shared/dyads/joint-act.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { JointActAnswer, Party } from './joint-act.lifecycle.js';
-import type { JointActKind } from './joint-act.port.js';
 
 export interface JointActRow {
   readonly id: string;
   readonly dyad_id: string;
   readonly kind: JointActKind;
-  readonly details: Record<string, unknown>;
+  readonly details: Readonly<Record<string, unknown>>;
   readonly reason: string;
   readonly proposed_by: string;
   readonly proposed_by_side: Party;
@@ -16,11 +16,12 @@ export interface JointActRow {
   readonly answer: JointActAnswer | null;
   readonly answered_by: string | null;
   readonly answered_by_side: Party | null;
+  readonly answered_at: Date | null;
 }
 
-export type NewJointAct = Omit<JointActRow, 'answer' | 'answered_by' | 'answered_by_side'>;
+export type NewJointAct = Omit<JointActRow, 'answer' | 'answered_by' | 'answered_by_side' | 'answered_at'>;
 
-const select = `select j.*, r.answer, r.answered_by, r.side as answered_by_side from joint_act j left join joint_act_answer r on r.act_id = j.id`;
+const select = `select j.*, r.answer, r.answered_by, r.side as answered_by_side, r.answered_at from joint_act j left join joint_act_answer r on r.act_id = j.id`;
 
 @Injectable()
 export class JointActRepository {

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Idempotency } from '../../../shared/contract/contract.js';
-import type { JointActView } from '../../../shared/dyads/dyad.schema.js';
+import { jointActView, type JointActKind, type JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
-import { jointActHours, next, storyOf, type BegunStory, type JointActAnswer } from './joint-act.lifecycle.js';
-import { JointActs, type JointActKind } from './joint-act.port.js';
+import {
+  hoursLeft,
+  jointActHours,
+  next,
+  storyOf,
+  type BegunStory,
+  type JointActAnswer,
+} from './joint-act.lifecycle.js';
+import { JointActs } from './joint-act.port.js';
 import { JointActRepository, type JointActRow } from './joint-act.repository.js';
 import { MemberReader } from './member.reader.js';
 import { dayOf } from './member.view.js';
@@ -31,7 +38,9 @@ export class JointActService {
   ) {}
 
   list(dyadId: string): Promise<JointActView[]> {
-    return this.unitOfWork.run({ dyadId }, async (tx) => this.views(tx, await this.repository.latest(tx, dyadId)));
+    return this.unitOfWork.run({ dyadId }, async (tx) =>
+      this.views(tx, dyadId, await this.repository.latest(tx, dyadId)),
+    );
   }
 
   /** @throws Failure `access.other_side` for a neutral steward, who has no key of a side. */
@@ -97,30 +106,33 @@ export class JointActService {
   }
 
   private async view(tx: Tx, id: string): Promise<JointActView> {
-    const [view] = await this.views(tx, [await this.require(tx, id)]);
+    const act = await this.require(tx, id);
+    const [view] = await this.views(tx, act.dyad_id, [act]);
     if (!view) throw new Failure('request.not_found');
     return view;
   }
 
-  private async views(tx: Tx, rows: readonly JointActRow[]): Promise<JointActView[]> {
+  private async views(tx: Tx, dyadId: string, rows: readonly JointActRow[]): Promise<JointActView[]> {
     const people = await this.members.views(
       tx,
       rows.flatMap((row) => [row.proposed_by, row.answered_by ?? row.proposed_by]),
     );
-    return rows.flatMap((row) => {
-      const proposedBy = people.get(row.proposed_by);
-      if (!proposedBy) return [];
-      return {
+    const details = await this.acts.describe(tx, dyadId, rows);
+    return rows.map((row, at) =>
+      // What a kind describes is known to the one who describes it; here it is held against what readers are promised.
+      jointActView.parse({
         id: row.id,
         kind: row.kind,
-        details: row.details,
+        details: details[at],
         reason: row.reason,
-        proposedBy,
+        proposedBy: people.get(row.proposed_by),
         proposedOn: dayOf(row.proposed_at),
         expiresOn: dayOf(row.expires_at),
+        hoursLeft: hoursLeft(this.story(row), row.expires_at, this.clock.now()),
         state: this.story(row).state,
-        secondedBy: row.answered_by === null ? null : (people.get(row.answered_by) ?? null),
-      };
-    });
+        secondedBy: row.answered_by === null ? null : people.get(row.answered_by),
+        answeredOn: row.answered_at && dayOf(row.answered_at),
+      }),
+    );
   }
 }

@@ -69,6 +69,16 @@ export class MemberRepository {
     ]);
   }
 
+  /** The members whose name holds these letters, or looks as if it did; letters that leave no skeleton look like none. */
+  named(tx: Tx, dyadId: string, letters: string, skeleton: string, most: number): Promise<MemberRow[]> {
+    return tx.query<MemberRow>(
+      `select ${columns} from member where dyad_id = $1
+         and (strpos(lower(pseudonym), lower($2)) > 0 or ($3 <> '' and strpos(pseudonym_skeleton, $3) > 0))
+       order by pseudonym limit $4`,
+      [dyadId, letters, skeleton, most],
+    );
+  }
+
   /** The members who bear one of these names, by skeleton. */
   bySkeletons(
     tx: Tx,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
-import type { TopicView, ThreadBrief } from '../../../shared/forums/post.schema.js';
+import type { ThreadBrief, ThreadOfTopic, TopicView } from '../../../shared/forums/post.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { StreamHistory } from '../../platform/events/stream-history.js';
 import { ForumViews } from './forum-views.query.js';
 import { ThreadRepository } from './thread.repository.js';
 import { TopicRepository } from './topic.repository.js';
-import { topicView } from './topic.view.js';
+import { jointTitle, topicView } from './topic.view.js';
 
 /** The pages above threads, each in a fixed number of queries. */
 @Injectable()
@@ -20,6 +20,16 @@ export class ForumPages {
 
   async topics(tx: Tx, dyadId: string): Promise<TopicView[]> {
     return (await this.topicRows.list(tx, dyadId)).map(topicView);
+  }
+
+  async latest(tx: Tx, dyadId: string, limit: number): Promise<ThreadOfTopic[]> {
+    const found = await this.threads.latest(tx, dyadId, limit);
+    const topics = await this.topicRows.findMany(tx, [...new Set(found.map((row) => row.topicId))]);
+    const topicOf = new Map(found.map((row) => [row.id, topics.find(({ id }) => id === row.topicId)]));
+    return (await this.views.threads(tx, found)).flatMap((thread) => {
+      const topic = topicOf.get(thread.id);
+      return topic ? [{ ...thread, topic: { slug: topic.slug, title: jointTitle(topic.title, topic.id) } }] : [];
+    });
   }
 
   async topic(

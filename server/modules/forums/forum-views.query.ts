@@ -46,10 +46,10 @@ export class ForumViews {
     threads: readonly ThreadRow[],
     posts: readonly PublishedPost[],
   ): Promise<{ threads: ThreadBrief[]; posts: PostView[] }> {
-    const authors = await this.authors(
-      tx,
-      [...threads, ...posts].map((row) => row.authorId),
-    );
+    const authors = await this.authors(tx, [
+      ...[...threads, ...posts].map((row) => row.authorId),
+      ...posts.flatMap((row) => row.answeredId ?? []),
+    ]);
     const translated = await this.translations.of(tx, [
       ...threads.map((thread) => thread.id),
       ...posts.filter((post) => post.state === 'live').map((post) => post.revisionId),
@@ -61,7 +61,8 @@ export class ForumViews {
       }),
       posts: posts.flatMap((row) => {
         const author = authors.get(row.authorId);
-        return author ? [this.post(row, author, translated.get(row.revisionId) ?? [])] : [];
+        const answers = (row.answeredId && authors.get(row.answeredId)) || null;
+        return author ? [this.post(row, { author, answers }, translated.get(row.revisionId) ?? [])] : [];
       }),
     };
   }
@@ -73,9 +74,13 @@ export class ForumViews {
     );
   }
 
-  private post(row: PublishedPost, author: MemberView, found: readonly TranslationFound[]): PostView {
+  private post(
+    row: PublishedPost,
+    people: Parameters<typeof postView>[1],
+    found: readonly TranslationFound[],
+  ): PostView {
     const body = row.source === null ? null : this.texts.of(row.revisionId, row.source, row.mentions);
-    return postView(row, author, body, this.translationViews(found, row.mentions));
+    return postView(row, people, body, this.translationViews(found, row.mentions));
   }
 
   private async authors(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MemberView>> {

@@ -15,6 +15,7 @@ import { PostCardRepository } from './post-card.repository.js';
 import { PostCards } from './post-cards.query.js';
 import { PostPublishing } from './post-publishing.js';
 import { PostReading } from './post-reading.query.js';
+import { PostSurroundings } from './post-surroundings.query.js';
 import { PostSubmission } from './post-submission.js';
 import { PostTextRepository } from './post-text.repository.js';
 import { PostTranslationController } from './post-translation.controller.js';
@@ -48,7 +49,7 @@ const repositories = [
   PostCardRepository,
   TranslatedPlaceRepository,
 ];
-const reading = [RichTexts, ForumViews, ForumPages, ThreadReading, PostReading, OwnPosts, PostCards];
+const reading = [RichTexts, ForumViews, ForumPages, ThreadReading, PostReading, OwnPosts, PostCards, PostSurroundings];
 const writing = [
   TextReading,
   TextKeeping,

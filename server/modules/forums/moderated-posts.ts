@@ -5,10 +5,12 @@ import {
   type ModeratedContent,
   type ModeratedItem,
 } from '../moderation/moderated-content.port.js';
+import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PostCards } from './post-cards.query.js';
 import { PostPublishing, type Placed } from './post-publishing.js';
 import { PostRepository } from './post.repository.js';
+import { PostSurroundings } from './post-surroundings.query.js';
 
 /** What a moderator's decision, or the end of a hold, does to a post. */
 @Injectable()
@@ -18,6 +20,7 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
     private readonly posts: PostRepository,
     private readonly publishing: PostPublishing,
     private readonly cards: PostCards,
+    private readonly around: PostSurroundings,
   ) {}
 
   onModuleInit(): void {
@@ -51,6 +54,10 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
 
   describe(tx: Tx, items: readonly ModeratedItem[]): Promise<ReadonlyMap<string, ContentCard>> {
     return this.cards.of(tx, items);
+  }
+
+  surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext> {
+    return this.around.of(tx, item);
   }
 
   private async change(tx: Tx, item: ModeratedItem, state: 'live' | 'held'): Promise<void> {

@@ -35,7 +35,7 @@ export class PostCards {
         {
           thread: row.thread,
           threadTitle: row.threadTitle,
-          topicTitle: jointTitle(row.topicTitle, row.topicId).text,
+          topicTitle: jointTitle(row.topicTitle, row.topicId),
           language: row.language,
           body: this.texts.of(row.revisionId, row.source, row.mentions),
           translations: this.views.translationViews(translated.get(row.revisionId) ?? [], row.mentions),

@@ -10,6 +10,8 @@ export interface PublishedPost {
   readonly authorId: string;
   readonly state: 'live' | 'held' | 'withdrawn' | 'removed';
   readonly replyTo: string | null;
+  /** The author of the post it answers. */
+  readonly answeredId: string | null;
   readonly revision: number;
   readonly revisionId: string;
   readonly language: string;

@@ -7,7 +7,7 @@ import type { PublishedPost } from './post-row.js';
 /** A post as every member may see it: without words, and without translations of them, unless it is live. */
 export function postView(
   post: PublishedPost,
-  author: MemberView,
+  { author, answers }: { readonly author: MemberView; readonly answers: MemberView | null },
   body: RichText | null,
   translations: readonly TranslationView[],
 ): PostView {
@@ -18,6 +18,7 @@ export function postView(
     author,
     state: post.state,
     replyTo: post.replyTo,
+    answers,
     language: post.language,
     revision: post.revision,
     body: shown ? body : null,

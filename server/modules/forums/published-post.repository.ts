@@ -3,11 +3,13 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { PublishedPost } from './post-row.js';
 
 // Words leave the database only for posts that are live; every reader's page and every signal reads through this.
-const published = `select p.id, p.thread_id as thread, p.author_id as "authorId", p.state, p.reply_to as "replyTo", p.revision,
+const published = `select p.id, p.thread_id as thread, p.author_id as "authorId", p.state, p.reply_to as "replyTo",
+    answered.author_id as "answeredId", p.revision,
     r.id as "revisionId", r.language, w.source,
     (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = w.revision_id) as mentions,
     p.published_at as "publishedAt", p.revised_at as "revisedAt"
   from post p join post_revision r on r.post_id = p.id and r.number = p.revision
+  left join post answered on answered.id = p.reply_to
   left join post_text w on w.revision_id = r.id and p.state = 'live'`;
 
 /** Where a page of posts begins: before or after a post, or at the newest. */
@@ -33,6 +35,24 @@ export class PublishedPostRepository {
       [thread, anchor, limit + 1],
     );
     return after === undefined ? rows.toReversed() : rows;
+  }
+
+  /** Whether readers of a thread have this post before them. */
+  async isIn(tx: Tx, thread: string, id: string): Promise<boolean> {
+    const row = await tx.one(
+      `select 1 as one from post where id = $1 and thread_id = $2 and published_seq is not null`,
+      [id, thread],
+    );
+    return row !== undefined;
+  }
+
+  /** What else an author has before readers, newest first. */
+  latestOf(tx: Tx, authorId: string, except: string, limit: number): Promise<PublishedPost[]> {
+    return tx.query<PublishedPost>(
+      `${published} where p.author_id = $1 and p.id <> $2 and p.state = 'live' and p.published_seq is not null
+       order by p.published_at desc, p.id desc limit $3`,
+      [authorId, except, limit],
+    );
   }
 
   private bound(before: string | undefined, after: string | undefined): string {

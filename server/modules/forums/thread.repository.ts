@@ -44,6 +44,17 @@ export class ThreadRepository {
     );
   }
 
+  /** The threads of a dyad with the newest posts; each topic gives its own newest by its index. */
+  latest(tx: Tx, dyadId: string, limit: number): Promise<ThreadRow[]> {
+    return tx.query<ThreadRow>(
+      `select latest.* from topic t cross join lateral (
+         select ${columns} from thread where topic_id = t.id and opened_at is not null
+         order by last_post_at desc, id desc limit $2) as latest
+       where t.dyad_id = $1 order by latest."lastPostAt" desc, latest.id desc limit $2`,
+      [dyadId, limit],
+    );
+  }
+
   /** Of these threads those that readers can see, each with the number of its topic's stream as of one moment. */
   findTelling(tx: Tx, ids: readonly string[]): Promise<TellingThread[]> {
     return tx.query<TellingThread>(

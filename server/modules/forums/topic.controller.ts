@@ -1,7 +1,13 @@
 import { Controller } from '@nestjs/common';
 import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
 import { readThread } from '../../../shared/forums/post.contract.js';
-import { listTopics, openThread, openTopic, readTopic } from '../../../shared/forums/topic.contract.js';
+import {
+  listLatestThreads,
+  listTopics,
+  openThread,
+  openTopic,
+  readTopic,
+} from '../../../shared/forums/topic.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
@@ -27,6 +33,17 @@ export class TopicController {
   ): Promise<AnswerOf<typeof listTopics>> {
     const { dyadId } = permit.member;
     return this.unitOfWork.run({ dyadId }, async (tx) => ({ topics: await this.pages.topics(tx, dyadId) }));
+  }
+
+  @Endpoint(listLatestThreads)
+  async latest(
+    @Input() { query }: InputOf<typeof listLatestThreads>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof listLatestThreads>> {
+    const { dyadId } = permit.member;
+    return this.unitOfWork.run({ dyadId }, async (tx) => ({
+      threads: await this.pages.latest(tx, dyadId, query.limit),
+    }));
   }
 
   @Endpoint(readTopic)

@@ -59,6 +59,10 @@ export class TopicRepository {
     ]);
   }
 
+  titles(tx: Tx, dyadId: string): Promise<Pick<TopicRow, 'slug' | 'title'>[]> {
+    return tx.query(`select slug, title from topic where dyad_id = $1`, [dyadId]);
+  }
+
   findBySlug(tx: Tx, dyadId: string, slug: string): Promise<TopicRow | undefined> {
     return tx.one<TopicRow>(`${withCounts} where t.dyad_id = $1 and t.slug = $2`, [dyadId, slug]);
   }

@@ -25,8 +25,9 @@ export class TopicService {
     const { dyadId } = permit.member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
       await this.requireEveryLanguage(tx, dyadId, body);
-      const { slug, title, description, mode } = body;
-      if (!(await this.changes.open(tx, dyadId, { slug, title, description, mode })))
+      // One steward opens it, so it begins in the mode that lets nothing by; another one takes the key of each side.
+      const { slug, title, description } = body;
+      if (!(await this.changes.open(tx, dyadId, { slug, title, description, mode: 'pre' })))
         throw new Failure('topic.slug_taken');
       const topic = await this.topics.findBySlug(tx, dyadId, slug);
       if (!topic) throw new Error('A topic just opened is not there');

@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { z } from 'zod';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Config } from '../../platform/config/config.js';
+import { OutgoingRequests } from '../../platform/http/outgoing-requests.js';
 import { Log } from '../../platform/logging/log.js';
 import { CONFIG } from '../../platform/platform.module.js';
 
@@ -25,6 +26,7 @@ export class OidcProvider {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly outgoing: OutgoingRequests,
     private readonly log: Log,
   ) {}
 
@@ -61,6 +63,8 @@ export class OidcProvider {
     this.discovered ??= client.discovery(issuer, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, undefined, {
       execute,
       timeout: timeoutSeconds,
+      // The description names further addresses, which are asked only if anybody may ask them, or if they are its own.
+      [client.customFetch]: this.outgoing.onBehalfOf(OIDC_ISSUER),
     });
     try {
       return await this.discovered;

@@ -5,6 +5,7 @@ import {
   holdItem,
   holdPost,
   readDesk,
+  readDeskContext,
   readDeskItem,
   returnItem,
 } from '../../../shared/moderation/desk.contract.js';
@@ -37,6 +38,14 @@ export class DeskController {
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readDeskItem>> {
     return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.desk.find(tx, params.item));
+  }
+
+  @Endpoint(readDeskContext)
+  async readContext(
+    @Input() { params }: InputOf<typeof readDeskContext>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof readDeskContext>> {
+    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.desk.context(tx, params.item));
   }
 
   @Endpoint(approveItem)

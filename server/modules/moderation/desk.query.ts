@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
 import type { readDesk } from '../../../shared/moderation/desk.contract.js';
-import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
+import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { ItemState } from '../../../shared/moderation/moderation.lifecycle.js';
 import { MemberReader } from '../dyads/member.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -45,15 +45,24 @@ export class DeskReader {
 
   /** @throws Failure `request.not_found` for an item that is not there, or was taken back by its author. */
   async find(tx: Tx, id: string): Promise<DeskItem> {
-    const item = await this.items.find(tx, id);
-    if (!item || item.state === 'withdrawn') throw new Failure('request.not_found');
-    return this.card(tx, item);
+    return this.card(tx, await this.present(tx, id));
+  }
+
+  /** @throws Failure `request.not_found` as for the item itself */
+  async context(tx: Tx, id: string): Promise<DeskContext> {
+    return this.contents.of('post').surroundings(tx, await this.present(tx, id));
   }
 
   async card(tx: Tx, item: Item): Promise<DeskItem> {
     const [card] = await this.cards(tx, [item]);
     if (!card) throw new Failure('request.not_found');
     return card;
+  }
+
+  private async present(tx: Tx, id: string): Promise<Item> {
+    const item = await this.items.find(tx, id);
+    if (!item || item.state === 'withdrawn') throw new Failure('request.not_found');
+    return item;
   }
 
   private async cards(tx: Tx, items: readonly Item[]): Promise<DeskItem[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
+import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ContentKind, Item } from './moderation-item.js';
 
@@ -27,6 +27,8 @@ export interface ModeratedContent {
   giveBack(tx: Tx, item: ModeratedItem & { readonly amends: boolean }): Promise<void>;
   /** Cards for a page of the desk, by item id; two or three queries for all of them. */
   describe(tx: Tx, items: readonly ModeratedItem[]): Promise<ReadonlyMap<string, ContentCard>>;
+  /** What stands around one item, as every member may read it. */
+  surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext>;
 }
 
 /** Who owns which kind of content; modules above register here, so that moderation knows none of them. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../platform/config/config.js';
+import { OutgoingRequests } from '../../platform/http/outgoing-requests.js';
 import { Log } from '../../platform/logging/log.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { EngineChoice, enginesOf, type Candidate } from './engine/engine-choice.js';
@@ -16,10 +17,11 @@ export class EngineTranslator extends Translator {
 
   constructor(
     @Inject(CONFIG) config: Config,
+    outgoing: OutgoingRequests,
     private readonly log: Log,
   ) {
     super();
-    this.choice = new EngineChoice(enginesOf(config));
+    this.choice = new EngineChoice(enginesOf(config, outgoing));
   }
 
   async translate(text: string, source: string, target: string): Promise<Translated | undefined> {

@@ -10,6 +10,18 @@ const url = (schemes: readonly string[]) =>
 
 const port = z.coerce.number('must be a number').int().min(1, 'must be 1 to 65535').max(65535, 'must be 1 to 65535');
 
+/** Several values with commas between them. */
+const list = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+
 /** A secret as an operator would make it with `openssl rand -base64 32`. */
 const secret = z.string().min(32, 'must be at least 32 characters; make one with: openssl rand -base64 32');
 
@@ -48,16 +60,14 @@ export const settings = {
       description:
         'How much is logged; not set: info in production, else warn. Logs never hold texts, addresses or names.',
     }),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .meta({ description: 'Addresses of reverse proxies whose X-Forwarded-For is believed, comma-separated.' }),
+  TRUSTED_PROXIES: list('').meta({
+    description: 'Addresses of reverse proxies whose X-Forwarded-For is believed, comma-separated.',
+  }),
+  PRIVATE_HOSTS: list('').meta({
+    description:
+      'Names with a dot that stand for addresses inside your network and are asked all the same, comma-separated.',
+    example: 'login.corp.example.org',
+  }),
   DEMO: z
     .enum(['auto', 'on', 'off'], 'must be auto, on or off')
     .default('auto')
@@ -67,15 +77,7 @@ export const settings = {
     .meta({ description: 'OpenID Connect provider for sign-in.', example: 'https://login.example.org' }),
   OIDC_CLIENT_ID: z.string().optional().meta({ description: 'Client id at that provider.' }),
   OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'Client secret at that provider.' }),
-  TRANSLATION_ENGINES: z
-    .string()
-    .default('apertium,libretranslate')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
+  TRANSLATION_ENGINES: list('apertium,libretranslate')
     .pipe(
       z.array(
         z.enum(['apertium', 'libretranslate', 'pseudo'], 'may name apertium, libretranslate and pseudo, with commas'),

@@ -9,6 +9,9 @@ import { SignalViews, type StoredSignal } from './signal-views.js';
 /** Where told signals go: the live channel. */
 export abstract class SignalSink {
   abstract tell(signal: Signal): void;
+
+  /** The same, to those only who are connected to this node. */
+  abstract tellHere(signal: Signal): void;
 }
 
 interface SignalRow {
@@ -58,6 +61,23 @@ export class SignalRelay implements OnApplicationBootstrap, OnModuleDestroy {
   /** Resolves when every committed signal is told; for tests and for a graceful stop. */
   idle(): Promise<void> {
     return this.drain.idle();
+  }
+
+  /**
+   * Tells the readers of this node the newest signal of some streams again, after something may have been lost on
+   * its way here: who has it drops it, who lacks some before it sees the gap.
+   */
+  async repeatNewest(streams: readonly string[]): Promise<void> {
+    if (streams.length === 0) return;
+    await this.unitOfWork.run('all dyads', async (tx) => {
+      const rows = await tx.query<SignalRow>(
+        `select signal.stream, signal.seq, signal.dyad_id, kind, about from unnest($1::text[]) as followed (stream)
+         cross join lateral (select * from signal s where s.stream = followed.stream
+                             order by s.seq desc limit 1) as signal`,
+        [streams],
+      );
+      for (const signal of await this.views.dress(tx, rows.map(stored))) this.sink.tellHere(signal);
+    });
   }
 
   private tellNext(): Promise<boolean> {

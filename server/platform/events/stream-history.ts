@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Failure } from '../../../shared/contract/failure.js';
 import type { Signal } from '../../../shared/contract/signals.js';
 import type { Tx } from '../database/tx.js';
 import { SignalViews, type StoredSignal } from './signal-views.js';
@@ -8,12 +9,16 @@ import { SignalViews, type StoredSignal } from './signal-views.js';
 export class StreamHistory {
   constructor(private readonly views: SignalViews) {}
 
+  /** @throws Failure `stream.gap_lost` when what comes after the number cannot be told without a hole. */
   async after(tx: Tx, stream: string, seq: number, limit: number): Promise<Signal[]> {
+    const newest = await this.newest(tx, stream);
     const rows = await tx.query<StoredSignal>(
       `select stream, seq::int as seq, dyad_id as "dyadId", kind, about from signal
        where stream = $1 and seq > $2 order by seq limit $3`,
       [stream, seq, limit],
     );
+    const isWhole = seq === newest || (seq < newest && rows[0]?.seq === seq + 1);
+    if (!isWhole) throw new Failure('stream.gap_lost', { newest });
     return this.views.dress(tx, rows);
   }
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { Failure } from '../../../shared/contract/failure.js';
 import { FailureFilter } from './failure.filter.js';
 
-/** Paths that are never a page of the client. */
-const notPages = /^\/(api|socket\.io|collab|health)(\/|$)/;
+/** Paths that are never a page of the client; a file of an earlier build is not there, and no page is in its place. */
+const notPages = /^\/(api|assets|socket\.io|collab|health)(\/|$)/;
 
 /** Serves the built client: hashed files for ever, and its page for every address that is not the API's. */
 export async function serveClient(app: NestFastifyApplication, folder: string): Promise<void> {

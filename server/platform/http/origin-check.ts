@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Config } from '../config/config.js';
 
@@ -19,6 +20,15 @@ export class OriginCheck {
     if (this.config.PUBLIC_URL && exact === new URL(this.config.PUBLIC_URL).origin) return true;
     // Outside production people reach the server under whatever loopback name and port it took.
     return !this.config.production && isLoopback(hostname) && originHost === host;
+  }
+
+  /**
+   * The same for the first word of a live connection. Browsers name no origin when a page asks its own server for
+   * something (polling does); then they say so in a header that no page can set (Fetch Metadata).
+   */
+  isOwnHandshake({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+    if (headers.origin === undefined) return headers['sec-fetch-site'] === 'same-origin' && !headers.upgrade;
+    return this.isOwn(headers.origin, headers.host);
   }
 
   /** @throws Failure for a write that is not from our own pages, or not in the form only our own pages can send. */

@@ -50,6 +50,9 @@ export class RateLimit {
 
 /** The network an address belongs to, as far as one household or device usually has it: IPv4 whole, IPv6 by its /64. */
 export function networkOf(address: string): string {
+  // What a server that listens on both sees of IPv4: without this all of IPv4 would be one network.
+  const [, four] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
+  if (four !== undefined) return four;
   if (!isIPv6(address)) return address;
   const [head = '', tail = ''] = address.split('::');
   const left = head.split(':').filter(Boolean);

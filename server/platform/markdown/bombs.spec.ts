@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../../shared/language/plain-text.js';
 import { parseMarkdown } from './markdown.js';
 import { longest, Unreadable } from './unreadable.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Inline, RichText } from '../../../shared/language/rich-text.js';
 import { parseMarkdown } from './markdown.js';
 import { membersMentioned, namesMentioned } from './mentions.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../../shared/language/plain-text.js';
 
 const member = '0190f5a0-0000-7000-8000-000000000001';
 const post = '0190f5a0-0000-7000-8000-000000000002';

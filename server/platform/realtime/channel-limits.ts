@@ -5,6 +5,7 @@ import type { EntenteSocket } from './socket-types.js';
 
 /** A person has a few tabs and devices, not hundreds; a node has an end. */
 const connectionsPerNode = 5_000;
+const connectionsPerAccount = 50;
 const handshakesPerSecond = 400;
 const messagesPerSecond = 20;
 const burst = 60;
@@ -15,6 +16,7 @@ export class ChannelLimits {
   private connections = 0;
   private second = 0;
   private handshakes = 0;
+  private readonly byAccount = new Map<string, number>();
 
   constructor(private readonly log: Log) {}
 
@@ -28,9 +30,12 @@ export class ChannelLimits {
     return this.connections < connectionsPerNode && this.handshakes <= handshakesPerSecond;
   }
 
-  /** Counts a connection and its messages; one that floods is closed. */
+  /** Counts a connection and its messages; one too many of an account, and one that floods, is closed. */
   watch(socket: EntenteSocket): void {
     this.connections += 1;
+    const { accountId } = socket.data;
+    const ofAccount = (this.byAccount.get(accountId) ?? 0) + 1;
+    this.byAccount.set(accountId, ofAccount);
     let tokens = burst;
     let refilled = Date.now();
     socket.onAny(() => {
@@ -45,6 +50,13 @@ export class ChannelLimits {
     });
     socket.on('disconnect', () => {
       this.connections -= 1;
+      const left = (this.byAccount.get(accountId) ?? 1) - 1;
+      if (left > 0) this.byAccount.set(accountId, left);
+      else this.byAccount.delete(accountId);
     });
+    if (ofAccount > connectionsPerAccount) {
+      this.log.warn('socket.too_many');
+      socket.disconnect(true);
+    }
   }
 }

@@ -8,11 +8,17 @@ import { bareSecurityHeaders } from '../http/security-headers.js';
 import { sessionTokenFromHeader } from '../http/session-cookie.js';
 import { Log } from '../logging/log.js';
 import { ChannelLimits } from './channel-limits.js';
+import { holdToCookie } from './connection-holders.js';
 import { SocketMessages } from './socket-messages.js';
 import type { EntenteServer } from './socket-types.js';
 import { refuseUpgrade, Upgrades } from './upgrades.js';
 
 const path = '/socket.io';
+
+const handshakeMilliseconds = 5_000;
+
+/** How long requests under way may take to end when the server stops. */
+const graceMilliseconds = 3_000;
 
 /**
  * The live channel (Socket.IO). It only tells: every write goes over HTTP. Nobody gets a connection without a session
@@ -21,6 +27,7 @@ const path = '/socket.io';
 @Injectable()
 export class LiveChannel extends SignalSink implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly io: EntenteServer;
+  private carry: ((signal: Signal) => void) | undefined;
 
   constructor(
     private readonly upgrades: Upgrades,
@@ -37,9 +44,11 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
       perMessageDeflate: false,
       httpCompression: false,
       destroyUpgrade: false,
+      // Who opens a connection says at once who they are; who waits holds a place that is counted for nobody.
+      connectTimeout: handshakeMilliseconds,
       allowRequest: (request, decide) => {
         // The origin is looked at before the session is: a foreign page learns nothing about either.
-        const own = this.origins.isOwn(request.headers.origin, request.headers.host);
+        const own = this.origins.isOwnHandshake(request);
         decide(own ? null : 'foreign origin', own && this.limits.admits(request));
       },
     });
@@ -68,6 +77,7 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
   onApplicationBootstrap(): void {
     const { server } = this.upgrades;
     this.io.attach(server);
+    holdToCookie(this.io);
     // It listens for its own upgrades; they are not to be refused as nobody's. Below its path they are not its own.
     this.upgrades.register(path.slice(1), ({ url }, socket) => {
       if (!url?.startsWith(`${path}/`)) refuseUpgrade(socket, 404);
@@ -78,13 +88,34 @@ export class LiveChannel extends SignalSink implements OnApplicationBootstrap, B
     });
   }
 
+  /** Tells the readers of this node at once; those of other nodes as soon as something carries it there. */
   tell(signal: Signal): void {
-    this.io.to(signal.stream).emit('signal', signal);
+    this.tellHere(signal);
+    this.carry?.(signal);
+  }
+
+  tellHere(signal: Signal): void {
+    this.io.local.to(signal.stream).emit('signal', signal);
+  }
+
+  /** Gives signals to whatever brings them to other nodes. */
+  carriedBy(carry: (signal: Signal) => void): void {
+    this.carry = carry;
+  }
+
+  /** The streams that somebody on this node follows. */
+  streamsFollowed(): string[] {
+    const followed = [...this.io.sockets.sockets.values()].flatMap(({ data }) => [...data.streams.keys()]);
+    return [...new Set(followed)];
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.io.emit('closing');
+    this.io.local.emit('closing');
+    const { server } = this.upgrades;
+    // Browsers keep connections ready on which nothing was asked yet; nobody would ever end those.
+    const grace = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
     await new Promise<void>((resolve) => void this.io.close(() => resolve()));
+    clearTimeout(grace);
     this.log.info('live_channel.closed');
   }
 }

@@ -17,6 +17,7 @@ type Listener = (word: string, from: string) => void;
 export class NodeLine implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly self = randomId();
   private readonly listeners = new Map<string, Listener>();
+  private readonly backListeners: (() => void)[] = [];
   private clients: Client[] = [];
 
   constructor(
@@ -29,6 +30,11 @@ export class NodeLine implements OnApplicationBootstrap, OnApplicationShutdown {
     this.listeners.set(subject, listener);
   }
 
+  /** Called whenever words of other nodes can be heard, at first and again after some may have been lost. */
+  onBack(listener: () => void): void {
+    this.backListeners.push(listener);
+  }
+
   tell(subject: string, word: string): void {
     const [teller] = this.clients;
     if (teller?.isReady) void teller.publish(prefix + subject, `${this.self} ${word}`).catch(() => undefined);
@@ -38,6 +44,9 @@ export class NodeLine implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.url === undefined) return;
     const [teller, hearer] = [clientOf(this.url, this.log), clientOf(this.url, this.log)];
     this.clients = [teller, hearer];
+    hearer.on('ready', () => {
+      for (const listener of this.backListeners) listener();
+    });
     // Starting does not wait for Redis, and neither does anything else.
     for (const one of this.clients) void one.connect().catch(() => undefined);
     for (const [subject, listener] of this.listeners) {

@@ -1,6 +1,10 @@
 import type { EntenteServer } from './socket-types.js';
 
 const settleMilliseconds = 1_000;
+const answerMilliseconds = 1_000;
+
+const pause = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, undefined).unref());
 
 /**
  * Tells the followers of a stream how many people follow it: once a second at most, people rather than tabs, a number
@@ -23,13 +27,18 @@ export class Presence {
     this.pending.add(stream);
     setTimeout(() => {
       this.pending.delete(stream);
-      void this.tell(stream);
+      void this.tell(stream).catch(() => undefined);
     }, settleMilliseconds).unref();
   }
 
   private async tell(stream: string): Promise<void> {
-    const sockets = await this.io.in(stream).fetchSockets();
+    const here = this.io.local.in(stream);
+    // Other nodes are asked too; when they do not answer, those of this node are told how many are here.
+    const nodes = this.io.in(stream).fetchSockets();
+    const everywhere = await Promise.race([nodes.catch(() => undefined), pause(answerMilliseconds)]);
+    const sockets = everywhere ?? (await here.fetchSockets());
     const people = new Set(sockets.map((socket) => socket.data.accountId));
-    this.io.to(stream).volatile.emit('presence', { stream, following: people.size });
+    const audience = everywhere ? this.io.to(stream) : here;
+    audience.volatile.emit('presence', { stream, following: people.size });
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { ConcurrencyGate } from './concurrency-gate.js';
 import { EngineChoice, enginesOf } from './engine-choice.js';
@@ -67,12 +68,15 @@ describe('the choice of an engine', () => {
 
   it('is among the engines that are configured: no pseudo engine and no server unless they are named', () => {
     const configured = (names: ('apertium' | 'libretranslate' | 'pseudo')[], url?: string): string[] =>
-      enginesOf({
-        TRANSLATION_ENGINES: names,
-        dataDir: '/nowhere',
-        LIBRETRANSLATE_URL: url,
-        LIBRETRANSLATE_API_KEY: undefined,
-      }).map(({ id }) => id);
+      enginesOf(
+        {
+          TRANSLATION_ENGINES: names,
+          dataDir: '/nowhere',
+          LIBRETRANSLATE_URL: url,
+          LIBRETRANSLATE_API_KEY: undefined,
+        },
+        new OutgoingRequests([], { warn: () => undefined }),
+      ).map(({ id }) => id);
     expect(configured(['apertium', 'libretranslate'])).toEqual(['apertium']);
     expect(configured(['libretranslate', 'apertium'], 'http://127.0.0.1:5000')).toEqual(['libretranslate', 'apertium']);
     expect(configured(['pseudo'])).toEqual(['pseudo']);

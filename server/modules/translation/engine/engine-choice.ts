@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { normalLanguage } from '../../../../shared/translation/translation.rules.js';
 import type { Config } from '../../../platform/config/config.js';
+import type { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
 import { ApertiumCommandLineEngine } from './apertium-command-line.engine.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { LibreTranslateEngine } from './libretranslate.engine.js';
@@ -15,12 +16,12 @@ const rememberMilliseconds = 60_000;
 const withoutConsent: readonly Egress[] = ['local', 'self-hosted'];
 
 /** The engines that the configuration names and that are there, in its order. */
-export function enginesOf(config: EngineConfig): TranslationEngine[] {
+export function enginesOf(config: EngineConfig, outgoing: OutgoingRequests): TranslationEngine[] {
   return config.TRANSLATION_ENGINES.flatMap((name): TranslationEngine[] => {
     if (name === 'apertium') return [new ApertiumCommandLineEngine(join(config.dataDir, 'apertium'))];
     if (name === 'pseudo') return [new PseudoEngine()];
     return config.LIBRETRANSLATE_URL
-      ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, config.LIBRETRANSLATE_API_KEY)]
+      ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, outgoing, config.LIBRETRANSLATE_API_KEY)]
       : [];
   });
 }

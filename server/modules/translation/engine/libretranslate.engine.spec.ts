@@ -1,8 +1,12 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
 import { LibreTranslateEngine } from './libretranslate.engine.js';
 import { translateText } from './translate-text.js';
+
+const engineAt = (address: string, key?: string): LibreTranslateEngine =>
+  new LibreTranslateEngine(address, new OutgoingRequests([], { warn: () => undefined }), key);
 
 interface Answer {
   readonly status?: number;
@@ -59,14 +63,13 @@ describe('LibreTranslate', () => {
 
   const pair = { source: 'bg', target: 'en' };
   const segments = [{ id: 's0', html: 'Вода <x id="1"/> мост' }];
-  const ask = (signal = AbortSignal.timeout(5_000)) =>
-    new LibreTranslateEngine(base, 'the-key').translate(pair, segments, signal);
+  const ask = (signal = AbortSignal.timeout(5_000)) => engineAt(base, 'the-key').translate(pair, segments, signal);
   const answers = (answer: Answer): void => {
     translate = () => answer;
   };
 
   it('tells its pairs, its health and its version, below any path', async () => {
-    const engine = new LibreTranslateEngine(base);
+    const engine = engineAt(base);
     expect(await engine.pairs()).toEqual([
       { source: 'bg', target: 'en' },
       { source: 'bg', target: 'hi' },
@@ -122,7 +125,7 @@ describe('LibreTranslate', () => {
   it('that says nothing in time, or is not there, is away', async () => {
     translate = () => 'silence';
     await expect(ask(AbortSignal.timeout(100))).rejects.toMatchObject({ kind: 'unavailable' });
-    const nobody = new LibreTranslateEngine('http://127.0.0.1:9');
+    const nobody = engineAt('http://127.0.0.1:9');
     await expect(nobody.pairs()).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await nobody.isWell(AbortSignal.timeout(1_000))).toBe(false);
     expect(await nobody.version()).toBe('libretranslate/unknown');
@@ -130,9 +133,9 @@ describe('LibreTranslate', () => {
 
   it('that gives nothing for a text has failed', async () => {
     answers({ body: { translatedText: ['  '] } });
-    await expect(
-      translateText(new LibreTranslateEngine(base), pair, 'Вода', AbortSignal.timeout(5_000)),
-    ).rejects.toMatchObject({ kind: 'bad_output' });
+    await expect(translateText(engineAt(base), pair, 'Вода', AbortSignal.timeout(5_000))).rejects.toMatchObject({
+      kind: 'bad_output',
+    });
   });
 
   it('that shuffles its texts or its placeholders is asked again without any', async () => {
@@ -143,14 +146,14 @@ describe('LibreTranslate', () => {
       return { body: { translatedText: calls === 1 ? texts.toReversed() : texts.map((text) => text.toUpperCase()) } };
     };
     const text = 'Ода **до** нас 5 пъти\n\nЕдно и две от [нас](https://example.org) заедно';
-    const engine = new LibreTranslateEngine(base);
+    const engine = engineAt(base);
     const made = await translateText(engine, { source: 'bg', target: 'mk' }, text, AbortSignal.timeout(5_000));
     expect(made.text).toBe('ОДА **ДО** НАС 5 ПЪТИ\n\nЕДНО И ДВЕ ОТ [НАС](https://example.org) ЗАЕДНО');
     expect(made).toMatchObject({ via: 'en', egress: 'self-hosted', engine: 'libretranslate', verdict: 'passed' });
   });
 
   it('of somebody else is known by its address', () => {
-    expect(new LibreTranslateEngine('https://libretranslate.com').egress).toBe('third-party');
-    expect(new LibreTranslateEngine('https://libretranslate.example.org').egress).toBe('self-hosted');
+    expect(engineAt('https://libretranslate.com').egress).toBe('third-party');
+    expect(engineAt('https://libretranslate.example.org').egress).toBe('self-hosted');
   });
 });

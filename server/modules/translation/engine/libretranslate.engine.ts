@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OutgoingRefused, type OutgoingRequests, type Send } from '../../../platform/http/outgoing-requests.js';
 import { normalLanguage } from '../../../../shared/translation/translation.rules.js';
 import {
   EngineError,
@@ -19,19 +20,21 @@ const health = z.object({ status: z.literal('ok') });
 const publicHosts = /(?:^|\.)libretranslate\.(?:com|de|org)$/;
 
 const patience = 5_000;
-const longestAnswer = 1024 * 1024;
 
 /** A LibreTranslate server, over HTTP (its API as of version 1.9). */
 export class LibreTranslateEngine implements TranslationEngine {
   readonly id = 'libretranslate';
   readonly egress: Egress;
   private readonly baseUrl: string;
+  private readonly send: Send;
 
   constructor(
     baseUrl: string,
+    outgoing: OutgoingRequests,
     private readonly apiKey?: string,
   ) {
     this.baseUrl = baseUrl.replace(/\/*$/, '/');
+    this.send = outgoing.onBehalfOf(this.baseUrl);
     this.egress = publicHosts.test(new URL(baseUrl).hostname) ? 'third-party' : 'self-hosted';
   }
 
@@ -78,31 +81,20 @@ export class LibreTranslateEngine implements TranslationEngine {
     let response: Response;
     let text: string;
     try {
-      response = await fetch(new URL(path, this.baseUrl), {
+      response = await this.send(new URL(path, this.baseUrl), {
         method: body === undefined ? 'GET' : 'POST',
-        // A key or a text that was meant for this server is for no other.
-        redirect: 'error',
         signal,
         ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
-      text = await this.read(response);
+      text = await response.text();
     } catch (error) {
-      throw error instanceof EngineError ? error : new EngineError('unavailable', this.id);
+      const isEndless = error instanceof OutgoingRefused && error.code === 'too_large';
+      throw new EngineError(isEndless ? 'bad_output' : 'unavailable', this.id);
     }
     const read = asJson(text);
     if (!response.ok) throw this.refusal(response, problem.safeParse(read).data?.error ?? '');
     if (read === undefined) throw new EngineError('bad_output', this.id);
     return read;
-  }
-
-  private async read(response: Response): Promise<string> {
-    const decoder = new TextDecoder();
-    let text = '';
-    for await (const chunk of response.body ?? []) {
-      text += decoder.decode(chunk, { stream: true });
-      if (text.length > longestAnswer) throw new EngineError('bad_output', this.id);
-    }
-    return text + decoder.decode();
   }
 
   /** What the server says in words may hold the text, so only its kind is passed on. */

@@ -1,4 +1,4 @@
-import type { Block, Inline, RichText } from '../../../shared/language/rich-text.js';
+import type { Block, Inline, RichText } from './rich-text.js';
 
 /**
  * The words of a text alone, a line a block: for search, excerpts and notifications. What is quoted is left out, since

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import { Texts } from '../../ui/texts';
+
+/** What would be done, as one plain sentence; names and titles keep their own language and direction. */
+export function ActHeading({ act }: { act: JointActView }): ReactNode {
+  const { t } = useTranslation(['dyads', 'common']);
+  switch (act.kind) {
+    case 'topic.change_mode':
+      return <Trans t={t} i18nKey="act.change_mode" components={{ what: <Texts texts={act.details.title} /> }} />;
+    case 'role.grant':
+    case 'role.revoke': {
+      const components = { who: <bdi>{act.details.member.pseudonym}</bdi> };
+      const values = { role: t(`common:role.${act.details.role}`) };
+      return act.kind === 'role.grant' ? (
+        <Trans t={t} i18nKey="act.grant" components={components} values={values} />
+      ) : (
+        <Trans t={t} i18nKey="act.revoke" components={components} values={values} />
+      );
+    }
+    case 'disclosure.publish':
+      return <Trans t={t} i18nKey="act.publish" components={{ what: <Texts texts={act.details.title} /> }} />;
+    case 'charter.adopt':
+      return t('act.adopt', { count: act.details.articles.length });
+  }
+}

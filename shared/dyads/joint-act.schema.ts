@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { roles } from '../access/actor.js';
+import { topicModes } from '../access/conditions.js';
+import { bilingualText } from '../language/bilingual-text.schema.js';
+import { id, slug } from '../language/fields.js';
+import { charterArticle, disclosureView, memberView, texts } from './dyad.schema.js';
+import { jointActLimits } from './joint-act.rules.js';
+
+/** What needs a steward of each side: one proposes, one of the other side seconds. */
+export const jointActKinds = [
+  'charter.adopt',
+  'role.grant',
+  'role.revoke',
+  'disclosure.publish',
+  'topic.change_mode',
+] as const;
+export type JointActKind = (typeof jointActKinds)[number];
+
+const { articles, articleTitle, articleBody, disclosureTitle, disclosureBody } = jointActLimits;
+
+const proposedArticle = z
+  .object({ number: z.int(), title: bilingualText(articleTitle), body: bilingualText(articleBody) })
+  .strict();
+
+/** The whole text of the next version; its articles are numbered from 1 in the order in which they stand. */
+export const charterProposal = z.object({
+  articles: z
+    .array(proposedArticle)
+    .min(1)
+    .max(articles)
+    .refine((all) => all.every(({ number }, at) => number === at + 1)),
+});
+
+export const roleProposal = z.object({ member: id, role: z.enum(roles) });
+
+export const disclosureProposal = z.object({
+  kind: disclosureView.shape.kind,
+  title: bilingualText(disclosureTitle),
+  body: bilingualText(disclosureBody),
+});
+
+export const topicModeProposal = z.object({ topic: slug, mode: z.enum(topicModes) });
+
+/** What a steward sends to propose each kind. */
+export interface JointActProposals {
+  readonly 'charter.adopt': z.input<typeof charterProposal>;
+  readonly 'role.grant': z.input<typeof roleProposal>;
+  readonly 'role.revoke': z.input<typeof roleProposal>;
+  readonly 'disclosure.publish': z.input<typeof disclosureProposal>;
+  readonly 'topic.change_mode': z.input<typeof topicModeProposal>;
+}
+
+const everyAct = {
+  id: z.uuid(),
+  reason: z.string(),
+  proposedBy: memberView,
+  proposedOn: z.iso.date(),
+  expiresOn: z.iso.date(),
+  /**
+   * How many hours the other side still has, begun ones counted; none when it is decided or over. Nothing tells the
+   * minute, since that would tell for ever when a steward was at work.
+   */
+  hoursLeft: z.int().min(0),
+  state: z.enum(['open', 'done', 'declined', 'expired']),
+  secondedBy: memberView.nullable(),
+  answeredOn: z.iso.date().nullable(),
+};
+
+/**
+ * A joint act with everything that one must read before answering it. What it replaces is kept from the moment it was
+ * proposed; absent in acts from before that was kept.
+ */
+export const jointActView = z.discriminatedUnion('kind', [
+  z.object({
+    ...everyAct,
+    kind: z.literal('charter.adopt'),
+    details: z.object({ articles: z.array(charterArticle), inForce: z.int().nullable() }),
+  }),
+  z.object({
+    ...everyAct,
+    kind: z.enum(['role.grant', 'role.revoke']),
+    details: z.object({ member: memberView, role: z.enum(roles) }),
+  }),
+  z.object({
+    ...everyAct,
+    kind: z.literal('disclosure.publish'),
+    details: disclosureView.pick({ kind: true, title: true, body: true }),
+  }),
+  z.object({
+    ...everyAct,
+    kind: z.literal('topic.change_mode'),
+    details: z.object({ topic: slug, title: texts, from: z.enum(topicModes).nullable(), mode: z.enum(topicModes) }),
+  }),
+]);
+export type JointActView = z.infer<typeof jointActView>;

@@ -1,0 +1,61 @@
+import { generate } from 'otplib';
+import type { Role } from '../../shared/access/actor.js';
+import { loadDemonstration } from '../../server/demo/load-demonstration.js';
+import { demoCodeSecret, demoPassword } from '../../server/demo/demo-people.js';
+import { readConfig } from '../../server/platform/config/config.js';
+import { startApp, testSecret, type TestApp } from './app.js';
+import type { Reader } from './browser.js';
+import { createDatabase, type TestDatabase } from './database.js';
+
+/** The demonstration dialogues in an application and a database of their own. */
+export interface Demonstration {
+  readonly app: TestApp;
+  readonly database: TestDatabase;
+  /** The login of somebody who holds a role on a side. */
+  login(dyad: string, side: 'a' | 'b', role: Role): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Engines {
+  readonly before: string;
+  readonly engines: string;
+}
+
+/** What is there before the application starts is translated by `before`; what is written then, by `engines`. */
+export async function startDemonstration({ before, engines }: Engines): Promise<Demonstration> {
+  const database = await createDatabase();
+  const common = { NODE_ENV: 'test', ENTENTE_SECRET: testSecret, LOG_LEVEL: 'error' };
+  await loadDemonstration(readConfig({ ...common, TRANSLATION_ENGINES: before }), database.url, () => undefined);
+  const app = await startApp({ LOG_LEVEL: 'error', TRANSLATION_ENGINES: engines }, database);
+  return {
+    app,
+    database,
+    login: async (dyad, side, role) => {
+      const [row] = await database.query<{ login: string }>(
+        `select a.login from account a join member m on m.account_id = a.id join dyad d on d.id = m.dyad_id
+         where d.slug = $1 and m.side = $2 and $3 = any(m.roles) order by a.login limit 1`,
+        [dyad, side, role],
+      );
+      return row?.login ?? '';
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** Signs somebody of the demonstration in by the page, with a one-time code where one is asked for. */
+export async function signIn({ page }: Reader, name: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[autocomplete=username]').first().fill(name);
+  await page.locator('input[autocomplete=current-password]').fill(demoPassword);
+  await page.locator('form.sheet button[type=submit]').first().click();
+  const code = page.locator('input[autocomplete=one-time-code]');
+  await code.or(page.locator('main .side-mark').first()).first().waitFor();
+  if (await code.isVisible()) {
+    await code.fill(await generate({ secret: demoCodeSecret }));
+    await page.locator('form.sheet button[type=submit]').click();
+  }
+  await page.waitForURL(/\/d\//);
+}
