@@ -1,6 +1,5 @@
 import { connect as connectTo } from 'node:net';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { expect, it } from 'vitest';
 import { account, goodPassword } from '../support/accounts.js';
 import { foundDyad, member } from '../support/actors.js';
@@ -17,7 +16,7 @@ it('REL-13: a server that stops ends what it began and waits for nobody who only
   // What browsers do: a connection kept ready, on which nothing was asked.
   const ready = connectTo(Number(new URL(test.url).port), '127.0.0.1');
   await once(ready, 'connect');
-  const begun = once(test.app.getHttpServer() as Server, 'request');
+  const begun = once(test.app.getHttpServer(), 'request');
   const underWay = test.visitor().try('POST /api/session', { body: { login: known.login, password: goodPassword } });
   await begun;
   const from = performance.now();
