@@ -56,32 +56,33 @@ export interface PlatformParts {
 
 export const CONFIG = Symbol('Config');
 
+const services = [
+  UnitOfWork,
+  Facts,
+  FactRelay,
+  Signals,
+  SignalRelay,
+  SignalViews,
+  StreamHistory,
+  Streams,
+  RateLimit,
+  Readiness,
+  LiveChannel,
+  SocketMessages,
+  ChannelLimits,
+  Upgrades,
+  Revocation,
+  PolicyGuard,
+  PolicyWalk,
+  ContractInterceptor,
+  FailureFilter,
+  Retention,
+];
+
 @Global()
 @Module({})
 export class PlatformModule {
   static with({ config, databaseUrl, schema, clock, requestLimits = true }: PlatformParts): DynamicModule {
-    const services = [
-      UnitOfWork,
-      Facts,
-      FactRelay,
-      Signals,
-      SignalRelay,
-      SignalViews,
-      StreamHistory,
-      Streams,
-      RateLimit,
-      Readiness,
-      LiveChannel,
-      SocketMessages,
-      ChannelLimits,
-      Upgrades,
-      Revocation,
-      PolicyGuard,
-      PolicyWalk,
-      ContractInterceptor,
-      FailureFilter,
-      Retention,
-    ];
     const made = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock ?? new SystemClock() },

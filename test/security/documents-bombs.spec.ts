@@ -189,7 +189,7 @@ function writeDocument(to: encoding.Encoder): void {
   encoding.writeAny(to, {});
 }
 
-describe('a hostile update', () => {
+describe('SEC-36, SEC-37, SEC-38, SEC-39, SEC-40: a hostile update', () => {
   it.each(bombs)('%s is refused, and nothing of it stays', async (_, make) => {
     const bomb = hostileFrames.update(make());
     const stretch = new LongestStretch();
@@ -198,8 +198,9 @@ describe('a hostile update', () => {
     // Nothing that hangs in the air is kept: what builds on unknown things is asked for again, and not answered.
     const code = await Promise.race([attack.ending(), until(() => isAskedAgain()).then(() => undefined)]);
     expect([4400, 4413, undefined]).toContain(code);
-    expect(stretch.end()).toBeLessThan(100);
-    expect(process.memoryUsage().rss - before).toBeLessThan(20 * 2 ** 20);
+    // A hundred on a machine of its own; tests share theirs. The bombs took seconds and hundreds of megabytes.
+    expect(stretch.end()).toBeLessThan(250);
+    expect(process.memoryUsage().rss - before).toBeLessThan(60 * 2 ** 20);
     await everythingIsWell();
   });
 });

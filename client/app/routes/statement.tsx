@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
@@ -29,11 +29,7 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
   const query = useStatement(dyad.slug, id);
   const { document, state } = useSharedDocument(id);
   const sideName = useSideName(dyad);
-  const cursorLabel = useCallback<CursorLabel>(
-    ({ name, side }) => (side === undefined ? (name ?? '') : `${sideName(side).slice(0, 1)} ${name ?? ''}`),
-    // The names of sides change with the language of the page, and with nothing else.
-    [i18n.language, dyad.slug],
-  );
+  const cursorLabel = useCursorLabel(sideName);
   useFreshClauses(dyad.slug, id, state.seq, query.refetch);
   useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
   if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
@@ -66,6 +62,18 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         ))}
       </div>
     </>
+  );
+}
+
+/** Who writes at a cursor. The same function for as long as the page is shown: another would begin the editors anew. */
+function useCursorLabel(sideName: ReturnType<typeof useSideName>): CursorLabel {
+  const latest = useRef(sideName);
+  useEffect(() => {
+    latest.current = sideName;
+  });
+  return useCallback(
+    ({ name = '', side }) => (side === undefined ? name : `${latest.current(side).slice(0, 1)} ${name}`),
+    [],
   );
 }
 

@@ -15,8 +15,8 @@ function elementOf(block: Block): Y.XmlElement {
       element.insert(0, inlinesOf(block.content));
       break;
     case 'heading':
-      // An attribute of a heading is a number, as ProseMirror writes it; Yjs's declarations know texts only.
-      element.setAttribute('level', block.level as unknown as string);
+      // ProseMirror writes it as a number, and so does this; the declarations of Yjs know texts only.
+      element.setAttribute('level', block.level as never);
       element.insert(0, inlinesOf(block.content));
       break;
     case 'blockquote':

@@ -4,6 +4,7 @@ import { randomId } from '../ids/ids.js';
 import { Log } from '../logging/log.js';
 
 const prefix = 'entente:';
+const back = 'back';
 const longestPause = 2_000;
 
 type Client = ReturnType<typeof clientOf>;
@@ -44,9 +45,10 @@ export class NodeLine implements OnApplicationBootstrap, OnApplicationShutdown {
     if (this.url === undefined) return;
     const [teller, hearer] = [clientOf(this.url, this.log), clientOf(this.url, this.log)];
     this.clients = [teller, hearer];
-    hearer.on('ready', () => {
-      for (const listener of this.backListeners) listener();
-    });
+    hearer.on('ready', () => this.isBack());
+    // What was said while the line was away was heard by nobody; the others are told that they may have missed it.
+    teller.on('ready', () => this.tell(back, ''));
+    this.listeners.set(back, () => this.isBack());
     // Starting does not wait for Redis, and neither does anything else.
     for (const one of this.clients) void one.connect().catch(() => undefined);
     for (const [subject, listener] of this.listeners) {
@@ -57,6 +59,10 @@ export class NodeLine implements OnApplicationBootstrap, OnApplicationShutdown {
       };
       void hearer.subscribe(prefix + subject, heard).catch(() => undefined);
     }
+  }
+
+  private isBack(): void {
+    for (const listener of this.backListeners) listener();
   }
 
   onApplicationShutdown(): void {
