@@ -29,6 +29,7 @@ const visits: readonly Visit[] = [
   { role: 'visitor', side: 'b', dyad: 'hi-ur', language: 'ur', width: 390, dark: true },
   { role: 'citizen', side: 'b', dyad: 'bg-mk', language: 'mk', width: 390, dark: false },
   { role: 'citizen', side: 'a', dyad: 'hi-ur', language: 'hi', width: 1280, dark: true },
+  { role: 'drafter', side: 'b', dyad: 'hi-ur', language: 'ur', width: 390, dark: false },
   { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'bg', width: 390, dark: true },
   { role: 'steward', side: 'b', dyad: 'hi-ur', language: 'ur', width: 1280, dark: false },
 ];
@@ -46,7 +47,16 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
      where dyad.slug = $1 and topic.slug = 'river-water' order by thread.id limit 1`,
     [dyad],
   );
-  const parts: Record<string, string | undefined> = { dyad, topic: 'river-water', thread: thread?.id };
+  const [statement] = await demonstration.database.query<{ id: string }>(
+    `select statement.id from statement join dyad on dyad.id = statement.dyad_id where dyad.slug = $1 limit 1`,
+    [dyad],
+  );
+  const parts: Record<string, string | undefined> = {
+    dyad,
+    topic: 'river-water',
+    thread: thread?.id,
+    statement: statement?.id,
+  };
   return route.replace(/^\*$/, '/nowhere').replaceAll(/:(\w+)/g, (part, name: string) => parts[name] ?? part);
 }
 
