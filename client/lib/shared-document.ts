@@ -14,11 +14,9 @@ export interface SharedDocumentState {
   readonly role: DocumentRole | undefined;
   /** Whether everything that was stored is here; nothing is shown before. */
   readonly loaded: boolean;
-  /** The number of the newest update that is known to be committed. */
-  readonly seq: number;
 }
 
-const initial: SharedDocumentState = { saving: 'connecting', role: undefined, loaded: false, seq: 0 };
+const initial: SharedDocumentState = { saving: 'connecting', role: undefined, loaded: false };
 
 /** A document that several people write in at once, with the truth about what is saved. */
 export class SharedDocument {
@@ -93,7 +91,7 @@ export class SharedDocument {
     const loaded = this.state.loaded || synced;
     const saving = this.savingNow(wsconnected, synced);
     if (saving === 'saved') this.changedAway = false;
-    this.set({ ...this.state, saving, loaded, seq: this.count.seq });
+    this.set({ ...this.state, saving, loaded });
   }
 
   private savingNow(isConnected: boolean, isSynced: boolean): SavingState {
@@ -104,8 +102,8 @@ export class SharedDocument {
   }
 
   private set(state: SharedDocumentState): void {
-    const { saving, role, loaded, seq } = this.state;
-    if (state.saving === saving && state.role === role && state.loaded === loaded && state.seq === seq) return;
+    const { saving, role, loaded } = this.state;
+    if (state.saving === saving && state.role === role && state.loaded === loaded) return;
     this.state = state;
     for (const watcher of this.watchers) watcher();
   }
@@ -118,7 +116,6 @@ interface Decoder {
 
 /** Counts what a socket sends that the server has to save, and what it said it has: each socket begins anew. */
 class FrameCount {
-  seq = 0;
   private sent = 0;
   private kept = 0;
 
@@ -134,7 +131,6 @@ class FrameCount {
 
   saved(decoder: Decoder): void {
     this.kept = readNumber(decoder);
-    this.seq = readNumber(decoder);
     this.changed();
   }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { SharedDocument, type SharedDocumentState } from './shared-document';
 
-const nothing: SharedDocumentState = { saving: 'connecting', role: undefined, loaded: false, seq: 0 };
+const nothing: SharedDocumentState = { saving: 'connecting', role: undefined, loaded: false };
 const watchNothing = (): (() => void) => () => undefined;
 
 /** Opens a document as long as the component is shown. */

@@ -8,6 +8,7 @@ import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import type { CursorLabel } from '../../features/statements/text-extensions';
 import { textIn } from '../../lib/format';
+import type { SharedDocument } from '../../lib/shared-document';
 import { useSharedDocument } from '../../lib/use-shared-document';
 import { useStream } from '../../lib/use-stream';
 import { Loading, Problem } from '../../ui/states';
@@ -30,7 +31,7 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
   const { document, state } = useSharedDocument(id);
   const sideName = useSideName(dyad);
   const cursorLabel = useCursorLabel(sideName);
-  useFreshClauses(dyad.slug, id, state.seq, query.refetch);
+  useFreshClauses(dyad.slug, id, document, query.refetch);
   useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
   if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (!query.data || !document || !state.loaded) return <Loading />;
@@ -78,12 +79,25 @@ function useCursorLabel(sideName: ReturnType<typeof useSideName>): CursorLabel {
 }
 
 /** How far clauses are is asked again when something was told, and a moment after something was written. */
-function useFreshClauses(dyad: string, id: string, seq: number, refetch: () => Promise<unknown>): void {
+function useFreshClauses(
+  dyad: string,
+  id: string,
+  document: SharedDocument | undefined,
+  refetch: () => Promise<unknown>,
+): void {
   useStream({ dyad, stream: `statement:${id}`, seq: 0, onSignal: () => void refetch() });
   useEffect(() => {
-    const timer = setTimeout(() => void refetch(), lookAgainMilliseconds);
-    return () => clearTimeout(timer);
-  }, [seq, refetch]);
+    let timer = 0;
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void refetch(), lookAgainMilliseconds);
+    };
+    document?.doc.on('update', later);
+    return () => {
+      clearTimeout(timer);
+      document?.doc.off('update', later);
+    };
+  }, [document, refetch]);
 }
 
 function languagesBySide({ sides }: DyadView): { a: string; b: string } {
