@@ -238,7 +238,7 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     await expectSound(urdu);
     await form.locator('button[type=submit]').click();
     await urdu.page.waitForURL(/\/topics\/prana-pl$/);
-    expect(await urdu.page.locator('h1').first().textContent()).toContain('پرانا پل');
+    await urdu.page.locator('h1', { hasText: 'پرانا پل' }).first().waitFor();
   });
 
   it('SEC-15: invite to their own side, and a newcomer joins it in Urdu, on a telephone', async () => {
