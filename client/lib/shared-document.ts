@@ -47,6 +47,9 @@ export class SharedDocument {
       this.look();
     });
     addEventListener('beforeunload', this.warn);
+    // The browser knows at once what a silent line tells after half a minute.
+    addEventListener('offline', this.cut);
+    addEventListener('online', this.mend);
   }
 
   readonly getState = (): SharedDocumentState => this.state;
@@ -58,6 +61,8 @@ export class SharedDocument {
 
   destroy(): void {
     removeEventListener('beforeunload', this.warn);
+    removeEventListener('offline', this.cut);
+    removeEventListener('online', this.mend);
     this.provider.destroy();
     this.doc.destroy();
   }
@@ -68,6 +73,9 @@ export class SharedDocument {
     const isUnsaved = saving === 'saving' || saving === 'refused' || (saving === 'offline' && this.changedAway);
     if (isUnsaved) event.preventDefault();
   };
+
+  private readonly cut = (): void => this.provider.disconnect();
+  private readonly mend = (): void => this.provider.connect();
 
   private become(name: string): void {
     const role = documentRoles.find((one) => one === name);

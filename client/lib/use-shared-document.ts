@@ -1,20 +1,44 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { SharedDocument, type SharedDocumentState } from './shared-document';
 
-const nothing: SharedDocumentState = { saving: 'connecting', role: undefined, loaded: false };
-const watchNothing = (): (() => void) => () => undefined;
+interface Opened {
+  readonly document: SharedDocument | undefined;
+  readonly state: SharedDocumentState;
+}
+
+const nothing: Opened = { document: undefined, state: { saving: 'connecting', role: undefined, loaded: false } };
+
+/** A document that is open as long as somebody watches it. */
+class Watched {
+  private opened = nothing;
+  private readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    const document = new SharedDocument(this.id);
+    const take = (): void => {
+      this.opened = { document, state: document.getState() };
+    };
+    take();
+    const leave = document.watch(() => {
+      take();
+      watcher();
+    });
+    return () => {
+      leave();
+      document.destroy();
+      this.opened = nothing;
+    };
+  };
+
+  readonly now = (): Opened => this.opened;
+}
 
 /** Opens a document as long as the component is shown. */
-export function useSharedDocument(id: string): { document: SharedDocument | undefined; state: SharedDocumentState } {
-  const [document, setDocument] = useState<SharedDocument>();
-  useEffect(() => {
-    const opened = new SharedDocument(id);
-    setDocument(opened);
-    return () => {
-      setDocument(undefined);
-      opened.destroy();
-    };
-  }, [id]);
-  const state = useSyncExternalStore(document?.watch ?? watchNothing, document?.getState ?? (() => nothing));
-  return { document, state };
+export function useSharedDocument(id: string): Opened {
+  const watched = useMemo(() => new Watched(id), [id]);
+  return useSyncExternalStore(watched.watch, watched.now);
 }
