@@ -47,12 +47,40 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
+  const { statement, clause } = await draft(api, params);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
     place: { dyad: dyad.slug, topic: name, thread, post, stream },
-    ids: { topic: name, thread, post, stream, item: items[0]?.id ?? '', act: jointAct, invitation: invitation.id },
+    ids: {
+      topic: name,
+      thread,
+      post,
+      stream,
+      item: items[0]?.id ?? '',
+      act: jointAct,
+      invitation: invitation.id,
+      statement,
+      clause,
+    },
   };
+}
+
+/** A joint statement with its first clause, to which the side agreed. */
+async function draft(
+  api: TestMember['api'],
+  params: { readonly dyad: string },
+): Promise<{ readonly statement: string; readonly clause: string }> {
+  const body = { title: { bg: 'За водата', mk: 'За водата' } };
+  const { id } = await api.call('POST /api/dyads/:dyad/statements', { params, body });
+  const here = { ...params, statement: id };
+  const { clauses } = await api.call('GET /api/dyads/:dyad/statements/:statement', { params: here });
+  const [first] = clauses;
+  await api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/keys', {
+    params: { ...here, clause: first?.id ?? '' },
+    body: { kind: 'agree', hash: first?.hash ?? '' },
+  });
+  return { statement: id, clause: first?.id ?? '' };
 }
 
 const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');
@@ -104,7 +132,9 @@ describe('SEC-18: the database', () => {
       expect([table, seen]).toEqual([table, all.includes(river.id) ? [{ id: river.id }] : []]);
     }
     const own = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'record_entry'];
-    expect(full).toEqual(expect.arrayContaining([...own, 'topic', 'thread', 'post']));
+    expect(full).toEqual(
+      expect.arrayContaining([...own, 'topic', 'thread', 'post', 'statement', 'document', 'clause_key']),
+    );
   });
 
   it('SEC-18: takes no row for another dyad than the one that is named', async () => {
