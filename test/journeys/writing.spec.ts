@@ -1,12 +1,11 @@
-import { generate } from 'otplib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoCodeSecret, demoPassword } from '../../server/demo/demo-people.js';
 import { loadDemonstration } from '../../server/demo/load-demonstration.js';
 import { readConfig } from '../../server/platform/config/config.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
+import { signIn } from '../support/demonstration.js';
 
 /** Two tellings of one story: who writes and who moderates, in which languages, on which screen. */
 const stories = [
@@ -51,19 +50,6 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await database?.drop();
   });
 
-  const signIn = async ({ page }: Reader, name: string): Promise<void> => {
-    await page.goto('/sign-in');
-    await page.locator('input[autocomplete=username]').first().fill(name);
-    await page.locator('input[autocomplete=current-password]').fill(demoPassword);
-    await page.locator('form.sheet button[type=submit]').first().click();
-    const code = page.locator('input[autocomplete=one-time-code]');
-    await code.or(page.locator('main .side-mark').first()).first().waitFor();
-    if (await code.isVisible()) {
-      await code.fill(await generate({ secret: demoCodeSecret }));
-      await page.locator('form.sheet button[type=submit]').click();
-    }
-    await page.waitForURL(/\/d\//);
-  };
   const sound = async (page: Page, where: string): Promise<void> => {
     expect(await accessibilityFaults(page), where).toEqual([]);
     const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
