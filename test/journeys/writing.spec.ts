@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '../../server/demo/load-demonstration.js';
 import { readConfig } from '../../server/platform/config/config.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
+import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { signIn } from '../support/demonstration.js';
 

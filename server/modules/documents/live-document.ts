@@ -209,17 +209,6 @@ export class LiveDocument implements Appender {
     this.content.destroy();
   }
 
-  /** What another node wrote before our turn is counted then and was not seen: it is looked at again. */
-  private async asOfNumber<Result>(at: () => Result): Promise<{ readonly seen: Result; readonly end: LogEnd }> {
-    for (;;) {
-      while (this.remaking) await this.remaking;
-      const { followed } = this;
-      const seen = at();
-      const end = await new Promise<LogEnd>((resolve) => this.inTurn(undefined, resolve));
-      if (followed === this.followed) return { seen, end };
-    }
-  }
-
   private received(update: Uint8Array): Uint8Array | undefined {
     try {
       return this.content.receive(update);

@@ -54,10 +54,6 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
     return this.held.has(id) || this.held.size < mostInMemory;
   }
 
-  get size(): number {
-    return this.held.size;
-  }
-
   /** Called with every document when it comes into memory. */
   onOpened(listener: (document: LiveDocument) => void): void {
     this.tellOpened = listener;
