@@ -54,6 +54,11 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
     return this.held.has(id) || this.held.size < mostInMemory;
   }
 
+  /** How many documents are in memory, or coming there. */
+  get size(): number {
+    return this.held.size;
+  }
+
   /** Called with every document when it comes into memory. */
   onOpened(listener: (document: LiveDocument) => void): void {
     this.tellOpened = listener;
