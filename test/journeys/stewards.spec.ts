@@ -1,14 +1,12 @@
-import { generate } from 'otplib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemonstration } from '../../server/demo/load-demonstration.js';
-import { demoCodeSecret, demoPassword } from '../../server/demo/demo-people.js';
-import { readConfig } from '../../server/platform/config/config.js';
 import type { Language } from '../../shared/language/language.js';
-import { startApp, testSecret, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
-import { createDatabase, type TestDatabase } from '../support/database.js';
+import type { TestDatabase } from '../support/database.js';
+import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 
+let demonstration: Demonstration;
 let database: TestDatabase;
 let app: TestApp;
 let browser: Browser;
@@ -17,28 +15,9 @@ let urdu: Reader;
 
 const together = '/d/hi-ur/stewards';
 
-/** The login of the steward of a side. */
-async function stewardOf(side: 'a' | 'b'): Promise<string> {
-  const [row] = await database.query<{ login: string }>(
-    `select a.login from account a join member m on m.account_id = a.id join dyad d on d.id = m.dyad_id
-     where d.slug = 'hi-ur' and m.side = $1 and 'steward' = any(m.roles) order by a.login limit 1`,
-    [side],
-  );
-  return row?.login ?? '';
-}
-
 async function signedIn(language: Language, side: 'a' | 'b', width: number): Promise<Reader> {
   const reader = await openReader(browser, app, { language, width });
-  await reader.page.goto('/sign-in');
-  await reader.page
-    .locator('input[autocomplete=username]')
-    .first()
-    .fill(await stewardOf(side));
-  await reader.page.locator('input[autocomplete=current-password]').fill(demoPassword);
-  await reader.page.locator('form.sheet button[type=submit]').first().click();
-  await reader.page.locator('input[autocomplete=one-time-code]').fill(await generate({ secret: demoCodeSecret }));
-  await reader.page.locator('form.sheet button[type=submit]').first().click();
-  await reader.page.waitForURL(/\/d\//);
+  await signIn(reader, await demonstration.login('hi-ur', side, 'steward'));
   return reader;
 }
 
@@ -90,19 +69,15 @@ const fieldOf = (scope: Page | Locator, language: string, kind: 'input' | 'texta
 
 describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
   beforeAll(async () => {
-    database = await createDatabase();
-    const settings = { TRANSLATION_ENGINES: 'pseudo', LOG_LEVEL: 'error' };
-    const config = readConfig({ NODE_ENV: 'test', ENTENTE_SECRET: testSecret, ...settings });
-    await loadDemonstration(config, database.url, () => undefined);
-    app = await startApp(settings, database);
+    demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
+    ({ app, database } = demonstration);
     browser = await openBrowser();
     hindi = await signedIn('hi', 'a', 1280);
     urdu = await signedIn('ur', 'b', 390);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await app?.close();
-    await database?.drop();
+    await demonstration?.close();
   });
 
   it('change how a topic is published: one reads from what to what, agrees, and it holds', async () => {

@@ -1,11 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemonstration } from '../../server/demo/load-demonstration.js';
-import { readConfig } from '../../server/platform/config/config.js';
-import { startApp, testSecret, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
-import { createDatabase, type TestDatabase } from '../support/database.js';
-import { signIn } from '../support/demonstration.js';
+import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 
 /** Two tellings of one story: who writes and who moderates, in which languages, on which screen. */
 const stories = [
@@ -31,23 +28,19 @@ const stories = [
   },
 ] as const;
 
-let database: TestDatabase;
+let demonstration: Demonstration;
 let app: TestApp;
 let browser: Browser;
 
 describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () => {
   beforeAll(async () => {
-    database = await createDatabase();
-    const settings = { TRANSLATION_ENGINES: 'pseudo', LOG_LEVEL: 'error' };
-    const config = readConfig({ NODE_ENV: 'test', ENTENTE_SECRET: testSecret, ...settings });
-    await loadDemonstration(config, database.url, () => undefined);
-    app = await startApp(settings, database);
+    demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
+    ({ app } = demonstration);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
-    await app?.close();
-    await database?.drop();
+    await demonstration?.close();
   });
 
   const sound = async (page: Page, where: string): Promise<void> => {
