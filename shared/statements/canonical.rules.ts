@@ -11,6 +11,24 @@ export const canonicalText = (text: StatementText): StatementText => text.flatMa
 export const canonicalJson = ({ a, b }: ClauseTexts): string =>
   sortedJson({ a: canonicalText(a), b: canonicalText(b) });
 
+/** What is signed: the title and all clauses in their order, each in both texts, equally authentic. */
+export interface StatementSubstance {
+  readonly title: Readonly<Record<string, string>>;
+  /** The language of each side's text. */
+  readonly languages: { readonly a: string; readonly b: string };
+  readonly clauses: readonly { readonly id: string; readonly texts: ClauseTexts }[];
+}
+
+/** The canonical form of a whole statement (RFC 8785). `format` names these rules: another way of writing has another. */
+export const canonicalStatementJson = ({ title, languages, clauses }: StatementSubstance): string =>
+  sortedJson({
+    format: 'entente-statement/1',
+    authentic: 'both texts equally',
+    languages: { a: languages.a, b: languages.b },
+    title: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, text.normalize('NFC').trim()])),
+    clauses: clauses.map(({ id, texts }) => ({ id, a: canonicalText(texts.a), b: canonicalText(texts.b) })),
+  });
+
 /** Whether a text says anything. */
 export const isEmptyText = (text: StatementText): boolean => canonicalText(text).length === 0;
 
