@@ -25,7 +25,9 @@ export const canonicalStatementJson = ({ title, languages, clauses }: StatementS
     format: 'entente-statement/1',
     authentic: 'both texts equally',
     languages: { a: languages.a, b: languages.b },
-    title: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, text.normalize('NFC').trim()])),
+    title: Object.fromEntries(
+      Object.entries(title).map(([language, text]) => [language, text.normalize('NFC').trim()]),
+    ),
     clauses: clauses.map(({ id, texts }) => ({ id, a: canonicalText(texts.a), b: canonicalText(texts.b) })),
   });
 
