@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CallFailure } from '../lib/api-client';
-import { Button } from './button';
+import { Button, ButtonLink } from './button';
 
 export function Loading(): ReactNode {
   const { t } = useTranslation();
@@ -28,10 +28,15 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** What went wrong in the reader's language, with a way on; a refusal leads to the table it comes from. */
+/**
+ * What went wrong in the reader's language, with a way on: a refusal leads to the table it comes from, and what has to be
+ * set up first to where it is set up.
+ */
 export function Problem({ error, retry }: { error: unknown; retry?: () => void }): ReactNode {
   const { t } = useTranslation();
-  const isRefusal = error instanceof CallFailure && error.code.startsWith('access.');
+  const code = error instanceof CallFailure ? error.code : undefined;
+  const isRefusal = code?.startsWith('access.') ?? false;
+  const isToSetUp = code === 'session.second_factor_to_set_up';
   return (
     <div className="notice notice--caution" role="alert">
       <div>
@@ -41,7 +46,11 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
             <Link to="/policy">{t('footer.policy')}</Link>
           </p>
         )}
-        {retry && <Button onClick={retry}>{t('action.retry')}</Button>}
+        {isToSetUp ? (
+          <ButtonLink to="/account">{t('nav.account')}</ButtonLink>
+        ) : (
+          retry && <Button onClick={retry}>{t('action.retry')}</Button>
+        )}
       </div>
     </div>
   );
