@@ -9,8 +9,9 @@ import type { UpdateSummary } from './ingress/update-reader.js';
 /** A change after which the document in memory cannot be trusted: it has to be made anew from what is stored. */
 export class TaintedDocument extends RefusedFrame {}
 
-/** How long a count of the whole is good for. */
+/** How long a count of the whole is good for, unless so much came meanwhile that it is worth another. */
 const countedForMilliseconds = 5_000;
+const worthCounting = longestDocumentBytes / 16;
 
 /** How many pieces one update may add or cut out; a page that is pasted has hundreds. */
 const mostPieces = 10_000;
@@ -33,6 +34,8 @@ export class DocumentContent {
   private encoded: Uint8Array | undefined;
   /** How many bytes the whole takes at most: what was last counted and all that came since. */
   private weight: number;
+  /** What was last counted, and when. */
+  private counted = 0;
   private countedAt = Number.NEGATIVE_INFINITY;
 
   /** @param stored what was accepted before, in order; applied as one */
@@ -122,13 +125,19 @@ export class DocumentContent {
       throw new RefusedFrame('it is too much at once', closeCodes.tooLarge);
   }
 
-  /** Whether the document has grown so large that nothing is added any more. */
+  /**
+   * Whether the document has grown so large that nothing is added any more. Counting costs as much as the whole is long,
+   * so it is done when much came, or now and then; what is replaced over and over fills nothing.
+   */
   isFull(now: number): boolean {
     if (this.weight <= longestDocumentBytes) return false;
-    if (now - this.countedAt < countedForMilliseconds) return true;
-    this.countedAt = now;
-    this.weight = this.missing(Uint8Array.of(0)).length;
-    return this.weight > longestDocumentBytes;
+    const isFresh = now - this.countedAt < countedForMilliseconds;
+    if (!isFresh || this.weight - this.counted >= worthCounting) {
+      this.countedAt = now;
+      this.counted = this.missing(Uint8Array.of(0)).length;
+      this.weight = this.counted;
+    }
+    return this.counted > longestDocumentBytes;
   }
 
   /** Whether an update would change anything: what readers send is only looked at. */
