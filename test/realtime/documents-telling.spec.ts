@@ -15,7 +15,8 @@ class Listener {
   get text(): string {
     const doc = new Y.Doc();
     for (const bytes of this.frames) {
-      const frame = readFrame(bytes);
+      // The message stands after two bytes that say its length, or four where it is longer.
+      const frame = readFrame(bytes.subarray(bytes[1] === 126 ? 4 : 2));
       if (frame.kind === 'update') Y.applyUpdate(doc, frame.update);
     }
     return doc.getText().toJSON();

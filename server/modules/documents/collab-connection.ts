@@ -1,9 +1,10 @@
+import type { Writable } from 'node:stream';
 import { WebSocket } from 'ws';
 import { closeCodes, type CloseCode } from '../../../shared/documents/collab.protocol.js';
 import { roleReaches, type DocumentRole } from '../../../shared/documents/document.rules.js';
 import type { Presence } from './awareness-room.js';
 import type { Caller } from './caller.js';
-import { emptyAwareness, frames, readFrame, type ClientFrame } from './collab-frames.js';
+import { emptyAwareness, frames, readFrame, type ClientFrame, type WireFrame } from './collab-frames.js';
 import type { Guest } from './document-guest.js';
 import { FrameBudget } from './frame-budget.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
@@ -19,6 +20,16 @@ const owedFrames = 100;
 const muchWorkMilliseconds = 10;
 const restPerWork = 4;
 const silenceMilliseconds = 20_000;
+
+/** A line that was opened, and who is at its other end. */
+export interface CollabLine {
+  readonly socket: WebSocket;
+  /** What the socket writes to: frames that are ready for the line go there as they are. */
+  readonly wire: Writable;
+  readonly caller: Caller;
+  /** Whether it understands the frames that say what is saved and what its role is. */
+  readonly wantsSaved: boolean;
+}
 
 /**
  * One socket of one person in one document. What it sends passes the budget, the frame reader and its role, in this
@@ -39,14 +50,20 @@ export class CollabConnection implements Guest {
   private asked: Uint8Array | undefined;
   private deniedOnce = false;
 
-  /** @param wantsSaved whether it understands the frames that say what is saved and what its role is */
+  private readonly socket: WebSocket;
+  private readonly wire: Writable;
+  readonly caller: Caller;
+  private readonly wantsSaved: boolean;
+
   constructor(
-    private readonly socket: WebSocket,
-    readonly caller: Caller,
+    { socket, wire, caller, wantsSaved }: CollabLine,
     private currentRole: DocumentRole,
-    private readonly wantsSaved: boolean,
     private readonly refused: (why: string) => void,
   ) {
+    this.socket = socket;
+    this.wire = wire;
+    this.caller = caller;
+    this.wantsSaved = wantsSaved;
     this.reader = new SlowReader(socket, (vector) => this.ask(vector));
     socket.on('message', (data, isBinary) => this.arrived(data as Buffer, isBinary));
   }
@@ -71,7 +88,7 @@ export class CollabConnection implements Guest {
   }
 
   /** Gets all it lacks; from now on it is told what is written. */
-  join(step2: Uint8Array): void {
+  join(step2: WireFrame): void {
     this.joined = true;
     this.send(step2);
     this.watch();
@@ -81,7 +98,7 @@ export class CollabConnection implements Guest {
     if (asked) this.ask(asked);
   }
 
-  tell(frame: Uint8Array): void {
+  tell(frame: WireFrame): void {
     if (!this.joined || this.reader.isBehind) return;
     this.send(frame);
     this.watch();
@@ -229,9 +246,9 @@ export class CollabConnection implements Guest {
     this.close(error.closeCode);
   }
 
-  private send(frame: Uint8Array): void {
+  private send(frame: WireFrame): void {
     if (this.socket.readyState !== WebSocket.OPEN) return;
     this.lastSent = Date.now();
-    this.socket.send(frame);
+    this.wire.write(frame);
   }
 }

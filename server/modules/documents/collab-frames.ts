@@ -30,6 +30,9 @@ function payload(reader: BoundedReader): Uint8Array {
   return bytes;
 }
 
+/** A frame of the server as it goes over the line: made once, written to as many as it is for. */
+export type WireFrame = Buffer;
+
 /** Frames of the server. */
 export const frames = {
   step1: (stateVector: Uint8Array) => sync(syncTypes.step1, stateVector),
@@ -51,17 +54,38 @@ export const frames = {
   role: (role: DocumentRole) => frame(frameTypes.role, (encoder) => encoding.writeVarString(encoder, role)),
 };
 
-const sync = (type: number, payload: Uint8Array): Uint8Array =>
+const sync = (type: number, payload: Uint8Array): WireFrame =>
   frame(frameTypes.sync, (encoder) => {
     encoding.writeVarUint(encoder, type);
     encoding.writeVarUint8Array(encoder, payload);
   });
 
-function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+function frame(type: number, write: (encoder: encoding.Encoder) => void): WireFrame {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, type);
   write(encoder);
-  return encoding.toUint8Array(encoder);
+  return onWire(encoding.toUint8Array(encoder));
+}
+
+/**
+ * A binary message that is whole, not masked and not compressed (RFC 6455, 5.2). `ws` frames a message anew for each
+ * socket it is sent on, which is a fifth of what it costs to tell two hundred people something.
+ */
+function onWire(payload: Uint8Array): WireFrame {
+  const { length } = payload;
+  const headerLength = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const wire = Buffer.allocUnsafe(headerLength + length);
+  wire[0] = 0x82;
+  if (headerLength === 2) wire[1] = length;
+  else if (headerLength === 4) {
+    wire[1] = 126;
+    wire.writeUInt16BE(length, 2);
+  } else {
+    wire[1] = 127;
+    wire.writeBigUInt64BE(BigInt(length), 2);
+  }
+  wire.set(payload, headerLength);
+  return wire;
 }
 
 /** An awareness update that says nothing: it keeps clients from thinking that the line is dead. */

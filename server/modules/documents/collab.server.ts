@@ -7,7 +7,7 @@ import { OriginCheck } from '../../platform/http/origin-check.js';
 import { sessionTokenFromHeader } from '../../platform/http/session-cookie.js';
 import { Log } from '../../platform/logging/log.js';
 import { refuseUpgrade, Upgrades } from '../../platform/realtime/upgrades.js';
-import { CollabConnection, longestFrame } from './collab-connection.js';
+import { CollabConnection, longestFrame, type CollabLine } from './collab-connection.js';
 import { DocumentAccess, type Admitted } from './document-access.service.js';
 import { LiveDocuments } from './live-documents.service.js';
 import { Seats } from './seats.js';
@@ -78,21 +78,22 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
     const giveBack = this.documents.hasRoomFor(id) && this.seats.take(id, admitted.caller.accountId, Date.now());
     if (!giveBack) return refuseUpgrade(socket, 429);
     socket.once('close', giveBack);
+    const { caller } = admitted;
+    const wantsSaved = searchParams.get(savedParameter) === '1';
     this.server.handleUpgrade(request, socket, head, (open) =>
-      this.serve(open, id, admitted, searchParams.get(savedParameter) === '1'),
+      this.serve({ socket: open, wire: socket, caller, wantsSaved }, id, admitted),
     );
   }
 
-  private serve(socket: WebSocket, id: string, { caller, role, asOf }: Admitted, wantsSaved: boolean): void {
+  private serve(line: CollabLine, id: string, { role, asOf }: Admitted): void {
+    const { socket } = line;
     this.sockets.add(socket);
     const alive = { current: true };
     this.alive.set(socket, alive);
     socket.on('pong', () => (alive.current = true));
     // A frame that is too long, or no frame at all, ends the socket; it must not end the process.
     socket.on('error', () => socket.terminate());
-    const connection = new CollabConnection(socket, caller, role, wantsSaved, (why) =>
-      this.log.warn('collab.frame_refused', { why }),
-    );
+    const connection = new CollabConnection(line, role, (why) => this.log.warn('collab.frame_refused', { why }));
     this.access.watch(id, connection, asOf);
     const taken = this.documents.take(id);
     socket.on('close', () => {

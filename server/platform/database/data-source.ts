@@ -50,6 +50,10 @@ export const applicationDataSource = (url: string, schema: Schema, poolSize = 20
   new DataSource({
     ...common(url, schema),
     poolSize,
-    extra: { options: `-c role=${applicationRole} -c statement_timeout=15000 -c lock_timeout=5000` },
+    extra: {
+      options: `-c role=${applicationRole} -c statement_timeout=15000 -c lock_timeout=5000`,
+      // What is asked together goes together: nothing waits for an answer that it does not need.
+      pipeline: true,
+    },
     poolErrorHandler: () => undefined,
   });

@@ -26,15 +26,16 @@ export class UnitOfWork implements OnApplicationShutdown {
     const runner = this.dataSource.createQueryRunner();
     await runner.connect();
     try {
-      await runner.startTransaction();
       const tx = new Tx(runner.manager, scope);
-      await tx.query(`select set_config('app.dyad', $1, true)`, [scope === 'all dyads' ? '*' : scope.dyadId]);
+      // Both go to the database together, and not by way of TypeORM's own transactions, which wait for each.
+      const where = scope === 'all dyads' ? '*' : scope.dyadId;
+      await Promise.all([runner.query('begin'), tx.query(`select set_config('app.dyad', $1, true)`, [where])]);
       const result = await work(tx);
-      await runner.commitTransaction();
+      await runner.query('commit');
       tx.committed();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await runner.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
