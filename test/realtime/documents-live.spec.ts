@@ -45,9 +45,9 @@ describe('a document that is open', () => {
     const storing = document.state();
     document.receive(write('две'), member);
     await log.commit(document);
-    const { bytes, seq } = await storing;
+    const { state, seq } = await storing;
     const again = new Y.Doc();
-    Y.applyUpdateV2(again, bytes);
+    Y.applyUpdate(again, state.bytes);
     for (const { bytes: update } of log.rows.filter((row) => row.seq > seq)) Y.applyUpdate(again, update);
     expect(wordsIn(again)).toBe(wordsIn(log.replay()));
   });
@@ -69,9 +69,9 @@ describe('a document that is open', () => {
     }
     const { seen, end } = await looking;
     expect(seen).toBe(wordsIn(log.replay(end.seq)));
-    const { bytes, seq } = await storing;
+    const { state, seq } = await storing;
     const again = new Y.Doc();
-    Y.applyUpdateV2(again, bytes);
+    Y.applyUpdate(again, state.bytes);
     for (const { bytes: update } of log.rows.filter((row) => row.seq > seq)) Y.applyUpdate(again, update);
     expect(wordsIn(again)).toBe(wordsIn(log.replay()));
   });

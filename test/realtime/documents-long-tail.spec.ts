@@ -16,15 +16,15 @@ function stored(updates: number, inState: number): Loaded {
   const made: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => made.push(update));
   for (let number = 0; number < inState; number += 1) doc.getText().insert(number, 'x');
-  const state = inState > 0 ? Y.encodeStateAsUpdateV2(doc) : undefined;
+  const state = inState > 0 ? { bytes: Y.encodeStateAsUpdate(doc), vector: Y.encodeStateVector(doc) } : undefined;
   made.length = 0;
   for (let number = inState; number < updates; number += 1) doc.getText().insert(number, 'x');
   return { dyadId: 'd', kind: 'test', end: { seq: updates, chain }, state, updates: made, bindings: [] };
 }
 
-/** The numbers up to which states are stored when a document is opened and left open for a while. */
-async function keptAfterOpening(loaded: Loaded): Promise<number[]> {
-  const kept: number[] = [];
+/** The numbers up to which states are stored: while a document is open for a while, and when the server stops then. */
+async function keptAfterOpening(loaded: Loaded): Promise<{ open: number[]; stopping: number[] }> {
+  let kept: number[] = [];
   const opening = {
     load: async () => loaded,
     storedOf: () => ({ load: async () => loaded, after: async () => ({ rows: [], bindings: [] }) }),
@@ -41,19 +41,22 @@ async function keptAfterOpening(loaded: Loaded): Promise<number[]> {
   const document = await live.take('one');
   await vi.advanceTimersByTimeAsync(2_000);
   live.release('one');
+  const open = kept;
+  kept = [];
   await live.onModuleDestroy();
   document.destroy();
-  return kept;
+  return { open, stopping: kept };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it('stores a state of a document that was opened with a long tail, once', async () => {
-  expect(await keptAfterOpening(stored(600, 0))).toEqual([600]);
-  expect(await keptAfterOpening(stored(1_000, 450))).toEqual([1_000]);
+  expect(await keptAfterOpening(stored(600, 0))).toEqual({ open: [600], stopping: [] });
+  expect(await keptAfterOpening(stored(1_000, 450))).toEqual({ open: [1_000], stopping: [] });
 });
 
-it('stores none of a document whose tail is short', async () => {
-  expect(await keptAfterOpening(stored(1_000, 900))).toEqual([]);
+it('stores one of a document whose tail is short when the server stops, and none where next to nothing was written', async () => {
+  expect(await keptAfterOpening(stored(1_000, 900))).toEqual({ open: [], stopping: [1_000] });
+  expect(await keptAfterOpening(stored(1_000, 970))).toEqual({ open: [], stopping: [] });
 });

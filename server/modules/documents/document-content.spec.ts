@@ -57,3 +57,29 @@ describe('how large a document may grow', () => {
     expect(content.isFull(7_000)).toBe(false);
   });
 });
+
+describe('a stored state that nothing came after', () => {
+  /** The same document twice: one that was made again from its state, and one that was always there. */
+  function stored() {
+    const { content, send } = written();
+    send((text) => text.insert(0, 'Мост'));
+    return { content, again: new DocumentContent(statementShape, content.state(), []) };
+  }
+
+  it('is given as it is, with what it knows', () => {
+    const { content, again } = stored();
+    expect(again.missing(Uint8Array.of(0))).toEqual(content.state().bytes);
+    expect(again.stateVector()).toEqual(content.stateVector());
+  });
+
+  it('is read as soon as somebody needs more', () => {
+    const { content, again } = stored();
+    const names = (doc: Y.Doc): string[] => [...doc.getMap(statementShape.structure).keys()];
+    expect(again.read(names)).toEqual(['clause']);
+    const added = again.change((doc) => void doc.getMap(statementShape.structure).set('other', new Y.Map()));
+    content.follow(added ? [added] : []);
+    expect(content.read(names).toSorted()).toEqual(['clause', 'other']);
+    expect(again.missing(content.stateVector())).toEqual(content.missing(content.stateVector()));
+    expect(again.missing(Uint8Array.of(0))).not.toEqual(again.missing(content.stateVector()));
+  });
+});

@@ -9,6 +9,9 @@ import type { UpdateSummary } from './ingress/update-reader.js';
 /** A change after which the document in memory cannot be trusted: it has to be made anew from what is stored. */
 export class TaintedDocument extends RefusedFrame {}
 
+/** The state vector of who has nothing. */
+const nothingKnown = Uint8Array.of(0);
+
 /** How long a count of the whole is good for, unless so much came meanwhile that it is worth another. */
 const countedForMilliseconds = 5_000;
 const worthCounting = longestDocumentBytes / 16;
@@ -22,12 +25,19 @@ const mostMoves = 200_000_000;
 /** Where a change comes from: checked changes of people, and changes of the server, which made the structure. */
 type Origin = 'people' | 'server';
 
+/** All updates up to some number, put together: one update that says it all, and what who has it knows. */
+export interface WholeState {
+  readonly bytes: Uint8Array;
+  readonly vector: Uint8Array;
+}
+
 /**
  * What a document says, in memory. Updates of people are applied only when they pass the shape; one that throws or
- * breaks the shape has touched the document, which then has to be thrown away.
+ * breaks the shape has touched the document, which then has to be thrown away. A stored state that nothing came after is
+ * read only when somebody needs more than to be given it: the first who opens a long document does not wait for that.
  */
 export class DocumentContent {
-  private readonly doc = new Y.Doc();
+  private made: Y.Doc | undefined;
   private readonly guard: ShapeGuard;
   private emitted: Uint8Array[] = [];
   private fault: string | undefined;
@@ -39,22 +49,38 @@ export class DocumentContent {
   private countedAt = Number.NEGATIVE_INFINITY;
 
   /** @param stored what was accepted before, in order; applied as one */
-  constructor(shape: DocumentShape, state: Uint8Array | undefined, stored: readonly Uint8Array[]) {
+  constructor(
+    private readonly shape: DocumentShape,
+    private readonly stored: WholeState | undefined,
+    since: readonly Uint8Array[],
+  ) {
     this.guard = new ShapeGuard(shape);
-    this.weight = stored.reduce((sum, { length }) => sum + length, 2 * (state?.length ?? 0));
+    this.weight = since.reduce((sum, { length }) => sum + length, stored?.bytes.length ?? 0);
+    if (!stored || since.length > 0) this.make(since);
+  }
+
+  private get doc(): Y.Doc {
+    return this.made ?? this.make([]);
+  }
+
+  private make(since: readonly Uint8Array[]): Y.Doc {
+    const doc = new Y.Doc();
+    this.made = doc;
     // A root has no type until somebody names it.
-    this.doc.getMap(shape.structure);
-    this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    doc.getMap(this.shape.structure);
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.origin === 'people') this.fault ??= this.guard.faultOf(transaction);
       // Yjs tidies marks up after changes of others, each copy in its own way and by deleting: people's copies say so to
       // all others. What the server deleted by itself would stand in no log.
       transaction._needFormattingCleanup = false;
     });
-    this.doc.transact(() => {
-      if (state) Y.applyUpdateV2(this.doc, state, 'server' satisfies Origin);
-      for (const update of stored) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
+    doc.transact(() => {
+      if (this.stored) Y.applyUpdate(doc, this.stored.bytes, 'server' satisfies Origin);
+      for (const update of since) Y.applyUpdate(doc, update, 'server' satisfies Origin);
     }, 'server' satisfies Origin);
-    this.doc.on('update', (update: Uint8Array) => this.emitted.push(update));
+    if (since.length === 0) this.encoded = this.stored?.bytes;
+    doc.on('update', (update: Uint8Array) => this.emitted.push(update));
+    return doc;
   }
 
   /**
@@ -134,7 +160,7 @@ export class DocumentContent {
     const isFresh = now - this.countedAt < countedForMilliseconds;
     if (!isFresh || this.weight - this.counted >= worthCounting) {
       this.countedAt = now;
-      this.counted = this.missing(Uint8Array.of(0)).length;
+      this.counted = this.missing(nothingKnown).length;
       this.weight = this.counted;
     }
     return this.counted > longestDocumentBytes;
@@ -147,6 +173,7 @@ export class DocumentContent {
 
   /** @param without updates that are here and not to be counted */
   stateVector(without: readonly Uint8Array[] = []): Uint8Array {
+    if (!this.made && this.stored) return this.stored.vector;
     if (without.length === 0) return Y.encodeStateVector(this.doc);
     const clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc));
     for (const update of without) {
@@ -159,17 +186,18 @@ export class DocumentContent {
   /** All that somebody does not have who has what the state vector says. The whole is encoded once for all who join. */
   missing(stateVector: Uint8Array): Uint8Array {
     if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector);
+    if (!this.made && this.stored) return this.stored.bytes;
     this.encoded ??= Y.encodeStateAsUpdate(this.doc);
     return this.encoded;
   }
 
-  /** The whole, in the format that takes half the room: for our own tables, never for what others send. */
-  state(): Uint8Array {
-    return Y.encodeStateAsUpdateV2(this.doc);
+  /** The whole. */
+  state(): WholeState {
+    return { bytes: this.missing(nothingKnown), vector: this.stateVector() };
   }
 
   destroy(): void {
-    this.doc.destroy();
+    this.made?.destroy();
   }
 
   private deletes({ client, clock, to }: { client: number; clock: number; to: number }): boolean {

@@ -1,3 +1,4 @@
+import type { WholeState } from './document-content.js';
 import type { LogEnd } from './document-log.repository.js';
 import type { Binding } from './ingress/writer-bindings.js';
 
@@ -6,7 +7,7 @@ export interface Loaded {
   readonly dyadId: string;
   readonly kind: string;
   readonly end: LogEnd;
-  readonly state: Uint8Array | undefined;
+  readonly state: WholeState | undefined;
   readonly updates: readonly Uint8Array[];
   readonly bindings: readonly Binding[];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PinnedConnection } from '../../platform/database/pinned-connection.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { WholeState } from './document-content.js';
 import { firstLink } from './document-chain.js';
 import type { Binding } from './ingress/writer-bindings.js';
 
@@ -86,17 +87,18 @@ export class DocumentLogRepository {
     return tx.query(`select id, seq::int as seq from document where id = any($1::uuid[])`, [ids]);
   }
 
-  async state(tx: Tx, id: string): Promise<{ uptoSeq: number; bytes: Buffer } | undefined> {
-    return tx.one(`select upto_seq::int as "uptoSeq", bytes from document_state where document_id = $1`, [id]);
+  async state(tx: Tx, id: string): Promise<(WholeState & { readonly uptoSeq: number }) | undefined> {
+    return tx.one(`select upto_seq::int as "uptoSeq", bytes, vector from document_state where document_id = $1`, [id]);
   }
 
   /** Stores a state unless a newer one is there. */
-  async keepState(tx: Tx, row: Pick<DocumentRow, 'id' | 'dyadId'>, uptoSeq: number, bytes: Uint8Array): Promise<void> {
+  async keepState(tx: Tx, row: Pick<DocumentRow, 'id' | 'dyadId'>, uptoSeq: number, state: WholeState): Promise<void> {
     await tx.query(
-      `insert into document_state (document_id, dyad_id, upto_seq, bytes) values ($1, $2, $3, $4)
-       on conflict (document_id) do update set upto_seq = excluded.upto_seq, bytes = excluded.bytes
+      `insert into document_state (document_id, dyad_id, upto_seq, bytes, vector) values ($1, $2, $3, $4, $5)
+       on conflict (document_id) do update
+       set upto_seq = excluded.upto_seq, bytes = excluded.bytes, vector = excluded.vector
        where document_state.upto_seq < excluded.upto_seq`,
-      [row.id, row.dyadId, uptoSeq, bytes],
+      [row.id, row.dyadId, uptoSeq, buffer(state.bytes), buffer(state.vector)],
     );
   }
 

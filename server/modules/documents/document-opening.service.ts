@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { WholeState } from './document-content.js';
 import { DocumentLogRepository, type DocumentRow } from './document-log.repository.js';
 import type { Loaded } from './document-loading.js';
 import type { Stored } from './live-document.js';
@@ -35,7 +36,7 @@ export class DocumentOpening {
         dyadId: row.dyadId,
         kind: row.kind,
         end: last ? { seq: last.seq, chain: last.chain } : { seq: row.seq, chain: row.chain },
-        state: state?.bytes,
+        state,
         updates: rows.map(({ bytes }) => bytes),
         bindings: await this.bindings(tx, id),
       };
@@ -60,8 +61,8 @@ export class DocumentOpening {
     return new Map(rows.map(({ id, seq }) => [id, seq]));
   }
 
-  keepState(document: Pick<DocumentRow, 'id' | 'dyadId'>, seq: number, bytes: Uint8Array): Promise<void> {
-    return this.unitOfWork.run('all dyads', (tx) => this.repository.keepState(tx, document, seq, bytes));
+  keepState(document: Pick<DocumentRow, 'id' | 'dyadId'>, seq: number, state: WholeState): Promise<void> {
+    return this.unitOfWork.run('all dyads', (tx) => this.repository.keepState(tx, document, seq, state));
   }
 
   private bindings(tx: Tx, id: string) {

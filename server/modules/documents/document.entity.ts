@@ -106,4 +106,8 @@ export class DocumentState {
   @Kept('content', drafting, kept)
   @Column('bytea')
   bytes: Buffer;
+
+  @Kept('technical', drafting, kept)
+  @Column('bytea')
+  vector: Buffer;
 }

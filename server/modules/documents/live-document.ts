@@ -5,7 +5,7 @@ import { AwarenessRoom } from './awareness-room.js';
 import type { Appender, AppendLog } from './append-log.js';
 import { frames } from './collab-frames.js';
 import type { Guest } from './document-guest.js';
-import { DocumentContent, TaintedDocument } from './document-content.js';
+import { DocumentContent, TaintedDocument, type WholeState } from './document-content.js';
 import type { Batch, LogEnd, StoredUpdate } from './document-log.repository.js';
 import { DocumentTail, type Placed, type TailEntry } from './document-tail.js';
 import type { Loaded } from './document-loading.js';
@@ -137,9 +137,9 @@ export class LiveDocument implements Appender {
   }
 
   /** All that was written up to a number, put together. */
-  async state(): Promise<{ readonly bytes: Uint8Array; readonly seq: number }> {
+  async state(): Promise<{ readonly state: WholeState; readonly seq: number }> {
     const { seen, end } = await this.seen((content) => content.state());
-    return { bytes: seen, seq: end.seq };
+    return { state: seen, seq: end.seq };
   }
 
   private async seen<Result>(see: (content: DocumentContent) => Result) {

@@ -21,6 +21,9 @@ const longestTail = 500;
 const heaviestTail = 1024 * 1024;
 const mostInMemory = 5_000;
 const writtenWithinMilliseconds = 10_000;
+/** How much a document has to have grown for its state to be stored when the server stops, and how long that may take. */
+const worthStoring = 50;
+const storedWithinMilliseconds = 2_000;
 
 /** The documents that are open on this node: each is loaded once, kept while somebody uses it, and let go afterwards. */
 @Injectable()
@@ -44,7 +47,7 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer.current);
-    const written = Promise.all([this.keeping, this.appends.idle()]);
+    const written = Promise.all([this.keeping, this.appends.idle()]).then(() => this.storeWhatGrew());
     // While the database is away nothing gets written; who sent it was not told otherwise, and sends it again.
     await Promise.race([written, new Promise((resolve) => setTimeout(resolve, writtenWithinMilliseconds).unref())]);
   }
@@ -158,11 +161,21 @@ export class LiveDocuments implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** So that nobody waits for long logs to be read after a planned stop. What is not stored in time costs only that. */
+  private async storeWhatGrew(): Promise<void> {
+    const until = Date.now() + storedWithinMilliseconds;
+    for (const held of this.held.values()) {
+      const document = await held.document.catch(() => undefined);
+      if (Date.now() > until) return;
+      if (document && !document.ready && document.seq - held.keptUpto >= worthStoring) await this.store(document, held);
+    }
+  }
+
   private async store(document: LiveDocument, held: Held): Promise<void> {
     const { grown } = document;
     try {
-      const { bytes, seq } = await document.state();
-      await this.opening.keepState({ id: document.id, dyadId: document.dyadId }, seq, bytes);
+      const { state, seq } = await document.state();
+      await this.opening.keepState({ id: document.id, dyadId: document.dyadId }, seq, state);
       held.keptUpto = seq;
       held.keptBytes = grown;
     } catch (error) {

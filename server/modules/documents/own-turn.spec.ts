@@ -37,9 +37,9 @@ async function between<Result>(work: (document: LiveDocument) => Promise<Result>
 }
 
 it('gives a state the number of the last update that is in it, not of what was written with it', async () => {
-  const { bytes, seq } = await between((document) => document.state());
+  const { state, seq } = await between((document) => document.state());
   const doc = new Y.Doc();
-  Y.applyUpdateV2(doc, bytes);
+  Y.applyUpdate(doc, state.bytes);
   expect([...clausesOf(doc).keys()]).toEqual(['before']);
   expect(seq).toBe(1);
 });
@@ -62,9 +62,9 @@ it('does not count what another node wrote meanwhile without having it in the st
   document.written(endOf(document.begin()));
   await new Promise((resolve) => setImmediate(resolve));
   document.written(endOf(document.begin()));
-  const { bytes, seq } = await state;
+  const { state: kept, seq } = await state;
   const doc = new Y.Doc();
-  Y.applyUpdateV2(doc, bytes);
+  Y.applyUpdate(doc, kept.bytes);
   expect([seq, ...clausesOf(doc).keys()]).toEqual([1, 'other']);
   document.destroy();
 });
