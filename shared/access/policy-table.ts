@@ -69,6 +69,7 @@ export const policyTable = {
 
   'statement.list': { who: ['member'], when: ['consented'] },
   'statement.open': { who: ['drafter', 'steward'], when: ['consented'] },
+  'statement.keep_version': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: ['consented'] },

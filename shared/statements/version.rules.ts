@@ -6,3 +6,7 @@ export const longestVersionName = 120;
 
 /** How many versions one page of the list has. */
 export const versionsOnPage = 30;
+
+/** How many steps one page of a history has, and how many the whole is told in at most. */
+export const stepsOnPage = 20;
+export const mostSteps = 200;

@@ -80,8 +80,13 @@ export class DocumentContent {
     this.taken();
   }
 
-  /** Changes the document as the server. @returns the update, or nothing when nothing changed */
-  change(work: (doc: Y.Doc) => void): Uint8Array | undefined {
+  /**
+   * Changes the document as the server.
+   * @param client the id that what it writes is written under
+   * @returns the update, or nothing when nothing changed
+   */
+  change(client: number, work: (doc: Y.Doc) => void): Uint8Array | undefined {
+    this.doc.clientID = client;
     this.doc.transact(() => work(this.doc), 'server' satisfies Origin);
     return this.taken();
   }
@@ -89,11 +94,6 @@ export class DocumentContent {
   /** Looks at the document; what is found must not be changed. */
   read<Result>(look: (doc: Y.Doc) => Result): Result {
     return look(this.doc);
-  }
-
-  /** The client id under which the server itself writes as long as the document is in memory. */
-  get ownClient(): number {
-    return this.doc.clientID;
   }
 
   clockOf(client: number): number {

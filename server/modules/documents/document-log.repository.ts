@@ -3,6 +3,7 @@ import { PinnedConnection } from '../../platform/database/pinned-connection.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { firstLink } from './document-chain.js';
 import type { Binding } from './ingress/writer-bindings.js';
+import type { FreshClient } from './server-clients.js';
 
 /** The end of a document's log: the number of the newest update, and the last link of the chain. */
 export interface LogEnd {
@@ -35,7 +36,7 @@ export interface Batch {
   /** The end they were made for; they are not written when the log has another. */
   readonly after: LogEnd;
   readonly updates: readonly ChainedUpdate[];
-  readonly bindings: readonly { readonly client: number; readonly memberId: string | null }[];
+  readonly bindings: readonly FreshClient[];
 }
 
 /** The end of the log once a batch is written. */
@@ -144,6 +145,7 @@ export class DocumentLogRepository {
       bindings.map(({ client }) => client),
       bindings.map(({ memberId }) => memberId),
       at,
+      bindings.map(({ forMemberId }) => forMemberId ?? null),
     ]);
     return new Set(written.map(({ id }) => id));
   }
@@ -168,9 +170,10 @@ const appendStatement = `
       as u (id, dyad_id, seq, member_id, bytes, chain)
     join moved using (id)
   ), bound as (
-    insert into document_writer (document_id, dyad_id, client, member_id, at)
-    select b.id, b.dyad_id, b.client, b.member_id, $15
-    from unnest($11::uuid[], $12::uuid[], $13::bigint[], $14::uuid[]) as b (id, dyad_id, client, member_id)
+    insert into document_writer (document_id, dyad_id, client, member_id, for_member_id, at)
+    select b.id, b.dyad_id, b.client, b.member_id, b.for_member_id, $15
+    from unnest($11::uuid[], $12::uuid[], $13::bigint[], $14::uuid[], $16::uuid[])
+      as b (id, dyad_id, client, member_id, for_member_id)
     join moved using (id)
     on conflict do nothing
   )

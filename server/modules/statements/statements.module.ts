@@ -14,12 +14,17 @@ import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
+import { HistoryController } from './versions/history.controller.js';
+import { StatementHistory } from './versions/statement-history.query.js';
 import { VersionKeeping } from './versions/version-keeping.js';
+import { VersionRestoring } from './versions/version-restoring.service.js';
+import { VersionController } from './versions/version.controller.js';
 import { VersionRepository } from './versions/version.repository.js';
+import { VersionService } from './versions/version.service.js';
 
 @Module({
   imports: [DyadsModule, DocumentsModule],
-  controllers: [StatementController],
+  controllers: [StatementController, VersionController, HistoryController],
   providers: [
     StatementRepository,
     StatementReader,
@@ -31,6 +36,9 @@ import { VersionRepository } from './versions/version.repository.js';
     StatementPage,
     VersionRepository,
     VersionKeeping,
+    VersionService,
+    VersionRestoring,
+    StatementHistory,
     Statements,
   ],
   exports: [Statements],

@@ -14,12 +14,14 @@ export class StatementVersions1764001200001 implements MigrationInterface {
         kind text not null constraint statement_version_kind check (kind in ('named', 'frozen', 'restored')),
         name text,
         name_language text,
+        restores integer,
         clauses jsonb not null,
         canonical text not null,
         hash bytea not null,
         member_id uuid not null constraint statement_version_member references member,
         at timestamptz not null,
         constraint statement_version_number unique (statement_id, number),
+        constraint statement_version_restores check ((kind = 'restored') = (restores is not null)),
         constraint statement_version_name_in check ((name is null) = (name_language is null))
       )`);
     await grantAppendOnly(runner, 'statement_version');

@@ -40,6 +40,10 @@ export class StatementVersion {
   @Column('text', { nullable: true })
   nameLanguage: string | null;
 
+  @Kept('technical', 'say which earlier version was taken up again', kept)
+  @Column('integer', { nullable: true })
+  restores: number | null;
+
   @Kept('technical', 'say which clauses changed without reading all texts', kept)
   @Column('jsonb')
   clauses: { readonly id: string; readonly hash: string }[];

@@ -11,12 +11,15 @@ import { hashOfClause } from '../clause-keys.js';
 import { readClauses } from '../statement-document.js';
 import { StatementRepository, type StatementRow } from '../statement.repository.js';
 import { VersionRepository, type VersionRow } from './version.repository.js';
+import { substanceOf, type VersionSubstance } from './version.view.js';
 
 /** What is to be kept, by whom and why. */
 export interface Keeping {
   readonly statement: Pick<StatementRow, 'id' | 'dyadId'>;
   readonly memberId: string;
   readonly kind: VersionKind;
+  /** The number of the version that was taken up again, when that is why. */
+  readonly restores?: number;
   /** In one language: a name is what its giver calls it, and nothing that both sides say. */
   readonly name?: { readonly text: string; readonly language: string } | undefined;
 }
@@ -36,7 +39,7 @@ export class VersionKeeping {
    * Keeps what is committed at this moment. The row of the statement is locked until the transaction ends, so that what
    * is kept is what the caller goes on with; the caller asked the policy table.
    */
-  async keep(tx: Tx, { statement, memberId, kind, name }: Keeping): Promise<VersionRow> {
+  async keep(tx: Tx, { statement, memberId, kind, name, restores }: Keeping): Promise<VersionRow> {
     const { id, dyadId } = statement;
     const row = await this.statements.lock(tx, dyadId, id);
     if (!row) throw new Error('What is kept must be there');
@@ -52,11 +55,18 @@ export class VersionKeeping {
       kind,
       name: name?.text ?? null,
       nameLanguage: name?.language ?? null,
+      restores: restores ?? null,
       clauses: clauses.map((clause) => ({ id: clause.id, hash: hashOfClause(clause) })),
       canonical,
       hash: createHash('sha256').update(canonical).digest('hex'),
       memberId,
       at,
     });
+  }
+
+  /** What a version says, read back from what was hashed; nothing when there is no such version. */
+  async recall(tx: Tx, statementId: string, number: number): Promise<VersionSubstance | undefined> {
+    const row = await this.versions.find(tx, statementId, number);
+    return row && substanceOf(row);
   }
 }

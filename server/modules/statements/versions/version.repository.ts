@@ -14,6 +14,8 @@ export interface VersionHead {
   readonly kind: VersionKind;
   readonly name: string | null;
   readonly nameLanguage: string | null;
+  /** The number of the version that was taken up again, when it was kept because of that. */
+  readonly restores: number | null;
   /** The clauses in their order, each with the hash of its texts that keys are given to. */
   readonly clauses: readonly { readonly id: string; readonly hash: string }[];
   /** SHA-256 of the canonical text, in hexadecimal. */
@@ -28,7 +30,7 @@ export interface VersionRow extends VersionHead {
 }
 
 const head = `id, dyad_id as "dyadId", statement_id as "statementId", number, seq::float8 as seq, kind, name,
-  name_language as "nameLanguage", clauses, encode(hash, 'hex') as hash, member_id as "memberId", at`;
+  name_language as "nameLanguage", restores, clauses, encode(hash, 'hex') as hash, member_id as "memberId", at`;
 
 @Injectable()
 export class VersionRepository {
@@ -36,8 +38,8 @@ export class VersionRepository {
   async add(tx: Tx, row: Omit<VersionRow, 'number'>): Promise<VersionRow> {
     const added = await tx.one<{ number: number }>(
       `insert into statement_version
-         (id, dyad_id, statement_id, number, seq, kind, name, name_language, clauses, canonical, hash, member_id, at)
-       select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, decode($10, 'hex'), $11, $12
+         (id, dyad_id, statement_id, number, seq, kind, name, name_language, restores, clauses, canonical, hash, member_id, at)
+       select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'), $12, $13
        from statement_version where statement_id = $3
        returning number`,
       [
@@ -48,6 +50,7 @@ export class VersionRepository {
         row.kind,
         row.name,
         row.nameLanguage,
+        row.restores,
         JSON.stringify(row.clauses),
         row.canonical,
         row.hash,
