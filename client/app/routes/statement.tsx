@@ -7,6 +7,7 @@ import { ClauseCard } from '../../features/statements/clause-card';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import type { CursorLabel } from '../../features/statements/text-extensions';
+import { StatementLinks } from '../../features/statements/versions/statement-links';
 import { textIn } from '../../lib/format';
 import type { SharedDocument } from '../../lib/shared-document';
 import { useSharedDocument } from '../../lib/use-shared-document';
@@ -14,6 +15,7 @@ import { useStream } from '../../lib/use-stream';
 import { Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
+import { languagesBySide } from '../languages-by-side';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -44,6 +46,7 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         <Texts texts={title} />
       </h1>
       <SavingLine state={state} />
+      <StatementLinks dyad={dyad.slug} statement={id} />
       <div className="clauses">
         {clauses.map((clause, at) => (
           <ClauseCard
@@ -98,9 +101,4 @@ function useFreshClauses(
       document?.doc.off('update', later);
     };
   }, [document, refetch]);
-}
-
-function languagesBySide({ sides }: DyadView): { a: string; b: string } {
-  const of = (wanted: 'a' | 'b') => sides.find(({ side }) => side === wanted)?.language ?? 'en';
-  return { a: of('a'), b: of('b') };
 }

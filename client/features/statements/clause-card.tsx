@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { useClauseAct, type ClauseAct } from './api';
 import { ClauseStateLine } from './clause-state-line';
+import { WhoWrote } from './versions/who-wrote';
 import type { CursorLabel } from './text-extensions';
 
 const TextEditor = lazy(async () => ({ default: (await import('./text-editor')).TextEditor }));
@@ -41,6 +42,7 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
         <ClauseStateLine clause={clause} sideName={props.sideName} />
       </header>
       <FacingTexts {...props} />
+      <WhoWrote place={{ dyad, statement }} own={props.me.writesIn} {...props} />
       {editable && <Keys {...props} act={act.mutate} busy={act.isPending} />}
       {act.error && <Problem error={act.error} />}
       {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}
