@@ -140,6 +140,8 @@ const demoStatement = z.strictObject({
       }),
     )
     .min(1),
+  /** Versions that were kept when all of this was written. */
+  versions: z.array(z.strictObject({ name: sentence, language: uiLanguage, by: login })),
 });
 
 /** One dyad, all files together. */

@@ -17,7 +17,7 @@ export class DemoStatements {
     private readonly memberOf: (login: string) => string,
   ) {}
 
-  async happen({ title, openedBy, visibility, clauses }: DemoStatement): Promise<void> {
+  async happen({ title, openedBy, visibility, clauses, versions }: DemoStatement): Promise<void> {
     const statements = `/api/dyads/${this.dyad}/statements`;
     const { id } = await this.people.call<{ id: string }>(openedBy, 'POST', statements, { title, visibility });
     let after: string | null = null;
@@ -27,6 +27,8 @@ export class DemoStatements {
       await this.giveKeys(id, place, clause.keys);
       after = place;
     }
+    for (const { by, name, language } of versions)
+      await this.people.call(by, 'POST', `${statements}/${id}/versions`, { name, language });
   }
 
   private async first(login: string, statement: string): Promise<string> {
