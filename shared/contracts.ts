@@ -12,6 +12,7 @@ import * as desk from './moderation/desk.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as statementHistory from './statements/history.contract.js';
 import * as statements from './statements/statement.contract.js';
+import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as translations from './translation/translation.contract.js';
 
@@ -31,6 +32,7 @@ export const contracts = {
   ...statements,
   ...statementVersions,
   ...statementHistory,
+  ...statementSuggestions,
   ...translations,
   readRecord,
 };

@@ -147,6 +147,7 @@ describe('SEC-18: the database', () => {
         'document',
         'clause_key',
         'statement_version',
+        'suggestion',
       ]),
     );
   });

@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)('versions of a joint statement in tw
       await expect.poll(() => one.page.locator('.version').count()).toBe(kept + 2);
 
       await two.page.goto(address);
-      await follow(two.page, 1);
+      await follow(two.page, 2);
       await two.page.locator('.play-back').waitFor();
       const step = () => two.page.locator('main h2').first().textContent();
       const first = await step();

@@ -50,8 +50,14 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
   );
 }
 
+type FacingTextsProps = Pick<
+  ClauseCardProps,
+  'shared' | 'number' | 'me' | 'editable' | 'languageOf' | 'cursorLabel'
+> & { readonly clause: Pick<ClauseView, 'id'> };
+
 /** Neither text is always first: the one in the reader's own language is. */
-function FacingTexts({ shared, clause, number, me, editable, languageOf, cursorLabel }: ClauseCardProps): ReactNode {
+export function FacingTexts(props: FacingTextsProps): ReactNode {
+  const { shared, clause, number, me, editable, languageOf, cursorLabel } = props;
   const { t, i18n } = useTranslation('statements');
   const entry = shared.doc.getMap(statementShape.structure).get(clause.id);
   const sides = statementShape.texts.toSorted(

@@ -72,12 +72,12 @@ export class DocumentContent {
     return this.taken();
   }
 
-  /** Applies what was accepted elsewhere. */
-  follow(updates: readonly Uint8Array[]): void {
+  /** Applies what was accepted elsewhere. @returns what of it was new; nothing when all of it was known */
+  follow(updates: readonly Uint8Array[]): Uint8Array | undefined {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
     }, 'server' satisfies Origin);
-    this.taken();
+    return this.taken();
   }
 
   /**
@@ -94,6 +94,15 @@ export class DocumentContent {
   /** Looks at the document; what is found must not be changed. */
   read<Result>(look: (doc: Y.Doc) => Result): Result {
     return look(this.doc);
+  }
+
+  /** Whether an update from a copy of this document goes on from it, or is in it already. */
+  goesOnFrom(update: Uint8Array): boolean {
+    const { from, to } = Y.parseUpdateMeta(update);
+    return [...from].every(([client, clock]) => {
+      const known = this.clockOf(client);
+      return known === clock || known >= (to.get(client) ?? clock);
+    });
   }
 
   clockOf(client: number): number {

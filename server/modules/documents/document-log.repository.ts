@@ -67,13 +67,21 @@ export class DocumentLogRepository {
       `insert into document_update (document_id, dyad_id, seq, bytes, chain, at) values ($1, $2, 1, $3, $4, $5)`,
       [id, dyadId, bytes, chain, at],
     );
-    await tx.query(`insert into document_writer (document_id, dyad_id, client, at) values ($1, $2, $3, $4)`, [
-      id,
-      dyadId,
-      client,
-      at,
-    ]);
+    await tx.query(
+      `insert into document_writer (document_id, dyad_id, client, at) values ($1, $2, $3, $4) on conflict do nothing`,
+      [id, dyadId, client, at],
+    );
     await tx.query(`update document set seq = 1, head = $2 where id = $1`, [id, chain]);
+  }
+
+  /** All clients of another document write in this one no more: what they wrote came with its first update. */
+  async closeClientsOf(tx: Tx, other: string, { id, at }: { id: string; at: Date }): Promise<void> {
+    await tx.query(
+      `insert into document_writer (document_id, dyad_id, client, at)
+       select $2, dyad_id, client, $3 from document_writer where document_id = $1
+       on conflict do nothing`,
+      [other, id, at],
+    );
   }
 
   async find(tx: Tx, id: string): Promise<DocumentRow | undefined> {

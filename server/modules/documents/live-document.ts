@@ -12,7 +12,7 @@ import type { Loaded } from './document-loading.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
 import { readUpdate } from './ingress/update-reader.js';
 import { WriterBindings, type Binding } from './ingress/writer-bindings.js';
-import { ServerClients } from './server-clients.js';
+import { ServerClients, type FreshClient } from './server-clients.js';
 import { Telling } from './telling.js';
 
 /** An entry of the log that somebody waits for. */
@@ -130,6 +130,22 @@ export class LiveDocument implements Appender {
     if (bytes) this.serverClients.bind(memberId, client);
     return new Promise((resolve) => {
       this.push({ memberId, bytes, fresh: bytes ? fresh : [], from: undefined, act: resolve });
+    });
+  }
+
+  /**
+   * Takes in what was written in a copy of this document, beside what was written here meanwhile.
+   * @param writers whose the clients of the copy are: the words stay theirs
+   * @returns false when somebody here took a client's place, so that it does not fit
+   */
+  async merge(memberId: string, update: Uint8Array, writers: readonly FreshClient[]): Promise<boolean> {
+    while (this.remaking) await this.remaking;
+    if (!this.content.goesOnFrom(update)) return false;
+    const bytes = this.content.follow([update]);
+    const fresh = bytes ? writers.filter(({ client }) => !this.bindings.has(client)) : [];
+    for (const one of fresh) this.bindings.add({ ...one, recent: false });
+    return new Promise((resolve) => {
+      this.push({ memberId, bytes, fresh, from: undefined, act: () => resolve(true) });
     });
   }
 

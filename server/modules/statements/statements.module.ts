@@ -14,6 +14,13 @@ import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
+import { SuggestionClosing } from './suggestions/suggestion-closing.js';
+import { SuggestionDeciding } from './suggestions/suggestion-deciding.service.js';
+import { SuggestionDocuments } from './suggestions/suggestion-documents.js';
+import { SuggestionPage } from './suggestions/suggestion-page.query.js';
+import { SuggestionController } from './suggestions/suggestion.controller.js';
+import { SuggestionRepository } from './suggestions/suggestion.repository.js';
+import { SuggestionService } from './suggestions/suggestion.service.js';
 import { HistoryController } from './versions/history.controller.js';
 import { StatementHistory } from './versions/statement-history.query.js';
 import { VersionKeeping } from './versions/version-keeping.js';
@@ -24,7 +31,7 @@ import { VersionService } from './versions/version.service.js';
 
 @Module({
   imports: [DyadsModule, DocumentsModule],
-  controllers: [StatementController, VersionController, HistoryController],
+  controllers: [StatementController, VersionController, HistoryController, SuggestionController],
   providers: [
     StatementRepository,
     StatementReader,
@@ -39,6 +46,12 @@ import { VersionService } from './versions/version.service.js';
     VersionService,
     VersionRestoring,
     StatementHistory,
+    SuggestionRepository,
+    SuggestionDocuments,
+    SuggestionClosing,
+    SuggestionService,
+    SuggestionDeciding,
+    SuggestionPage,
     Statements,
   ],
   exports: [Statements],

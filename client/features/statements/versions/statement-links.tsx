@@ -11,6 +11,7 @@ export function StatementLinks({ dyad, statement }: Place): ReactNode {
   return (
     <nav className="row statement-links" aria-label={t('links.label')}>
       <Link to={`${here}/versions`}>{t('links.versions')}</Link>
+      <Link to={`${here}/suggestions`}>{t('links.suggestions')}</Link>
       <Link to={`${here}/history`}>{t('links.history')}</Link>
     </nav>
   );
