@@ -118,7 +118,7 @@ export class DocumentLogRepository {
 
   async bindings(tx: Tx, id: string, recentSince: Date): Promise<Binding[]> {
     return tx.query<Binding>(
-      `select client::float8 as client, member_id as "memberId", at > $2 as recent
+      `select client::float8 as client, member_id as "memberId", for_member_id as "forMemberId", at > $2 as recent
        from document_writer where document_id = $1`,
       [id, recentSince],
     );
