@@ -18,6 +18,16 @@ const OwnMember = lazy(async () => ({ default: (await import('./routes/own-membe
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
 const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
 const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
+const StatementVersions = lazy(async () => ({
+  default: (await import('./routes/statement-versions')).StatementVersions,
+}));
+const StatementHistory = lazy(async () => ({ default: (await import('./routes/statement-history')).StatementHistory }));
+const StatementSuggestions = lazy(async () => ({
+  default: (await import('./routes/statement-suggestions')).StatementSuggestions,
+}));
+const StatementSuggestion = lazy(async () => ({
+  default: (await import('./routes/statement-suggestion')).StatementSuggestion,
+}));
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
 
 /** The addresses of the site; each page is loaded when it is first opened. */
@@ -38,6 +48,10 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
         <Route path="/d/:dyad/statements" element={<Statements />} />
         <Route path="/d/:dyad/statements/:statement" element={<Statement />} />
+        <Route path="/d/:dyad/statements/:statement/versions" element={<StatementVersions />} />
+        <Route path="/d/:dyad/statements/:statement/history" element={<StatementHistory />} />
+        <Route path="/d/:dyad/statements/:statement/suggestions" element={<StatementSuggestions />} />
+        <Route path="/d/:dyad/statements/:statement/suggestions/:suggestion" element={<StatementSuggestion />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />

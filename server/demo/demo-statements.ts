@@ -6,6 +6,7 @@ import type { DemoContent } from './demo-content.schema.js';
 import type { DemoPeople } from './demo-people.js';
 
 type DemoStatement = DemoContent['statements'][number];
+type DemoSuggestion = DemoStatement['suggestions'][number];
 type DemoClause = DemoStatement['clauses'][number];
 
 /** Lets drafters of one dyad write what they wrote, and give the keys they gave. */
@@ -17,7 +18,7 @@ export class DemoStatements {
     private readonly memberOf: (login: string) => string,
   ) {}
 
-  async happen({ title, openedBy, visibility, clauses }: DemoStatement): Promise<void> {
+  async happen({ title, openedBy, visibility, clauses, versions, suggestions }: DemoStatement): Promise<void> {
     const statements = `/api/dyads/${this.dyad}/statements`;
     const { id } = await this.people.call<{ id: string }>(openedBy, 'POST', statements, { title, visibility });
     let after: string | null = null;
@@ -27,6 +28,16 @@ export class DemoStatements {
       await this.giveKeys(id, place, clause.keys);
       after = place;
     }
+    for (const { by, name, language } of versions)
+      await this.people.call(by, 'POST', `${statements}/${id}/versions`, { name, language });
+    for (const one of suggestions) await this.suggest(id, one);
+  }
+
+  private async suggest(statement: string, { by, note, language, clause, a, b }: DemoSuggestion): Promise<void> {
+    const url = `/api/dyads/${this.dyad}/statements/${statement}/suggestions`;
+    const { suggestion } = await this.people.call<{ suggestion: string }>(by, 'POST', url, { note, language });
+    const place = (await this.read(by, statement)).clauses[clause - 1]?.id ?? '';
+    await this.app.get(Statements).write(suggestion, place, textsOf({ a, b }), this.memberOf(by));
   }
 
   private async first(login: string, statement: string): Promise<string> {
@@ -51,7 +62,7 @@ export class DemoStatements {
   }
 }
 
-const textsOf = ({ a, b }: DemoClause): ClauseTexts => ({ a: paragraphs(a), b: paragraphs(b) });
+const textsOf = ({ a, b }: Pick<DemoClause, 'a' | 'b'>): ClauseTexts => ({ a: paragraphs(a), b: paragraphs(b) });
 
 const paragraphs = (texts: readonly string[]): StatementText =>
   texts.map((text) => ({ type: 'paragraph', content: [{ text }] }));

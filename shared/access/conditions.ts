@@ -87,6 +87,11 @@ export const stateConditions = {
     holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'read'),
     otherwise: 'access.denied',
   },
+  documentSuggester: {
+    reads: 'documentRole',
+    holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'suggest'),
+    otherwise: 'document.read_only',
+  },
   documentWriter: {
     reads: 'documentRole',
     holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'write'),

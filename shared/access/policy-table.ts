@@ -69,6 +69,9 @@ export const policyTable = {
 
   'statement.list': { who: ['member'], when: ['consented'] },
   'statement.open': { who: ['drafter', 'steward'], when: ['consented'] },
+  'statement.keep_version': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
+  'suggestion.open': { who: ['drafter'], when: ['consented'], given: ['documentSuggester'] },
+  'suggestion.withdraw': { who: ['drafter'], when: ['consented'], given: ['author'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: ['consented'] },

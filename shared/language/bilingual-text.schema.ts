@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanText } from './unicode-safety.js';
 
 /** A language tag as this platform writes them: `mk`, `ckb`, `ur-Latn`. */
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/);
+export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/);
 
 /**
  * One text said in several languages, by language tag. What comes in is composed (NFC) and without hidden characters,

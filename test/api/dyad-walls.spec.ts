@@ -62,6 +62,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       invitation: invitation.id,
       statement,
       clause,
+      version: '1',
     },
   };
 }
@@ -79,6 +80,10 @@ async function draft(
   await api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/keys', {
     params: { ...here, clause: first?.id ?? '' },
     body: { kind: 'agree', hash: first?.hash ?? '' },
+  });
+  await api.call('POST /api/dyads/:dyad/statements/:statement/versions', {
+    params: here,
+    body: { name: 'Първо четене', language: 'bg' },
   });
   return { statement: id, clause: first?.id ?? '' };
 }
@@ -133,7 +138,17 @@ describe('SEC-18: the database', () => {
     }
     const own = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'record_entry'];
     expect(full).toEqual(
-      expect.arrayContaining([...own, 'topic', 'thread', 'post', 'statement', 'document', 'clause_key']),
+      expect.arrayContaining([
+        ...own,
+        'topic',
+        'thread',
+        'post',
+        'statement',
+        'document',
+        'clause_key',
+        'statement_version',
+        'suggestion',
+      ]),
     );
   });
 

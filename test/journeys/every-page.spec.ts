@@ -51,11 +51,17 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
     `select statement.id from statement join dyad on dyad.id = statement.dyad_id where dyad.slug = $1 limit 1`,
     [dyad],
   );
+  const [suggestion] = await demonstration.database.query<{ id: string; statement: string }>(
+    `select suggestion.id, statement_id as statement from suggestion join dyad on dyad.id = suggestion.dyad_id
+     where dyad.slug = $1 limit 1`,
+    [dyad],
+  );
   const parts: Record<string, string | undefined> = {
     dyad,
     topic: 'river-water',
     thread: thread?.id,
-    statement: statement?.id,
+    statement: route.includes(':suggestion') ? suggestion?.statement : statement?.id,
+    suggestion: suggestion?.id,
   };
   return route.replace(/^\*$/, '/nowhere').replaceAll(/:(\w+)/g, (part, name: string) => parts[name] ?? part);
 }

@@ -150,6 +150,30 @@ export const examples = {
     body: { kind: 'agree', hash: '0'.repeat(64) },
   }),
   withdrawClauseKey: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody } }),
+  listVersions: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  keepVersion: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { name: 'Прва заедничка верзија', language: 'mk' },
+  }),
+  readVersion: ({ dyad }) => ({ params: { dyad, statement: nobody, version: '1' } }),
+  readHistory: ({ dyad }) => ({ params: { dyad, statement: nobody }, query: { limit: 5 } }),
+  readAuthorship: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  listSuggestions: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  openSuggestion: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { note: 'Пократок текст', language: 'mk' },
+  }),
+  readSuggestion: ({ dyad }) => ({ params: { dyad, statement: nobody, suggestion: nobody } }),
+  acceptSuggestion: ({ dyad }) => ({
+    params: { dyad, statement: nobody, suggestion: nobody },
+    body: { hash: '0'.repeat(64) },
+  }),
+  declineSuggestion: ({ dyad }) => ({
+    params: { dyad, statement: nobody, suggestion: nobody },
+    body: { reason: 'Останува како што е', language: 'mk' },
+  }),
+  withdrawSuggestion: ({ dyad }) => ({ params: { dyad, statement: nobody, suggestion: nobody } }),
+  restoreVersion: ({ dyad }) => ({ params: { dyad, statement: nobody, version: '1' } }),
 
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({

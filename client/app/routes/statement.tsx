@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
@@ -6,18 +6,17 @@ import { useStatement } from '../../features/statements/api';
 import { ClauseCard } from '../../features/statements/clause-card';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
-import type { CursorLabel } from '../../features/statements/text-extensions';
+import { StatementLinks } from '../../features/statements/versions/statement-links';
 import { textIn } from '../../lib/format';
-import type { SharedDocument } from '../../lib/shared-document';
 import { useSharedDocument } from '../../lib/use-shared-document';
-import { useStream } from '../../lib/use-stream';
 import { Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
+import { languagesBySide } from '../languages-by-side';
+import { useCursorLabel } from '../use-cursor-label';
+import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
-
-const lookAgainMilliseconds = 600;
 
 export function Statement(): ReactNode {
   return <MembersOnly>{(dyad, me) => <StatementPage dyad={dyad} me={me} />}</MembersOnly>;
@@ -44,6 +43,7 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         <Texts texts={title} />
       </h1>
       <SavingLine state={state} />
+      <StatementLinks dyad={dyad.slug} statement={id} />
       <div className="clauses">
         {clauses.map((clause, at) => (
           <ClauseCard
@@ -64,43 +64,4 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
       </div>
     </>
   );
-}
-
-/** Who writes at a cursor. The same function for as long as the page is shown: another would begin the editors anew. */
-function useCursorLabel(sideName: ReturnType<typeof useSideName>): CursorLabel {
-  const latest = useRef(sideName);
-  useEffect(() => {
-    latest.current = sideName;
-  });
-  return useCallback(
-    ({ name = '', side }) => (side === undefined ? name : `${latest.current(side).slice(0, 1)} ${name}`),
-    [],
-  );
-}
-
-/** How far clauses are is asked again when something was told, and a moment after something was written. */
-function useFreshClauses(
-  dyad: string,
-  id: string,
-  document: SharedDocument | undefined,
-  refetch: () => Promise<unknown>,
-): void {
-  useStream({ dyad, stream: `statement:${id}`, seq: 0, onSignal: () => void refetch() });
-  useEffect(() => {
-    let timer = 0;
-    const later = (): void => {
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void refetch(), lookAgainMilliseconds);
-    };
-    document?.doc.on('update', later);
-    return () => {
-      clearTimeout(timer);
-      document?.doc.off('update', later);
-    };
-  }, [document, refetch]);
-}
-
-function languagesBySide({ sides }: DyadView): { a: string; b: string } {
-  const of = (wanted: 'a' | 'b') => sides.find(({ side }) => side === wanted)?.language ?? 'en';
-  return { a: of('a'), b: of('b') };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { charterChanges, type Article, type ArticleChange } from '../../../shared/dyads/charter-changes.js';
 import { wordChanges } from '../../../shared/language/word-changes.js';
+import { ChangedWords } from '../../ui/changed-words';
 import { FacingTexts } from './facing-texts';
 
 interface ComparisonProps {
@@ -80,10 +81,10 @@ function ChangedArticle({
         page={(language) => (
           <>
             <Heading>
-              <ChangedWords before={before?.title[language]} after={after?.title[language]} />
+              <ChangedText before={before?.title[language]} after={after?.title[language]} />
             </Heading>
             <p className="article__body">
-              <ChangedWords before={before?.body[language]} after={after?.body[language]} />
+              <ChangedText before={before?.body[language]} after={after?.body[language]} />
             </p>
           </>
         )}
@@ -92,18 +93,8 @@ function ChangedArticle({
   );
 }
 
-/** A text with what was taken out and what was put in; said to those who hear it, too. */
-function ChangedWords({ before, after }: { before: string | undefined; after: string | undefined }): ReactNode {
-  const { t } = useTranslation('dyads');
+/** A text of an article as it changes; one that stands in one version only is shown as it is. */
+function ChangedText({ before, after }: { before: string | undefined; after: string | undefined }): ReactNode {
   if (before === undefined || after === undefined) return after ?? before ?? '';
-  return wordChanges(before, after).map(({ type, text }, at) => {
-    if (type === 'same') return <span key={at}>{text}</span>;
-    const Mark = type === 'added' ? 'ins' : 'del';
-    return (
-      <Mark key={at}>
-        <span className="visually-hidden">{type === 'added' ? t('changes.put_in') : t('changes.taken_out')} </span>
-        {text}
-      </Mark>
-    );
-  });
+  return <ChangedWords words={wordChanges(before, after)} />;
 }

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { useClauseAct, type ClauseAct } from './api';
 import { ClauseStateLine } from './clause-state-line';
+import { WhoWrote } from './versions/who-wrote';
 import type { CursorLabel } from './text-extensions';
 
 const TextEditor = lazy(async () => ({ default: (await import('./text-editor')).TextEditor }));
@@ -41,6 +42,7 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
         <ClauseStateLine clause={clause} sideName={props.sideName} />
       </header>
       <FacingTexts {...props} />
+      <WhoWrote place={{ dyad, statement }} own={props.me.writesIn} {...props} />
       {editable && <Keys {...props} act={act.mutate} busy={act.isPending} />}
       {act.error && <Problem error={act.error} />}
       {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}
@@ -48,8 +50,14 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
   );
 }
 
+type FacingTextsProps = Pick<
+  ClauseCardProps,
+  'shared' | 'number' | 'me' | 'editable' | 'languageOf' | 'cursorLabel'
+> & { readonly clause: Pick<ClauseView, 'id'> };
+
 /** Neither text is always first: the one in the reader's own language is. */
-function FacingTexts({ shared, clause, number, me, editable, languageOf, cursorLabel }: ClauseCardProps): ReactNode {
+export function FacingTexts(props: FacingTextsProps): ReactNode {
+  const { shared, clause, number, me, editable, languageOf, cursorLabel } = props;
   const { t, i18n } = useTranslation('statements');
   const entry = shared.doc.getMap(statementShape.structure).get(clause.id);
   const sides = statementShape.texts.toSorted(

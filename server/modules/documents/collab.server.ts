@@ -12,6 +12,10 @@ import { DocumentAccess, type Admitted } from './document-access.service.js';
 import { LiveDocuments } from './live-documents.service.js';
 import { Seats } from './seats.js';
 
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** A document, or a part of one: `/collab/{whole}~{part}`. */
+const addressPattern = new RegExp(`^/collab/(?:(?<whole>${uuid})~)?(?<id>${uuid})$`);
+
 const pingMilliseconds = 25_000;
 const stopWithinMilliseconds = 5_000;
 
@@ -70,9 +74,9 @@ export class CollabServer implements OnApplicationBootstrap, BeforeApplicationSh
     if (!this.origins.isOwn(request.headers.origin, request.headers.host)) return refuseUpgrade(socket, 403);
     const [pathname = '', query] = (request.url ?? '').split('?', 2);
     const searchParams = new URLSearchParams(query);
-    const id = /^\/collab\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(pathname)?.[1];
+    const { whole, id } = addressPattern.exec(pathname)?.groups ?? {};
     if (id === undefined) return refuseUpgrade(socket, 404);
-    const admitted = await this.access.admit(sessionTokenFromHeader(request.headers.cookie), id);
+    const admitted = await this.access.admit(sessionTokenFromHeader(request.headers.cookie), { id, whole });
     if (typeof admitted === 'number') return refuseUpgrade(socket, admitted);
     if (socket.destroyed) return;
     const giveBack = this.documents.hasRoomFor(id) && this.seats.take(id, admitted.caller.accountId, Date.now());

@@ -19,6 +19,12 @@ export interface Admitted {
   readonly asOf: number;
 }
 
+/** How a document is asked for: a part of another one is, by the name of both. */
+export interface DocumentAddress {
+  readonly id: string;
+  readonly whole: string | undefined;
+}
+
 const sweepMilliseconds = 60_000;
 const askedAtOnce = 4;
 
@@ -53,12 +59,13 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** @returns who it is and what they may do, or the status of HTTP to refuse with */
-  async admit(token: string | undefined, id: string): Promise<Admitted | 401 | 403 | 404> {
+  async admit(token: string | undefined, { id, whole }: DocumentAddress): Promise<Admitted | 401 | 403 | 404> {
     // Somebody without a session learns nothing about which documents there are.
     if (token === undefined) return 401;
     const asOf = this.changes;
     try {
-      const place = await this.directory.find(id);
+      const found = await this.directory.find(id);
+      const place = found?.whole === whole ? found : undefined;
       const { accountId } = Permit.issue('account.view', await this.actors.resolve(token, place?.dyadSlug));
       if (!place) return 404;
       const { role, ...presence } = await this.roleIn(place, token);

@@ -101,16 +101,21 @@ export class DocumentContent {
     return this.taken();
   }
 
-  /** Applies what was accepted elsewhere. */
-  follow(updates: readonly Uint8Array[]): void {
+  /** Applies what was accepted elsewhere. @returns what of it was new; nothing when all of it was known */
+  follow(updates: readonly Uint8Array[]): Uint8Array | undefined {
     this.doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.doc, update, 'server' satisfies Origin);
     }, 'server' satisfies Origin);
-    this.taken();
+    return this.taken();
   }
 
-  /** Changes the document as the server. @returns the update, or nothing when nothing changed */
-  change(work: (doc: Y.Doc) => void): Uint8Array | undefined {
+  /**
+   * Changes the document as the server.
+   * @param client the id that what it writes is written under
+   * @returns the update, or nothing when nothing changed
+   */
+  change(client: number, work: (doc: Y.Doc) => void): Uint8Array | undefined {
+    this.doc.clientID = client;
     this.doc.transact(() => work(this.doc), 'server' satisfies Origin);
     return this.taken();
   }
@@ -120,9 +125,13 @@ export class DocumentContent {
     return look(this.doc);
   }
 
-  /** The client id under which the server itself writes as long as the document is in memory. */
-  get ownClient(): number {
-    return this.doc.clientID;
+  /** Whether an update from a copy of this document goes on from it, or is in it already. */
+  goesOnFrom(update: Uint8Array): boolean {
+    const { from, to } = Y.parseUpdateMeta(update);
+    return [...from].every(([client, clock]) => {
+      const known = this.clockOf(client);
+      return known === clock || known >= (to.get(client) ?? clock);
+    });
   }
 
   clockOf(client: number): number {

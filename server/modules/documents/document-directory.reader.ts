@@ -12,6 +12,8 @@ export interface DocumentPlace {
   readonly dyadId: string;
   readonly dyadSlug: string;
   readonly kind: DocumentKind;
+  /** The document that it is a part of; it is addressed with it. */
+  readonly whole: string | undefined;
 }
 
 /** Finds documents and the people in them. Where a document belongs never changes, so it is asked once. */
@@ -34,7 +36,8 @@ export class DocumentDirectory {
       const row = await this.documents.find(tx, id);
       if (!row) return undefined;
       const { slug } = await this.dyads.profile(tx, row.dyadId);
-      return { id, dyadId: row.dyadId, dyadSlug: slug, kind: this.kinds.of(row.kind) };
+      const kind = this.kinds.of(row.kind);
+      return { id, dyadId: row.dyadId, dyadSlug: slug, kind, whole: await kind.wholeOf?.(tx, id) };
     });
     if (place) this.remember(place);
     return place;

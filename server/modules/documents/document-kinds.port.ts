@@ -7,6 +7,8 @@ import type { Tx } from '../../platform/database/tx.js';
 /** What the module that owns a kind of document says about it. */
 export interface DocumentKind {
   readonly shape: DocumentShape;
+  /** The document that one of this kind is a part of, when it has one: it is addressed with it, `whole~part`. */
+  readonly wholeOf?: (tx: Tx, documentId: string) => Promise<string | undefined>;
   /** What a member may do with a document of this kind now; asked again whenever rights change. */
   readonly roleOf: (tx: Tx, documentId: string, member: DyadMember) => Promise<DocumentRole>;
 }

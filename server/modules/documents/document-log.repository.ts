@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { WholeState } from './document-content.js';
 import { firstLink } from './document-chain.js';
 import type { Binding } from './ingress/writer-bindings.js';
+import type { FreshClient } from './server-clients.js';
 
 /** The end of a document's log: the number of the newest update, and the last link of the chain. */
 export interface LogEnd {
@@ -36,7 +37,7 @@ export interface Batch {
   /** The end they were made for; they are not written when the log has another. */
   readonly after: LogEnd;
   readonly updates: readonly ChainedUpdate[];
-  readonly bindings: readonly { readonly client: number; readonly memberId: string | null }[];
+  readonly bindings: readonly FreshClient[];
 }
 
 /** The end of the log once a batch is written. */
@@ -67,13 +68,21 @@ export class DocumentLogRepository {
       `insert into document_update (document_id, dyad_id, seq, bytes, chain, at) values ($1, $2, 1, $3, $4, $5)`,
       [id, dyadId, bytes, chain, at],
     );
-    await tx.query(`insert into document_writer (document_id, dyad_id, client, at) values ($1, $2, $3, $4)`, [
-      id,
-      dyadId,
-      client,
-      at,
-    ]);
+    await tx.query(
+      `insert into document_writer (document_id, dyad_id, client, at) values ($1, $2, $3, $4) on conflict do nothing`,
+      [id, dyadId, client, at],
+    );
     await tx.query(`update document set seq = 1, head = $2 where id = $1`, [id, chain]);
+  }
+
+  /** All clients of another document write in this one no more: what they wrote came with its first update. */
+  async closeClientsOf(tx: Tx, other: string, { id, at }: { id: string; at: Date }): Promise<void> {
+    await tx.query(
+      `insert into document_writer (document_id, dyad_id, client, at)
+       select $2, dyad_id, client, $3 from document_writer where document_id = $1
+       on conflict do nothing`,
+      [other, id, at],
+    );
   }
 
   async find(tx: Tx, id: string): Promise<DocumentRow | undefined> {
@@ -111,7 +120,7 @@ export class DocumentLogRepository {
 
   async bindings(tx: Tx, id: string, recentSince: Date): Promise<Binding[]> {
     return tx.query<Binding>(
-      `select client::float8 as client, member_id as "memberId", at > $2 as recent
+      `select client::float8 as client, member_id as "memberId", for_member_id as "forMemberId", at > $2 as recent
        from document_writer where document_id = $1`,
       [id, recentSince],
     );
@@ -146,6 +155,7 @@ export class DocumentLogRepository {
       bindings.map(({ client }) => client),
       bindings.map(({ memberId }) => memberId),
       at,
+      bindings.map(({ forMemberId }) => forMemberId ?? null),
     ]);
     return new Set(written.map(({ id }) => id));
   }
@@ -170,9 +180,10 @@ const appendStatement = `
       as u (id, dyad_id, seq, member_id, bytes, chain)
     join moved using (id)
   ), bound as (
-    insert into document_writer (document_id, dyad_id, client, member_id, at)
-    select b.id, b.dyad_id, b.client, b.member_id, $15
-    from unnest($11::uuid[], $12::uuid[], $13::bigint[], $14::uuid[]) as b (id, dyad_id, client, member_id)
+    insert into document_writer (document_id, dyad_id, client, member_id, for_member_id, at)
+    select b.id, b.dyad_id, b.client, b.member_id, b.for_member_id, $15
+    from unnest($11::uuid[], $12::uuid[], $13::bigint[], $14::uuid[], $16::uuid[])
+      as b (id, dyad_id, client, member_id, for_member_id)
     join moved using (id)
     on conflict do nothing
   )

@@ -1,5 +1,5 @@
 import { nextLink } from './document-chain.js';
-import type { Binding } from './ingress/writer-bindings.js';
+import type { FreshClient } from './server-clients.js';
 import type { Batch, ChainedUpdate, LogEnd, StoredUpdate } from './document-log.repository.js';
 
 /** Something that happens to a document in its turn: an update to be written, or only a moment in the order. */
@@ -7,7 +7,7 @@ export interface TailEntry {
   readonly memberId: string | null;
   readonly bytes: Uint8Array | undefined;
   /** Clients seen for the first time with this update, and whose they are. */
-  readonly fresh: readonly Pick<Binding, 'client' | 'memberId'>[];
+  readonly fresh: readonly FreshClient[];
 }
 
 /** An entry with the end that the log has once it, and all before it, are written. */

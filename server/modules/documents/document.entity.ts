@@ -83,6 +83,11 @@ export class DocumentWriter {
   @Column('uuid', { nullable: true })
   memberId: string | null;
 
+  /** For whom the server itself writes under this id: their words, which nobody else adds to. */
+  @Kept('personal', 'say who wrote which words', kept)
+  @Column('uuid', { nullable: true })
+  forMemberId: string | null;
+
   @Kept('content', drafting, kept)
   @Column('timestamptz')
   at: Date;

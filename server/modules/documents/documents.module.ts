@@ -8,6 +8,8 @@ import { AppendLog } from './append-log.js';
 import { CollabServer } from './collab.server.js';
 import { DocumentAccess } from './document-access.service.js';
 import { DocumentDirectory } from './document-directory.reader.js';
+import { DocumentHistory } from './document-history.port.js';
+import { DocumentHistoryRepository } from './document-history.repository.js';
 import { DocumentKinds } from './document-kinds.port.js';
 import { DocumentLogRepository } from './document-log.repository.js';
 import { DocumentNodes } from './document-nodes.service.js';
@@ -27,8 +29,10 @@ import { LiveDocuments } from './live-documents.service.js';
     DocumentAccess,
     CollabServer,
     DocumentNodes,
+    DocumentHistoryRepository,
+    DocumentHistory,
     Documents,
   ],
-  exports: [DocumentKinds, Documents],
+  exports: [DocumentKinds, Documents, DocumentHistory],
 })
 export class DocumentsModule {}

@@ -12,6 +12,7 @@ import type { Loaded } from './document-loading.js';
 import { RefusedFrame } from './ingress/refused-frame.js';
 import { readUpdate } from './ingress/update-reader.js';
 import { WriterBindings, type Binding } from './ingress/writer-bindings.js';
+import { ServerClients, type FreshClient } from './server-clients.js';
 import { Telling } from './telling.js';
 
 /** An entry of the log that somebody waits for. */
@@ -38,6 +39,7 @@ export class LiveDocument implements Appender {
   readonly awareness: AwarenessRoom<Guest>;
   readonly bindings: WriterBindings;
   readonly dyadId: string;
+  private readonly serverClients: ServerClients;
   private readonly telling = new Telling(this.connections);
   private readonly tail: DocumentTail<Entry>;
   private content: DocumentContent;
@@ -61,6 +63,7 @@ export class LiveDocument implements Appender {
     this.tail = new DocumentTail({ id, dyadId: loaded.dyadId }, loaded.end);
     this.awareness = new AwarenessRoom((update) => this.telling.awareness(update));
     this.bindings = new WriterBindings(loaded.bindings, (client) => this.awareness.ownerOf(client));
+    this.serverClients = new ServerClients(this.bindings);
   }
 
   /** The number of the newest update that is written. */
@@ -122,12 +125,27 @@ export class LiveDocument implements Appender {
   /** Changes the document in the server's name, because of something a member did; resolves when it is written. */
   async change(memberId: string | null, work: (doc: Y.Doc) => void): Promise<LogEnd> {
     while (this.remaking) await this.remaking;
-    const bytes = this.content.change(work);
-    const own = { client: this.content.ownClient, memberId: null };
-    const fresh = bytes && !this.bindings.has(own.client) ? [own] : [];
-    this.bindings.add({ ...own, recent: false });
+    const { client, fresh } = this.serverClients.for(memberId);
+    const bytes = this.content.change(client, work);
+    if (bytes) this.serverClients.bind(memberId, client);
     return new Promise((resolve) => {
-      this.push({ memberId, bytes, fresh, from: undefined, act: resolve });
+      this.push({ memberId, bytes, fresh: bytes ? fresh : [], from: undefined, act: resolve });
+    });
+  }
+
+  /**
+   * Takes in what was written in a copy of this document, beside what was written here meanwhile.
+   * @param writers whose the clients of the copy are: the words stay theirs
+   * @returns false when somebody here took a client's place, so that it does not fit
+   */
+  async merge(memberId: string, update: Uint8Array, writers: readonly FreshClient[]): Promise<boolean> {
+    while (this.remaking) await this.remaking;
+    if (!this.content.goesOnFrom(update)) return false;
+    const bytes = this.content.follow([update]);
+    const fresh = bytes ? writers.filter(({ client }) => !this.bindings.has(client)) : [];
+    for (const one of fresh) this.bindings.add({ ...one, recent: false });
+    return new Promise((resolve) => {
+      this.push({ memberId, bytes, fresh, from: undefined, act: () => resolve(true) });
     });
   }
 

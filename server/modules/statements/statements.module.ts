@@ -14,10 +14,24 @@ import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
+import { SuggestionClosing } from './suggestions/suggestion-closing.js';
+import { SuggestionDeciding } from './suggestions/suggestion-deciding.service.js';
+import { SuggestionDocuments } from './suggestions/suggestion-documents.js';
+import { SuggestionPage } from './suggestions/suggestion-page.query.js';
+import { SuggestionController } from './suggestions/suggestion.controller.js';
+import { SuggestionRepository } from './suggestions/suggestion.repository.js';
+import { SuggestionService } from './suggestions/suggestion.service.js';
+import { HistoryController } from './versions/history.controller.js';
+import { StatementHistory } from './versions/statement-history.query.js';
+import { VersionKeeping } from './versions/version-keeping.js';
+import { VersionRestoring } from './versions/version-restoring.service.js';
+import { VersionController } from './versions/version.controller.js';
+import { VersionRepository } from './versions/version.repository.js';
+import { VersionService } from './versions/version.service.js';
 
 @Module({
   imports: [DyadsModule, DocumentsModule],
-  controllers: [StatementController],
+  controllers: [StatementController, VersionController, HistoryController, SuggestionController],
   providers: [
     StatementRepository,
     StatementReader,
@@ -27,6 +41,17 @@ import { StatementService } from './statement.service.js';
     ClauseService,
     ClauseKeyService,
     StatementPage,
+    VersionRepository,
+    VersionKeeping,
+    VersionService,
+    VersionRestoring,
+    StatementHistory,
+    SuggestionRepository,
+    SuggestionDocuments,
+    SuggestionClosing,
+    SuggestionService,
+    SuggestionDeciding,
+    SuggestionPage,
     Statements,
   ],
   exports: [Statements],

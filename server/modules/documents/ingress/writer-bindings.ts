@@ -10,6 +10,8 @@ const dayMilliseconds = 86_400_000;
 export interface Binding {
   readonly client: number;
   readonly memberId: string | null;
+  /** For whom the server writes under it. */
+  readonly forMemberId?: string | null;
   /** Bound within a day: such bindings count towards what a person may have. */
   readonly recent: boolean;
 }

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WordChange } from '../../shared/language/word-changes.js';
+import './changed-words.css';
+
+/** A text with what was taken out and what was put in; said to those who hear it, too. */
+export function ChangedWords({ words }: { words: readonly WordChange[] }): ReactNode {
+  const { t } = useTranslation();
+  return words.map(({ type, text }, at) => {
+    if (type === 'same') return <span key={at}>{text}</span>;
+    const Mark = type === 'added' ? 'ins' : 'del';
+    return (
+      <Mark key={at}>
+        <span className="visually-hidden">{type === 'added' ? t('changes.put_in') : t('changes.taken_out')} </span>
+        {text}
+      </Mark>
+    );
+  });
+}
