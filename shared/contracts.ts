@@ -4,6 +4,7 @@ import * as streams from './contract/stream.contract.js';
 import * as dyads from './dyads/dyad.contract.js';
 import * as joining from './dyads/joining.contract.js';
 import * as jointActs from './dyads/joint-act.contract.js';
+import * as organisations from './dyads/organisation.contract.js';
 import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
@@ -23,6 +24,7 @@ export const contracts = {
   ...dyads,
   ...joining,
   ...jointActs,
+  ...organisations,
   ...topics,
   ...posts,
   ...desk,

@@ -89,6 +89,8 @@ export const examples = {
   }),
   secondJointAct: ({ dyad }) => ({ params: { dyad, act: nobody }, body: { answer: 'decline' } }),
 
+  listOrganisations: ({ dyad }) => ({ params: { dyad } }),
+
   listTopics: ({ dyad }) => ({ params: { dyad } }),
   listLatestThreads: ({ dyad }) => ({ params: { dyad }, query: {} }),
   readTopic: ({ dyad, topic }) => ({ params: { dyad, topic }, query: { limit: 5 } }),
