@@ -14,6 +14,8 @@ import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
+import { VersionKeeping } from './versions/version-keeping.js';
+import { VersionRepository } from './versions/version.repository.js';
 
 @Module({
   imports: [DyadsModule, DocumentsModule],
@@ -27,6 +29,8 @@ import { StatementService } from './statement.service.js';
     ClauseService,
     ClauseKeyService,
     StatementPage,
+    VersionRepository,
+    VersionKeeping,
     Statements,
   ],
   exports: [Statements],
