@@ -4,7 +4,7 @@ import type { Side } from '../access/actor.js';
 import { next, type Frozen, type RatificationEvent, type RatificationStory } from './ratification.lifecycle.js';
 
 const drafting: RatificationStory = { state: 'drafting', returned: null };
-const run = (events: readonly RatificationEvent[], from = drafting): RatificationStory => events.reduce(next, from);
+const run = (events: readonly RatificationEvent[], from: RatificationStory = drafting): RatificationStory => events.reduce(next, from);
 
 const side = fc.constantFrom<Side>('a', 'b', 'neutral');
 const hash = fc.constantFrom('one', 'other');

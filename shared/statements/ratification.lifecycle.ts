@@ -5,7 +5,7 @@ export type Party = Exclude<Side, 'neutral'>;
 const parties = ['a', 'b'] as const satisfies readonly Party[];
 
 /** How a time of signing ends; all but the first give the statement back to its drafters. */
-export const roundOutcomes = ['ratified', 'declined', 'expired', 'taken_back'] as const;
+export const roundOutcomes = ['ratified', 'declined', 'expired', 'taken_back', 'changed'] as const;
 export type RoundOutcome = (typeof roundOutcomes)[number];
 
 /** What an organisation said to a frozen statement. */
@@ -86,6 +86,8 @@ function signing(story: Frozen, event: RatificationEvent): RatificationStory {
       return event.at < story.endsAt ? story : returned('expired');
     case 'admit':
       return event.side === 'neutral' ? story : withOneMore(story, event.side);
+    case 'change':
+      return returned('changed');
     case 'take_back':
       return takenBack(story, event.side);
     case 'sign':

@@ -153,6 +153,26 @@ export const examples = {
   }),
   withdrawClauseKey: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody } }),
 
+  readRatification: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  proposeFreeze: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { hash: '0'.repeat(64), days: 14 } }),
+  secondFreeze: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { hash: '0'.repeat(64), days: 14 } }),
+  takeBackFreeze: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { hash: '0'.repeat(64) } }),
+  signStatement: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { organisation: nobody, hash: '0'.repeat(64) },
+  }),
+  declineStatement: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { organisation: nobody, hash: '0'.repeat(64), reason: 'We need more time.', language: 'bg' },
+  }),
+  writeReservation: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { organisation: nobody, clause: null, text: { bg: 'Нямаме измервания.' } },
+  }),
+  withdrawReservation: ({ dyad }) => ({ params: { dyad, statement: nobody, reservation: nobody } }),
+  readRatified: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  listRatified: ({ dyad }) => ({ params: { dyad } }),
+
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },
