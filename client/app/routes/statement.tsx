@@ -1,9 +1,14 @@
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useStatement } from '../../features/statements/api';
 import { ClauseCard } from '../../features/statements/clause-card';
+import { useRatification } from '../../features/statements/ratification/api';
+import { RatificationPanel } from '../../features/statements/ratification/ratification-panel';
+import type { PanelProps } from '../../features/statements/ratification/panel-props';
+import { ClauseReservations } from '../../features/statements/ratification/reservations';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import type { CursorLabel } from '../../features/statements/text-extensions';
@@ -14,36 +19,57 @@ import { useStream } from '../../lib/use-stream';
 import { Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
+import { ProveAgain } from '../prove-again';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 const lookAgainMilliseconds = 600;
 
 export function Statement(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <StatementPage dyad={dyad} me={me} />}</MembersOnly>;
+  // Whoever proves again who they are has another session, and with it the document is opened anew.
+  const [opened, setOpened] = useState(0);
+  return (
+    <MembersOnly>
+      {(dyad, me) => <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />}
+    </MembersOnly>
+  );
+}
+
+interface PageProps {
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+  readonly openAnew: () => void;
 }
 
 /** A joint statement while it is written: its clauses in both texts, live, with the truth about what is saved. */
-function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
+function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
   const { statement: id = '' } = useParams();
-  const { i18n } = useTranslation('statements');
+  const { t, i18n } = useTranslation('statements');
   const query = useStatement(dyad.slug, id);
   const { document, state } = useSharedDocument(id);
   const sideName = useSideName(dyad);
   const cursorLabel = useCursorLabel(sideName);
-  useFreshClauses(dyad.slug, id, document, query.refetch);
+  const ratification = useRatification(dyad.slug, id).data;
+  useFreshClauses(dyad.slug, id, document);
   useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
   if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (!query.data || !document || !state.loaded) return <Loading />;
   const { title, clauses } = query.data;
   const languageOf = languagesBySide(dyad);
   const order = clauses.map((clause) => clause.id);
+  const given = { dyad: dyad.slug, statement: id, clauses, me, sideName, languageOf, refusal, onSigned: openAnew };
+  const panel: PanelProps | undefined = ratification && { ...given, view: ratification };
   return (
     <>
       <h1>
         <Texts texts={title} />
       </h1>
       <SavingLine state={state} />
+      {ratification && ratification.state !== 'drafting' && (
+        <p>
+          <a href="#ratification">{t(`state.${ratification.state}`)}</a>
+        </p>
+      )}
       <div className="clauses">
         {clauses.map((clause, at) => (
           <ClauseCard
@@ -59,12 +85,16 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
             languageOf={languageOf}
             sideName={sideName}
             cursorLabel={cursorLabel}
+            beside={panel && <ClauseReservations {...panel} clause={clause.id} />}
           />
         ))}
       </div>
+      {panel && <RatificationPanel {...panel} />}
     </>
   );
 }
+
+const refusal = (error: unknown, retry: () => void): ReactNode => <ProveAgain error={error} retry={retry} />;
 
 /** Who writes at a cursor. The same function for as long as the page is shown: another would begin the editors anew. */
 function useCursorLabel(sideName: ReturnType<typeof useSideName>): CursorLabel {
@@ -79,12 +109,12 @@ function useCursorLabel(sideName: ReturnType<typeof useSideName>): CursorLabel {
 }
 
 /** How far clauses are is asked again when something was told, and a moment after something was written. */
-function useFreshClauses(
-  dyad: string,
-  id: string,
-  document: SharedDocument | undefined,
-  refetch: () => Promise<unknown>,
-): void {
+function useFreshClauses(dyad: string, id: string, document: SharedDocument | undefined): void {
+  const client = useQueryClient();
+  const refetch = useCallback(
+    () => client.invalidateQueries({ queryKey: ['statement', dyad, id] }),
+    [client, dyad, id],
+  );
   useStream({ dyad, stream: `statement:${id}`, seq: 0, onSignal: () => void refetch() });
   useEffect(() => {
     let timer = 0;
