@@ -4,6 +4,7 @@ import * as streams from './contract/stream.contract.js';
 import * as dyads from './dyads/dyad.contract.js';
 import * as joining from './dyads/joining.contract.js';
 import * as jointActs from './dyads/joint-act.contract.js';
+import * as organisations from './dyads/organisation.contract.js';
 import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
@@ -11,6 +12,7 @@ import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as statementHistory from './statements/history.contract.js';
+import * as ratification from './statements/ratification.contract.js';
 import * as statements from './statements/statement.contract.js';
 import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
@@ -26,6 +28,7 @@ export const contracts = {
   ...dyads,
   ...joining,
   ...jointActs,
+  ...organisations,
   ...topics,
   ...posts,
   ...desk,
@@ -33,6 +36,7 @@ export const contracts = {
   ...statementVersions,
   ...statementHistory,
   ...statementSuggestions,
+  ...ratification,
   ...translations,
   readRecord,
 };

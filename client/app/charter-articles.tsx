@@ -29,8 +29,15 @@ export function CharterArticles({ charter, first }: { charter: CharterView; firs
           </li>
         ))}
       </ol>
+      <Quorum quorum={charter.quorum} />
     </>
   );
+}
+
+/** How many organisations have to sign: a number of the charter, so it stands wherever its articles do. */
+function Quorum({ quorum }: { quorum: number }): ReactNode {
+  const { t } = useTranslation('organisations');
+  return <p className="measure">{t('quorum', { count: quorum })}</p>;
 }
 
 /** For those who read neither of the two: all articles at once in a language in which they do not count. */

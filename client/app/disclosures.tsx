@@ -16,7 +16,7 @@ export function Disclosures({ dyad }: { dyad: string }): ReactNode {
       {!data && !error && <Loading />}
       {data?.length === 0 && <p>{t('public:disclosures.none')}</p>}
       {data?.map((one) => (
-        <article key={one.id}>
+        <article key={one.id} id={`disclosure-${one.id}`}>
           <h3>
             <Texts texts={one.title} />
           </h3>

@@ -35,6 +35,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   statement: 'statements',
   clause: 'statements',
   suggestion: 'statements',
+  reservation: 'statements',
   desk: 'moderation',
   translation: 'translation',
 };

@@ -18,7 +18,9 @@ export class DemoStatements {
     private readonly memberOf: (login: string) => string,
   ) {}
 
-  async happen({ title, openedBy, visibility, clauses, versions, suggestions }: DemoStatement): Promise<void> {
+  /** @returns where the statement is: `/api/dyads/…/statements/…` */
+  async happen(told: DemoStatement): Promise<string> {
+    const { title, openedBy, visibility, clauses, versions, suggestions } = told;
     const statements = `/api/dyads/${this.dyad}/statements`;
     const { id } = await this.people.call<{ id: string }>(openedBy, 'POST', statements, { title, visibility });
     let after: string | null = null;
@@ -31,6 +33,7 @@ export class DemoStatements {
     for (const { by, name, language } of versions)
       await this.people.call(by, 'POST', `${statements}/${id}/versions`, { name, language });
     for (const one of suggestions) await this.suggest(id, one);
+    return `${statements}/${id}`;
   }
 
   private async suggest(statement: string, { by, note, language, clause, a, b }: DemoSuggestion): Promise<void> {

@@ -72,6 +72,11 @@ export const policyTable = {
   'statement.keep_version': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
   'suggestion.open': { who: ['drafter'], when: ['consented'], given: ['documentSuggester'] },
   'suggestion.withdraw': { who: ['drafter'], when: ['consented'], given: ['author'] },
+  'statement.freeze': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'statement.take_back': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
+  'statement.sign': { who: ['member'], when: ['consented', 'proven', 'recent'], given: ['documentReader', 'delegate'] },
+  'statement.decline': { who: ['member'], when: ['consented'], given: ['documentReader', 'delegate'] },
+  'reservation.write': { who: ['member'], when: ['consented'], given: ['documentReader', 'speaker'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: ['consented'] },

@@ -4,6 +4,7 @@ import { contracts } from '../../shared/contracts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
+import { aligned, frozen, organisation, sign } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
 
 const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
@@ -47,7 +48,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
-  const { statement, clause } = await draft(api, params);
+  const { statement, clause, reservation } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
@@ -63,29 +64,29 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       statement,
       clause,
       version: '1',
+      reservation,
     },
   };
 }
 
-/** A joint statement with its first clause, to which the side agreed. */
-async function draft(
-  api: TestMember['api'],
-  params: { readonly dyad: string },
-): Promise<{ readonly statement: string; readonly clause: string }> {
-  const body = { title: { bg: 'За водата', mk: 'За водата' } };
-  const { id } = await api.call('POST /api/dyads/:dyad/statements', { params, body });
-  const here = { ...params, statement: id };
-  const { clauses } = await api.call('GET /api/dyads/:dyad/statements/:statement', { params: here });
-  const [first] = clauses;
-  await api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/keys', {
-    params: { ...here, clause: first?.id ?? '' },
-    body: { kind: 'agree', hash: first?.hash ?? '' },
+/** A joint statement that organisations of both sides signed, one with a reservation. */
+async function ratified(
+  dyad: TestDyad,
+  person: TestMember,
+): Promise<{ readonly statement: string; readonly clause: string; readonly reservation: string }> {
+  const both = { a: person, b: await member(test, dyad, { side: 'b', roles: everyRole }) };
+  const [own, theirs] = [
+    await organisation(test, dyad, both, { side: 'a', name: 'Речна стража' }),
+    await organisation(test, dyad, both, { side: 'b', name: 'Читалище' }),
+  ];
+  const { statement, clause } = await aligned(test, dyad, both);
+  const { reservation } = await person.api.call('POST /api/dyads/:dyad/statements/:statement/reservations', {
+    params: { dyad: dyad.slug, statement },
+    body: { organisation: own.id, clause, text: { bg: 'Нямаме измервания.' } },
   });
-  await api.call('POST /api/dyads/:dyad/statements/:statement/versions', {
-    params: here,
-    body: { name: 'Първо четене', language: 'bg' },
-  });
-  return { statement: id, clause: first?.id ?? '' };
+  const hash = await frozen(dyad, both, statement);
+  for (const one of [own, theirs]) await sign(dyad, statement, hash, one);
+  return { statement, clause, reservation };
 }
 
 const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');
@@ -137,6 +138,13 @@ describe('SEC-18: the database', () => {
       expect([table, seen]).toEqual([table, all.includes(river.id) ? [{ id: river.id }] : []]);
     }
     const own = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'record_entry'];
+    const signed = [
+      'organisation',
+      'delegate_event',
+      'ratification',
+      'ratification_signature',
+      'statement_reservation',
+    ];
     expect(full).toEqual(
       expect.arrayContaining([
         ...own,
@@ -148,6 +156,7 @@ describe('SEC-18: the database', () => {
         'clause_key',
         'statement_version',
         'suggestion',
+        ...signed,
       ]),
     );
   });

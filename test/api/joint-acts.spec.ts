@@ -206,7 +206,7 @@ describe('what is read before it is answered', () => {
 
   it('has the whole text, and the version that it would replace', async () => {
     const { answer: charter } = await propose(ofB, 'charter.adopt', { articles });
-    expect(charter.details).toEqual({ articles, inForce: 1 });
+    expect(charter.details).toEqual({ articles, inForce: 1, quorum: 1 });
     const { answer: told } = await propose(ofB, 'disclosure.publish', disclosure);
     expect((await read(ofA, told.id))?.details).toEqual(disclosure);
   });

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { CharterArticles } from '../charter-articles';
 import { Disclosures } from '../disclosures';
+import { Organisations } from '../organisations';
 import { useReader } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -30,6 +31,7 @@ export function Charter(): ReactNode {
       <Versions dyad={dyad} charter={charter.data} inForce={inForce} />
       <CharterArticles charter={charter.data} first={reader.language} />
       {isInForce && reader.me && !reader.consented && <Acceptance dyad={dyad} version={inForce} />}
+      <Organisations dyad={dyad} />
       <Disclosures dyad={dyad} />
     </>
   );

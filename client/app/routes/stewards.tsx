@@ -8,8 +8,10 @@ import { Invitations } from '../../features/dyads/invitations';
 import { OpenActs, PastActs } from '../../features/dyads/joint-acts';
 import { OpenTopic } from '../../features/dyads/open-topic';
 import { ProposeCharter } from '../../features/dyads/propose-charter';
+import { ProposeDelegate } from '../../features/dyads/propose-delegate';
 import { ProposeDisclosure } from '../../features/dyads/propose-disclosure';
 import { ProposeMode, type TopicToChange } from '../../features/dyads/propose-mode';
+import { ProposeOrganisation } from '../../features/dyads/propose-organisation';
 import { ProposeRole } from '../../features/dyads/propose-role';
 import { sideLanguages } from '../../features/dyads/side-languages';
 import { useTopics } from '../../features/forum/api';
@@ -28,7 +30,7 @@ interface PageProps {
 }
 
 /** What can be begun here: everything but a topic needs a steward of the other side. */
-const beginnings = ['mode', 'role', 'charter', 'disclosure', 'topic'] as const;
+const beginnings = ['mode', 'role', 'charter', 'disclosure', 'organisation', 'delegate', 'topic'] as const;
 type Beginning = (typeof beginnings)[number];
 
 /** What stewards of both sides do together, and the invitations one issues; one thing is written at a time. */
@@ -132,6 +134,10 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
       return <ProposeCharter {...given} />;
     case 'disclosure':
       return <ProposeDisclosure {...given} />;
+    case 'organisation':
+      return <ProposeOrganisation {...given} sideName={sideName} />;
+    case 'delegate':
+      return <ProposeDelegate {...given} sideName={sideName} />;
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }

@@ -5,7 +5,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { AccountView, SessionBrief } from '../../../shared/identity/account.schema.js';
+import type { AccountView, SessionBrief, SessionView } from '../../../shared/identity/account.schema.js';
 import { call } from '../../lib/api-client';
 
 export const useAccount = (): UseQueryResult<AccountView> =>
@@ -28,6 +28,7 @@ export function useAccountChange<Input, Result>(
 }
 
 export const confirmPassword = (password: string) => call('POST /api/session/recent', { body: { password } });
+export const confirmCode = (code: string) => call('POST /api/session/second-factor', { body: { code } });
 export const changePassword = (password: string) => call('PUT /api/account/password', { body: { password } });
 export const changeEmail = (email: string) =>
   call('PATCH /api/account', { body: { email: email === '' ? null : email } });
@@ -45,6 +46,14 @@ export async function addPasskey(name: string): Promise<AccountView> {
   const { challenge, options } = await call('POST /api/account/passkeys/options', {});
   const response = await startRegistration({ optionsJSON: options as never });
   return call('POST /api/account/passkeys', { body: { challenge, name, response: { ...response } } });
+}
+
+/** Proves who one is with a passkey: it opens a session in the place of the one there is. */
+export async function confirmPasskey(): Promise<SessionView> {
+  const { startAuthentication } = await import('@simplewebauthn/browser');
+  const { challenge, options } = await call('POST /api/session/passkey/options', {});
+  const response = await startAuthentication({ optionsJSON: options as never });
+  return call('POST /api/session/passkey', { body: { challenge, response: { ...response } } });
 }
 
 export const recoverAccount = (body: { readonly login: string; readonly code: string; readonly password: string }) =>

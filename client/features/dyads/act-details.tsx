@@ -7,6 +7,7 @@ import { useCharterVersion } from './api';
 import { CharterComparison } from './charter-comparison';
 import { FacingTexts } from './facing-texts';
 import { MemberName, type SideName } from './member-name';
+import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { sideLanguages } from './side-languages';
 
 interface DetailsProps {
@@ -26,6 +27,11 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
       return <RoleChange kind={act.kind} details={act.details} sideName={sideName} />;
     case 'disclosure.publish':
       return <DisclosureToBe details={act.details} languages={sideLanguages(dyad, reader)} />;
+    case 'organisation.admit':
+      return <OrganisationToBe details={act.details} languages={sideLanguages(dyad, reader)} sideName={sideName} />;
+    case 'delegate.name':
+    case 'delegate.recall':
+      return <DelegateChange details={act.details} sideName={sideName} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
   }
@@ -119,7 +125,7 @@ function CharterToBe({
   languages: readonly string[];
 }): ReactNode {
   const { t } = useTranslation('dyads');
-  const { articles, inForce } = act.details;
+  const { articles, inForce, quorum } = act.details;
   const against = act.state === 'open' ? dyad.charterVersion : inForce;
   const charter = useCharterVersion(dyad.slug, against);
   const overtaken = act.state === 'open' && inForce !== null && inForce !== dyad.charterVersion;
@@ -133,7 +139,13 @@ function CharterToBe({
         </p>
       )}
       {against !== null && <p className="small soft">{t('acts.charter_against', { version: against })}</p>}
-      <CharterComparison heading="h4" before={charter.data?.articles ?? []} after={articles} languages={languages} />
+      <CharterComparison
+        heading="h4"
+        before={charter.data?.articles ?? []}
+        after={articles}
+        quorum={{ before: charter.data?.quorum, after: quorum }}
+        languages={languages}
+      />
     </div>
   );
 }

@@ -21,6 +21,18 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
     }
     case 'disclosure.publish':
       return <Trans t={t} i18nKey="act.publish" components={{ what: <Texts texts={act.details.title} /> }} />;
+    case 'organisation.admit':
+      return <Trans t={t} i18nKey="act.admit" components={{ what: <Texts texts={act.details.name} /> }} />;
+    case 'delegate.name':
+    case 'delegate.recall': {
+      const { member, organisation } = act.details;
+      const components = { who: <bdi>{member.pseudonym}</bdi>, what: <Texts texts={organisation.name} /> };
+      return act.kind === 'delegate.name' ? (
+        <Trans t={t} i18nKey="act.name_delegate" components={components} />
+      ) : (
+        <Trans t={t} i18nKey="act.recall_delegate" components={components} />
+      );
+    }
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
   }

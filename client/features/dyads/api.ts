@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { CharterView, DisclosureView, DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { OrganisationView } from '../../../shared/dyads/organisation.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { call } from '../../lib/api-client';
 
@@ -36,6 +37,12 @@ export const useDisclosures = (dyad: string): UseQueryResult<DisclosureView[]> =
   useQuery({
     queryKey: ['disclosures', dyad],
     queryFn: async () => (await call('GET /api/dyads/:dyad/disclosures', { params: { dyad } })).disclosures,
+  });
+
+export const useOrganisations = (dyad: string): UseQueryResult<OrganisationView[]> =>
+  useQuery({
+    queryKey: ['organisations', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/organisations', { params: { dyad } })).organisations,
   });
 
 export const useRecord = (dyad: string): UseQueryResult<RecordEntry[]> =>

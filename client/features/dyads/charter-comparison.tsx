@@ -4,10 +4,13 @@ import { charterChanges, type Article, type ArticleChange } from '../../../share
 import { wordChanges } from '../../../shared/language/word-changes.js';
 import { ChangedWords } from '../../ui/changed-words';
 import { FacingTexts } from './facing-texts';
+import { QuorumChange } from './quorum-change';
 
 interface ComparisonProps {
   readonly before: readonly Article[];
   readonly after: readonly Article[];
+  /** How many organisations have to sign, before and after. */
+  readonly quorum: { readonly before: number | undefined; readonly after: number };
   readonly languages: readonly string[];
   /** How deep the comparison stands in its page. */
   readonly heading: 'h3' | 'h4';
@@ -19,14 +22,16 @@ const counted = ['changed', 'added', 'removed', 'moved'] as const;
  * What a new version would change: first in numbers, then article by article, with every word that comes or goes. What
  * keeps its words is folded away, also where its number changes.
  */
-export function CharterComparison({ before, after, languages, heading }: ComparisonProps): ReactNode {
+export function CharterComparison({ before, after, quorum, languages, heading }: ComparisonProps): ReactNode {
   const { t } = useTranslation('dyads');
   const changes = charterChanges(before, after, languages);
   const told = changes.filter(({ type }) => type !== 'same' && type !== 'moved');
   const kept = changes.filter(({ type }) => type === 'same' || type === 'moved');
-  if (changes.every(({ type }) => type === 'same')) return <p>{t('changes.none')}</p>;
+  const isSame = changes.every(({ type }) => type === 'same') && (quorum.before ?? quorum.after) === quorum.after;
   return (
     <div className="stack">
+      <QuorumChange {...quorum} />
+      {isSame && <p>{t('changes.none')}</p>}
       <ul className="plain-list row small">
         {counted.map((type) => {
           const count = changes.filter((change) => change.type === type).length;

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { charterChanges } from '../../../shared/dyads/charter-changes.js';
 import type { CharterView } from '../../../shared/dyads/dyad.schema.js';
 import { jointActLimits } from '../../../shared/dyads/joint-act.rules.js';
+import { quorumLimits } from '../../../shared/dyads/organisation.rules.js';
 import { newKey } from '../../lib/idempotency';
 import { Button } from '../../ui/button';
+import { TextField } from '../../ui/field';
 import { Loading, Problem } from '../../ui/states';
 import { useCharter } from './api';
 import { CharterArticleFields } from './charter-article-fields';
@@ -31,6 +33,7 @@ export function ProposeCharter(props: ProposeCharterProps): ReactNode {
 interface CharterValues {
   readonly version: number;
   readonly articles: readonly DraftArticle[];
+  readonly quorum: string;
   readonly reason: string;
 }
 
@@ -39,15 +42,19 @@ function CharterForm({ dyad, languages, onSent, charter }: ProposeCharterProps &
   const form = useKeptForm<CharterValues>(`${dyad}.act.charter`, {
     version: charter.version,
     articles: draftOf(charter.articles),
+    quorum: String(charter.quorum),
     reason: '',
   });
   const articles = articlesOf(form.values.articles, charter.articles, languages);
-  const differs = charterChanges(charter.articles, articles, languages).some(({ type }) => type !== 'same');
+  const quorum = Number(form.values.quorum);
+  const differs =
+    quorum !== charter.quorum ||
+    charterChanges(charter.articles, articles, languages).some(({ type }) => type !== 'same');
   return (
     <ProposalForm
       dyad={dyad}
       form={form}
-      proposal={{ kind: 'charter.adopt', details: { articles: articles.map((one) => ({ ...one })) } }}
+      proposal={{ kind: 'charter.adopt', details: { articles: articles.map((one) => ({ ...one })), quorum } }}
       obstacle={differs ? undefined : t('changes.none')}
       onSent={onSent}
     >
@@ -60,13 +67,37 @@ function CharterForm({ dyad, languages, onSent, charter }: ProposeCharterProps &
           )}
           <p className="small soft">{t('forms.convenience')}</p>
           <ArticleList form={form} languages={languages} errorOf={errorOf} />
+          <QuorumField form={form} errorOf={errorOf} />
           <section className="stack">
             <h2>{t('changes.title', { version: charter.version })}</h2>
-            <CharterComparison heading="h3" before={charter.articles} after={articles} languages={languages} />
+            <CharterComparison
+              heading="h3"
+              before={charter.articles}
+              after={articles}
+              quorum={{ before: charter.quorum, after: quorum }}
+              languages={languages}
+            />
           </section>
         </>
       )}
     </ProposalForm>
+  );
+}
+
+function QuorumField({ form, errorOf }: Pick<ArticleListProps, 'form' | 'errorOf'>): ReactNode {
+  const { t } = useTranslation('organisations');
+  return (
+    <TextField
+      label={t('form.quorum')}
+      hint={t('form.quorum_hint')}
+      error={errorOf('details.quorum', t('form.quorum'))}
+      type="number"
+      inputMode="numeric"
+      min={quorumLimits.fewest}
+      max={quorumLimits.most}
+      value={form.values.quorum}
+      onChange={({ target }) => form.change({ quorum: target.value })}
+    />
   );
 }
 

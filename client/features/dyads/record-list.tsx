@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { OrganisationBrief } from '../../../shared/dyads/organisation.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { formatDay } from '../../lib/format';
 import { Empty } from '../../ui/states';
-import { Sentence } from '../../ui/texts';
+import { Sentence, Texts } from '../../ui/texts';
 import './record.css';
 
 /** Entries of the public record, like a ledger: a number that is a lasting link, a day, and what was done. */
@@ -20,12 +21,15 @@ export function RecordList({ entries }: { entries: readonly RecordEntry[] }): Re
   );
 }
 
+const isTexts = (value: RecordEntry['about'][string] | undefined): value is Record<string, string> =>
+  typeof value === 'object' && !Array.isArray(value);
+
 function Entry({ entry }: { entry: RecordEntry }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'forum', 'public']);
   const { mode, ...about } = entry.about;
   const values = Object.entries(about);
   const plain = values.filter(([, value]) => typeof value !== 'object');
-  const texts = values.filter((one): one is [string, Record<string, string>] => typeof one[1] === 'object');
+  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]));
   return (
     <li id={`entry-${entry.seq}`}>
       <Link
@@ -49,7 +53,23 @@ function Entry({ entry }: { entry: RecordEntry }): ReactNode {
             })
           }
         />
+        {Array.isArray(entry.about['organisations']) && <Signers organisations={entry.about['organisations']} />}
       </span>
     </li>
+  );
+}
+
+/** The organisations that signed, by their names. */
+function Signers({ organisations }: { organisations: readonly OrganisationBrief[] }): ReactNode {
+  return (
+    <span className="small soft">
+      {' '}
+      {organisations.map(({ id, name }, at) => (
+        <span key={id}>
+          {at > 0 && ' · '}
+          <Texts texts={name} />
+        </span>
+      ))}
+    </span>
   );
 }

@@ -28,6 +28,8 @@ export interface ClauseCardProps {
   readonly languageOf: { readonly a: string; readonly b: string };
   readonly sideName: (side: 'a' | 'b' | 'neutral') => string;
   readonly cursorLabel: CursorLabel;
+  /** What stands beside it: reservations of organisations. */
+  readonly beside?: ReactNode;
 }
 
 /** One clause: both texts as facing pages, how far it is, and what one can do with it. */
@@ -43,6 +45,7 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
       </header>
       <FacingTexts {...props} />
       <WhoWrote place={{ dyad, statement }} own={props.me.writesIn} {...props} />
+      {props.beside}
       {editable && <Keys {...props} act={act.mutate} busy={act.isPending} />}
       {act.error && <Problem error={act.error} />}
       {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}

@@ -9,7 +9,7 @@ const chunk = 'а'.repeat(20_000);
 /** A document with one clause, and somebody who writes in it. */
 function written() {
   const content = new DocumentContent(statementShape, undefined, []);
-  const first = content.change((doc) => {
+  const first = content.change(7, (doc) => {
     const clause = new Y.Map<unknown>();
     const paragraph = new Y.XmlElement('paragraph');
     const text = new Y.XmlFragment();
@@ -76,7 +76,7 @@ describe('a stored state that nothing came after', () => {
     const { content, again } = stored();
     const names = (doc: Y.Doc): string[] => [...doc.getMap(statementShape.structure).keys()];
     expect(again.read(names)).toEqual(['clause']);
-    const added = again.change((doc) => void doc.getMap(statementShape.structure).set('other', new Y.Map()));
+    const added = again.change(8, (doc) => void doc.getMap(statementShape.structure).set('other', new Y.Map()));
     content.follow(added ? [added] : []);
     expect(content.read(names).toSorted()).toEqual(['clause', 'other']);
     expect(again.missing(content.stateVector())).toEqual(content.missing(content.stateVector()));
