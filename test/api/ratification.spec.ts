@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalLanguageJson } from '../../shared/statements/canonical-language.rules.js';
 import { canonicalStatementJson } from '../../shared/statements/canonical.rules.js';
 import { SigningDeadline } from '../../server/modules/statements/ratification/signing-deadline.js';
+import { AccountRegistrar } from '../../server/modules/identity/account-registrar.port.js';
+import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { Statements } from '../../server/modules/statements/statements.port.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -222,6 +224,32 @@ describe('signing', () => {
     expect(await code(sign(dyad, statement, hash, { ...water, delegate }))).toBe('session.recent_sign_in_needed');
     test.clock.advance({ minutes: -11 });
     expect((await readRatification(citizen, dyad, statement)).round?.words).toEqual([]);
+  });
+
+  it('wants the second factor of whoever has one', async () => {
+    const { statement } = await aligned(test, dyad, drafters);
+    const hash = await frozen(dyad, drafters, statement);
+    const delegate = await member(test, dyad, { side: 'a' });
+    await together(dyad, stewards, 'delegate.name', { organisation: water.id, member: delegate.id });
+    await test.app
+      .get(UnitOfWork)
+      .run('all dyads', (tx) =>
+        test.app.get(AccountRegistrar).adoptSecondFactor(tx, delegate.accountId, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'),
+      );
+    expect(await code(sign(dyad, statement, hash, { ...water, delegate }))).toBe('session.second_factor_needed');
+  });
+
+  it('gives back what says something else than was frozen, and signs nothing that nobody read', async () => {
+    const { statement, clause } = await aligned(test, dyad, drafters);
+    const hash = await frozen(dyad, drafters, statement);
+    // As if the words of somebody on another node had been accepted in the moment of the freeze.
+    const text = [{ type: 'paragraph' as const, content: [{ text: 'Реката е ничия.' }] }];
+    await test.app.get(Statements).write(statement, clause, { a: text, b: text }, drafters.a.id);
+    expect(await code(sign(dyad, statement, hash, water))).toBe('statement.changed');
+    expect(await readRatification(citizen, dyad, statement)).toMatchObject({
+      state: 'drafting',
+      round: { outcome: 'changed', words: [] },
+    });
   });
 
   it('ends with the delegacy', async () => {

@@ -23,17 +23,10 @@ export class Delegates {
     return { signsFor, speaksFor: member.roles.includes('drafter') ? ofOwnSide : signsFor };
   }
 
-  async signedFor(tx: Tx, member: DyadMember, organisation: string): Promise<OrganisationBrief | undefined> {
-    return (await this.of(tx, member)).signsFor.find(({ id }) => id === organisation);
-  }
-
-  async speaksFor(tx: Tx, member: DyadMember, organisation: string): Promise<boolean> {
-    return (await this.of(tx, member)).speaksFor.some(({ id }) => id === organisation);
-  }
-
   /** @throws InvalidRequest when people here do not write in it */
-  async requireLanguage(tx: Tx, dyadId: string, language: string, field = 'body.language'): Promise<void> {
+  async requireLanguage(tx: Tx, dyadId: string, language: string): Promise<void> {
     const { languages } = await this.dyads.profile(tx, dyadId);
-    if (!languages.includes(language)) throw new InvalidRequest([{ field, rule: 'not_one_of', params: {} }]);
+    if (!languages.includes(language))
+      throw new InvalidRequest([{ field: 'body.language', rule: 'not_one_of', params: {} }]);
   }
 }
