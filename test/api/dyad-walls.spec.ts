@@ -47,7 +47,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
-  const { statement, clause } = await draft(api, params);
+  const { statement, clause, suggestion } = await draft(api, params);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
@@ -62,6 +62,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       invitation: invitation.id,
       statement,
       clause,
+      suggestion,
       version: '1',
     },
   };
@@ -71,7 +72,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
 async function draft(
   api: TestMember['api'],
   params: { readonly dyad: string },
-): Promise<{ readonly statement: string; readonly clause: string }> {
+): Promise<{ readonly statement: string; readonly clause: string; readonly suggestion: string }> {
   const body = { title: { bg: 'За водата', mk: 'За водата' } };
   const { id } = await api.call('POST /api/dyads/:dyad/statements', { params, body });
   const here = { ...params, statement: id };
@@ -85,7 +86,11 @@ async function draft(
     params: here,
     body: { name: 'Първо четене', language: 'bg' },
   });
-  return { statement: id, clause: first?.id ?? '' };
+  const { suggestion } = await api.call('POST /api/dyads/:dyad/statements/:statement/suggestions', {
+    params: here,
+    body: { note: 'По-кратко', language: 'bg' },
+  });
+  return { statement: id, clause: first?.id ?? '', suggestion };
 }
 
 const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');
