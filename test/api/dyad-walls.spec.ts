@@ -48,7 +48,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
-  const { statement, clause, reservation } = await ratified(dyad, person);
+  const { statement, clause, suggestion, reservation } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
@@ -63,30 +63,36 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       invitation: invitation.id,
       statement,
       clause,
+      suggestion,
       version: '1',
       reservation,
     },
   };
 }
 
-/** A joint statement that organisations of both sides signed, one with a reservation. */
+/** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
 async function ratified(
   dyad: TestDyad,
   person: TestMember,
-): Promise<{ readonly statement: string; readonly clause: string; readonly reservation: string }> {
+): Promise<Readonly<Record<'statement' | 'clause' | 'suggestion' | 'reservation', string>>> {
   const both = { a: person, b: await member(test, dyad, { side: 'b', roles: everyRole }) };
   const [own, theirs] = [
     await organisation(test, dyad, both, { side: 'a', name: 'Речна стража' }),
     await organisation(test, dyad, both, { side: 'b', name: 'Читалище' }),
   ];
   const { statement, clause } = await aligned(test, dyad, both);
+  const params = { dyad: dyad.slug, statement };
+  const { suggestion } = await person.api.call('POST /api/dyads/:dyad/statements/:statement/suggestions', {
+    params,
+    body: { note: 'По-кратко', language: 'bg' },
+  });
   const { reservation } = await person.api.call('POST /api/dyads/:dyad/statements/:statement/reservations', {
-    params: { dyad: dyad.slug, statement },
+    params,
     body: { organisation: own.id, clause, text: { bg: 'Нямаме измервания.' } },
   });
   const hash = await frozen(dyad, both, statement);
   for (const one of [own, theirs]) await sign(dyad, statement, hash, one);
-  return { statement, clause, reservation };
+  return { statement, clause, suggestion, reservation };
 }
 
 const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');

@@ -71,7 +71,7 @@ describe.skipIf(chromiumPath === undefined)('a suggestion in two browsers', () =
 
       await two.page.goto(new URL(two.page.url()).pathname.replace(/\/suggestions.*/, ''));
       const clause = two.page.locator('.clause').nth(2);
-      await clause.locator(`.clause-text[lang=${author.language}]`, { hasText: `${suggested}` }).waitFor();
+      await clause.locator(`.clause-text[lang=${author.language}]`, { hasText: suggested }).waitFor();
       await clause.locator(`.clause-text[lang=${author.language}]`, { hasText: added }).waitFor();
       expect([...one.errors, ...two.errors]).toEqual([]);
       for (const { context } of [one, two]) await context.close();

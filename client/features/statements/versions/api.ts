@@ -72,13 +72,15 @@ export function useRestoreVersion(place: Place): UseMutationResult<{ number: num
   });
 }
 
+const firstPage: { readonly from?: number; readonly upto?: number } = {};
+
 /** The history as it is when it is opened: it does not grow while somebody looks at it. */
 export const useHistory = (place: Place): UseInfiniteQueryResult<InfiniteData<HistoryPage>> =>
   useInfiniteQuery({
     queryKey: ['statement-history', place.dyad, place.statement],
     queryFn: ({ pageParam }) =>
       call('GET /api/dyads/:dyad/statements/:statement/history', { params: { ...place }, query: pageParam }),
-    initialPageParam: {} as { from?: number; upto?: number },
+    initialPageParam: firstPage,
     getNextPageParam: ({ steps, total, upto }) => {
       const last = steps.at(-1)?.number ?? total;
       return last < total ? { from: last + 1, upto } : undefined;
