@@ -60,6 +60,7 @@ export const failures = {
   'statement.too_long': { status: 409, params: ['most'] },
   'clause.changed': { status: 409, params: [] },
   'clause.agreed': { status: 409, params: [] },
+  'print.not_configured': { status: 404, params: [] },
   'moderation.version_outdated': { status: 409, params: [] },
   'moderation.step_not_possible': { status: 409, params: [] },
   'translation.not_needed': { status: 409, params: [] },
