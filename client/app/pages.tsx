@@ -18,6 +18,7 @@ const OwnMember = lazy(async () => ({ default: (await import('./routes/own-membe
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
 const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
 const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
+const Ratified = lazy(async () => ({ default: (await import('./routes/ratified')).Ratified }));
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
 
 /** The addresses of the site; each page is loaded when it is first opened. */
@@ -38,6 +39,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
         <Route path="/d/:dyad/statements" element={<Statements />} />
         <Route path="/d/:dyad/statements/:statement" element={<Statement />} />
+        <Route path="/d/:dyad/statements/:statement/ratified" element={<Ratified />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />
