@@ -4,12 +4,15 @@ import * as streams from './contract/stream.contract.js';
 import * as dyads from './dyads/dyad.contract.js';
 import * as joining from './dyads/joining.contract.js';
 import * as jointActs from './dyads/joint-act.contract.js';
+import * as organisations from './dyads/organisation.contract.js';
 import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as ratification from './statements/ratification.contract.js';
+import * as ratifiedFiles from './statements/export.contract.js';
 import * as statements from './statements/statement.contract.js';
 import * as translations from './translation/translation.contract.js';
 
@@ -23,10 +26,13 @@ export const contracts = {
   ...dyads,
   ...joining,
   ...jointActs,
+  ...organisations,
   ...topics,
   ...posts,
   ...desk,
   ...statements,
+  ...ratifiedFiles,
+  ...ratification,
   ...translations,
   readRecord,
 };

@@ -123,7 +123,35 @@ const demoWaiting = z.strictObject({
   invitations: z.array(z.strictObject({ by: login, days: z.int().min(1).max(30), note: z.string().trim().max(120) })),
 });
 
-/** `statements.json`: joint statements that are being written; a text is a list of paragraphs. */
+/** `organisations.json`: who may sign joint statements; they are admitted by stewards of both sides. */
+const demoOrganisation = z.strictObject({
+  /** A name for references in these files only; unique in the dyad. */
+  key: slug,
+  side: z.enum(sides),
+  name: inBothAndEnglish,
+  purpose: inBothAndEnglish,
+  /** Indexes of the disclosures in `dyad.json` that are about it. */
+  disclosures: z.array(z.int().min(0)),
+  delegates: z.array(login).min(1),
+});
+
+/** How a statement was frozen and signed; clauses are numbered from 1. */
+const demoRatification = z.strictObject({
+  proposedBy: login,
+  secondedBy: login,
+  days: z.int(),
+  daysAgo,
+  signatures: z.array(
+    z.strictObject({
+      by: login,
+      organisation: slug,
+      daysAgo,
+      reservations: z.array(z.strictObject({ clause: z.int().min(1), text: inBothAndEnglish })),
+    }),
+  ),
+});
+
+/** `statements.json`: joint statements that are being written, or are ratified; a text is a list of paragraphs. */
 const demoStatement = z.strictObject({
   title: inBothAndEnglish,
   openedBy: login,
@@ -140,6 +168,7 @@ const demoStatement = z.strictObject({
       }),
     )
     .min(1),
+  ratification: demoRatification.optional(),
 });
 
 /** One dyad, all files together. */
@@ -148,6 +177,7 @@ export const demoContent = z.strictObject({
   members: demoMembers,
   topics: z.array(demoTopic),
   waiting: demoWaiting,
+  organisations: z.array(demoOrganisation),
   statements: z.array(demoStatement),
 });
 export type DemoContent = z.infer<typeof demoContent>;

@@ -2,11 +2,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Founding } from '../modules/dyads/founding.port.js';
 import { Forum } from '../modules/forums/forum.port.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { FactRelay } from '../platform/events/fact-relay.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
+import { DemoOrganisations } from './demo-organisations.js';
+import { DemoRatification } from './demo-ratification.js';
 import { DemoStatements } from './demo-statements.js';
 import type { DemoPeople } from './demo-people.js';
 
+type Statement = DemoContent['statements'][number];
 type Topic = DemoContent['topics'][number];
 type Thread = Topic['threads'][number];
 type Post = Thread['posts'][number];
@@ -38,6 +42,8 @@ const agreed: Readonly<Record<string, string>> & { readonly en: string } = {
 export class DemoDyad {
   private readonly places = new Map<string, Place>();
   private readonly memberOf = new Map<string, { id: string; side: 'a' | 'b' | 'neutral' }>();
+  private readonly organisations: DemoOrganisations;
+  private readonly drafting: DemoStatements;
   private dyadId = '';
 
   constructor(
@@ -45,24 +51,27 @@ export class DemoDyad {
     private readonly people: DemoPeople,
     private readonly clock: DemoClock,
     private readonly content: DemoContent,
-  ) {}
+  ) {
+    const memberOf = (login: string): string => this.writer(login).memberId;
+    this.organisations = new DemoOrganisations(people, content, memberOf, (kind, details) => this.agree(kind, details));
+    this.drafting = new DemoStatements(app, people, content.dyad.slug, memberOf);
+  }
 
   async happen(): Promise<void> {
     const started = Date.now();
     const { dyad, topics, waiting } = this.content;
     this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
     await this.found();
+    await this.organisations.happen();
+    // The record tells the days on which it hears of things.
+    await this.app.get(FactRelay).idle();
     const published = topics.flatMap((topic) =>
       topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)),
     );
     const afterThem = Math.min(...published.map(({ hoursAgo }) => hoursAgo)) - 0.01;
-    const drafting = new DemoStatements(this.app, this.people, dyad.slug, (login) => this.writer(login).memberId);
     const happenings = [
       ...published,
-      ...this.content.statements.map((statement) => ({
-        hoursAgo: statement.daysAgo * 24,
-        happen: () => drafting.happen(statement),
-      })),
+      ...this.content.statements.flatMap((statement) => this.statementHappenings(statement)),
       { hoursAgo: afterThem, happen: () => this.agreeOnModes() },
       ...waiting.items.flatMap((item) => this.waitingHappenings(item)),
     ];
@@ -97,20 +106,42 @@ export class DemoDyad {
 
   /** Topics begin open; then a steward of each side agrees on how posts are published from now on. */
   private async agreeOnModes(): Promise<void> {
-    const { dyad, members, topics } = this.content;
+    for (const { slug, mode } of this.content.topics.filter((topic) => topic.mode !== 'post'))
+      await this.agree('topic.change_mode', { topic: slug, mode });
+  }
+
+  /** A steward of one side proposes, one of the other agrees; who begins is left to chance. */
+  private async agree(kind: string, details: object): Promise<void> {
+    const { dyad, members } = this.content;
     const steward = (side: 'a' | 'b') =>
       members.find((one) => one.side === side && one.roles.includes('steward'))?.login ?? '';
     const acts = `/api/dyads/${dyad.slug}/joint-acts`;
     const [proposer, other]: ['a', 'b'] | ['b', 'a'] = Date.now() % 2 === 0 ? ['a', 'b'] : ['b', 'a'];
-    for (const { slug, mode } of topics.filter((topic) => topic.mode !== 'post')) {
-      const reason = agreed[dyad.sides[proposer].language] ?? agreed.en;
-      const act = await this.people.call<{ id: string }>(steward(proposer), 'POST', acts, {
-        kind: 'topic.change_mode',
-        details: { topic: slug, mode },
-        reason,
-      });
-      await this.people.call(steward(other), 'POST', `${acts}/${act.id}/answer`, { answer: 'agree' });
-    }
+    const reason = agreed[dyad.sides[proposer].language] ?? agreed.en;
+    const act = await this.people.call<{ id: string }>(steward(proposer), 'POST', acts, { kind, details, reason });
+    await this.people.call(steward(other), 'POST', `${acts}/${act.id}/answer`, { answer: 'agree' });
+  }
+
+  /** Written, and where the files say so frozen and signed by organisations, each on its day. */
+  private statementHappenings(statement: Statement): Happening[] {
+    let place = '';
+    const { ratification } = statement;
+    const signing = () => new DemoRatification(this.people, place, (key) => this.organisations.idOf(key));
+    const begun: Happening = {
+      hoursAgo: statement.daysAgo * 24,
+      happen: async () => {
+        place = await this.drafting.happen(statement);
+      },
+    };
+    if (!ratification) return [begun];
+    return [
+      begun,
+      { hoursAgo: ratification.daysAgo * 24, happen: () => signing().freeze(ratification) },
+      ...ratification.signatures.map((signature) => ({
+        hoursAgo: signature.daysAgo * 24,
+        happen: () => signing().sign(signature),
+      })),
+    ];
   }
 
   private threadHappenings(topic: Topic, thread: Thread): Happening[] {

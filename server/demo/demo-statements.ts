@@ -17,7 +17,8 @@ export class DemoStatements {
     private readonly memberOf: (login: string) => string,
   ) {}
 
-  async happen({ title, openedBy, visibility, clauses }: DemoStatement): Promise<void> {
+  /** @returns where the statement is: `/api/dyads/…/statements/…` */
+  async happen({ title, openedBy, visibility, clauses }: DemoStatement): Promise<string> {
     const statements = `/api/dyads/${this.dyad}/statements`;
     const { id } = await this.people.call<{ id: string }>(openedBy, 'POST', statements, { title, visibility });
     let after: string | null = null;
@@ -27,6 +28,7 @@ export class DemoStatements {
       await this.giveKeys(id, place, clause.keys);
       after = place;
     }
+    return `${statements}/${id}`;
   }
 
   private async first(login: string, statement: string): Promise<string> {

@@ -18,6 +18,10 @@ export interface SubjectState {
   readonly inStreamAudience: boolean;
   /** What the owner of a document says this member may do with it. */
   readonly documentRole: DocumentRole;
+  /** Whether this member may sign for the organisation. */
+  readonly signsFor: boolean;
+  /** Whether this member may speak for the organisation: its delegates, and drafters of its side. */
+  readonly speaksFor: boolean;
 }
 
 interface Condition<Subject> {
@@ -34,6 +38,10 @@ export const actorConditions = {
     otherwise: 'charter.consent_needed',
   },
   strong: { holds: (actor: Actor) => isHolder(actor) && actor.strong, otherwise: 'session.second_factor_needed' },
+  proven: {
+    holds: (actor: Actor) => isHolder(actor) && (actor.strong || !actor.hasSecondFactor),
+    otherwise: 'session.second_factor_needed',
+  },
   recent: { holds: (actor: Actor) => isHolder(actor) && actor.recent, otherwise: 'session.recent_sign_in_needed' },
 } as const satisfies Record<string, Condition<Actor>>;
 
@@ -91,6 +99,16 @@ export const stateConditions = {
     reads: 'documentRole',
     holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'write'),
     otherwise: 'document.read_only',
+  },
+  delegate: {
+    reads: 'signsFor',
+    holds: ({ state }: ActorAndState<'signsFor'>) => state.signsFor,
+    otherwise: 'access.not_delegate',
+  },
+  speaker: {
+    reads: 'speaksFor',
+    holds: ({ state }: ActorAndState<'speaksFor'>) => state.speaksFor,
+    otherwise: 'access.not_delegate',
   },
 } as const satisfies Record<
   string,

@@ -69,6 +69,11 @@ export const policyTable = {
 
   'statement.list': { who: ['member'], when: ['consented'] },
   'statement.open': { who: ['drafter', 'steward'], when: ['consented'] },
+  'statement.freeze': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'statement.take_back': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
+  'statement.sign': { who: ['member'], when: ['consented', 'proven', 'recent'], given: ['documentReader', 'delegate'] },
+  'statement.decline': { who: ['member'], when: ['consented'], given: ['documentReader', 'delegate'] },
+  'reservation.write': { who: ['member'], when: ['consented'], given: ['documentReader', 'speaker'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: ['consented'] },

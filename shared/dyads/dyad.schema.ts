@@ -31,6 +31,8 @@ export const charterView = z.object({
   /** The languages in which the text is equally authentic; any other is a translation for convenience. */
   authenticIn: z.array(z.string()),
   articles: z.array(charterArticle),
+  /** How many organisations of each side have to sign a joint statement. */
+  quorum: z.int(),
   /** Other versions there were, newest first. */
   versions: z.array(z.object({ version: z.int(), adoptedOn: z.iso.date() })),
 });

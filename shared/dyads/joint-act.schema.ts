@@ -5,6 +5,8 @@ import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
 import { charterArticle, disclosureView, memberView, texts } from './dyad.schema.js';
 import { jointActLimits } from './joint-act.rules.js';
+import { quorumLimits } from './organisation.rules.js';
+import { admissionDetails, delegateDetails, delegateProposal, organisationProposal } from './organisation.schema.js';
 
 /** What needs a steward of each side: one proposes, one of the other side seconds. */
 export const jointActKinds = [
@@ -13,6 +15,9 @@ export const jointActKinds = [
   'role.revoke',
   'disclosure.publish',
   'topic.change_mode',
+  'organisation.admit',
+  'delegate.name',
+  'delegate.recall',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -29,6 +34,8 @@ export const charterProposal = z.object({
     .min(1)
     .max(articles)
     .refine((all) => all.every(({ number }, at) => number === at + 1)),
+  /** How many organisations of each side have to sign a joint statement; as it was when nothing is said. */
+  quorum: z.int().min(quorumLimits.fewest).max(quorumLimits.most).optional(),
 });
 
 export const roleProposal = z.object({ member: id, role: z.enum(roles) });
@@ -48,6 +55,9 @@ export interface JointActProposals {
   readonly 'role.revoke': z.input<typeof roleProposal>;
   readonly 'disclosure.publish': z.input<typeof disclosureProposal>;
   readonly 'topic.change_mode': z.input<typeof topicModeProposal>;
+  readonly 'organisation.admit': z.input<typeof organisationProposal>;
+  readonly 'delegate.name': z.input<typeof delegateProposal>;
+  readonly 'delegate.recall': z.input<typeof delegateProposal>;
 }
 
 const everyAct = {
@@ -74,7 +84,7 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({
     ...everyAct,
     kind: z.literal('charter.adopt'),
-    details: z.object({ articles: z.array(charterArticle), inForce: z.int().nullable() }),
+    details: z.object({ articles: z.array(charterArticle), quorum: z.int(), inForce: z.int().nullable() }),
   }),
   z.object({
     ...everyAct,
@@ -91,5 +101,7 @@ export const jointActView = z.discriminatedUnion('kind', [
     kind: z.literal('topic.change_mode'),
     details: z.object({ topic: slug, title: texts, from: z.enum(topicModes).nullable(), mode: z.enum(topicModes) }),
   }),
+  z.object({ ...everyAct, kind: z.literal('organisation.admit'), details: admissionDetails }),
+  z.object({ ...everyAct, kind: z.enum(['delegate.name', 'delegate.recall']), details: delegateDetails }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;

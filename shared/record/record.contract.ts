@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
+import { organisationBrief } from '../dyads/organisation.schema.js';
 import { slug } from '../language/fields.js';
 
 export const recordKinds = [
@@ -8,6 +9,9 @@ export const recordKinds = [
   'disclosure.published',
   'topic.opened',
   'topic.mode_changed',
+  'organisation.admitted',
+  'statement.ratified',
+  'statement.acceded',
 ] as const;
 
 /** One line of the public record: what, on which day; no names, no hours. */
@@ -16,7 +20,10 @@ export const recordEntry = z.object({
   seq: z.int(),
   kind: z.enum(recordKinds),
   on: z.iso.date(),
-  about: z.record(z.string(), z.union([z.string(), z.number(), z.record(z.string(), z.string())])),
+  about: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.record(z.string(), z.string()), z.array(organisationBrief)]),
+  ),
 });
 export type RecordEntry = z.infer<typeof recordEntry>;
 

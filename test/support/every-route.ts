@@ -89,6 +89,8 @@ export const examples = {
   }),
   secondJointAct: ({ dyad }) => ({ params: { dyad, act: nobody }, body: { answer: 'decline' } }),
 
+  listOrganisations: ({ dyad }) => ({ params: { dyad } }),
+
   listTopics: ({ dyad }) => ({ params: { dyad } }),
   listLatestThreads: ({ dyad }) => ({ params: { dyad }, query: {} }),
   readTopic: ({ dyad, topic }) => ({ params: { dyad, topic }, query: { limit: 5 } }),
@@ -150,6 +152,26 @@ export const examples = {
     body: { kind: 'agree', hash: '0'.repeat(64) },
   }),
   withdrawClauseKey: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody } }),
+
+  readRatification: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  proposeFreeze: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { hash: '0'.repeat(64), days: 14 } }),
+  secondFreeze: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { hash: '0'.repeat(64), days: 14 } }),
+  takeBackFreeze: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { hash: '0'.repeat(64) } }),
+  signStatement: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { organisation: nobody, hash: '0'.repeat(64) },
+  }),
+  declineStatement: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { organisation: nobody, hash: '0'.repeat(64), reason: 'We need more time.', language: 'bg' },
+  }),
+  writeReservation: ({ dyad }) => ({
+    params: { dyad, statement: nobody },
+    body: { organisation: nobody, clause: null, text: { bg: 'Нямаме измервания.' } },
+  }),
+  withdrawReservation: ({ dyad }) => ({ params: { dyad, statement: nobody, reservation: nobody } }),
+  readRatified: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  listRatified: ({ dyad }) => ({ params: { dyad } }),
 
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({

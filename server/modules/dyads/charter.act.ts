@@ -24,7 +24,7 @@ export class CharterAct implements OnModuleInit {
     this.acts.register({
       kind: 'charter.adopt',
       details: charterProposal,
-      replaces: async (tx, dyadId, { articles }) => {
+      replaces: async (tx, dyadId, { articles, quorum }) => {
         const dyad = await this.dyads.byId(tx, dyadId);
         if (!dyad) throw new Failure('request.not_found');
         requireBothLanguages(
@@ -36,15 +36,15 @@ export class CharterAct implements OnModuleInit {
             ]),
           ),
         );
-        return { inForce: dyad.charter_version };
+        return { inForce: dyad.charter_version, quorum: quorum ?? dyad.quorum };
       },
-      perform: async (tx, { articles }, { dyadId }) => {
-        const version = await this.dyads.adoptCharter(tx, dyadId, articles, this.clock.now());
+      perform: async (tx, { articles, quorum = 1 }, { dyadId }) => {
+        const version = await this.dyads.adoptCharter(tx, dyadId, { articles, quorum }, this.clock.now());
         await this.facts.record(tx, dyadId, charterAdopted, { version, articles: articles.length });
         // Everybody is asked again, so everybody's open connections are looked at again.
         await this.rights.announceAll(tx);
       },
-      describe: async (_tx, _dyadId, acts) => acts.map((details) => ({ inForce: null, ...details })),
+      describe: async (_tx, _dyadId, acts) => acts.map((details) => ({ inForce: null, quorum: 1, ...details })),
     });
   }
 }

@@ -61,6 +61,10 @@ export class CharterVersion {
   @Column('jsonb')
   articles: unknown;
 
+  @Kept('public', 'how many organisations of each side have to sign', life)
+  @Column('integer', { default: 1 })
+  quorum: number;
+
   @Kept('public', 'the rules both sides live by', life)
   @Column('timestamptz')
   adoptedAt: Date;

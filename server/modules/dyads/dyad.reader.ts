@@ -11,6 +11,8 @@ export interface DyadProfile {
   /** The languages people write here: of both sides, and the bridge language when there is one. */
   readonly languages: readonly string[];
   readonly charterVersion: number;
+  /** By the charter in force: how many organisations of each side have to sign. */
+  readonly quorum: number;
 }
 
 @Injectable()
@@ -38,5 +40,6 @@ function profileOf(dyad: DyadRow): DyadProfile {
     languageOf: { a: dyad.language_a, b: dyad.language_b },
     languages: [...new Set(languages)],
     charterVersion: dyad.charter_version,
+    quorum: dyad.quorum,
   };
 }

@@ -16,11 +16,17 @@ export interface DyadRow {
   readonly bridge_language: string | null;
   readonly founded_at: Date;
   readonly charter_version: number;
+  /** By the charter in force: how many organisations of each side have to sign. */
+  readonly quorum: number;
 }
+
+/** A charter as it is adopted. */
+export type NewCharter = Pick<CharterRow, 'articles' | 'quorum'>;
 
 export interface CharterRow {
   readonly version: number;
   readonly articles: { number: number; title: Texts; body: Texts }[];
+  readonly quorum: number;
   readonly adopted_at: Date;
 }
 
@@ -33,8 +39,9 @@ export interface DisclosureRow {
 }
 
 const select = `
-  select d.*, coalesce((select max(version) from charter_version c where c.dyad_id = d.id), 0)::int as charter_version
-  from dyad d`;
+  select d.*, coalesce(c.version, 0)::int as charter_version, coalesce(c.quorum, 1)::int as quorum
+  from dyad d left join lateral (
+    select version, quorum from charter_version where dyad_id = d.id order by version desc limit 1) c on true`;
 
 @Injectable()
 export class DyadRepository {
@@ -50,7 +57,7 @@ export class DyadRepository {
     return tx.one<DyadRow>(`${select} where d.id = $1`, [id]);
   }
 
-  async add(tx: Tx, row: Omit<DyadRow, 'charter_version'>): Promise<void> {
+  async add(tx: Tx, row: Omit<DyadRow, 'charter_version' | 'quorum'>): Promise<void> {
     await tx.query(
       `insert into dyad (id, slug, name, purpose, label_a, label_b, language_a, language_b, bridge_language, founded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -71,24 +78,24 @@ export class DyadRepository {
 
   charter(tx: Tx, dyadId: string, version: number): Promise<CharterRow | undefined> {
     return tx.one<CharterRow>(
-      `select version, articles, adopted_at from charter_version where dyad_id = $1 and version = $2`,
+      `select version, articles, quorum, adopted_at from charter_version where dyad_id = $1 and version = $2`,
       [dyadId, version],
     );
   }
 
-  charterVersions(tx: Tx, dyadId: string): Promise<Omit<CharterRow, 'articles'>[]> {
+  charterVersions(tx: Tx, dyadId: string): Promise<Omit<CharterRow, 'articles' | 'quorum'>[]> {
     return tx.query(`select version, adopted_at from charter_version where dyad_id = $1 order by version desc`, [
       dyadId,
     ]);
   }
 
   /** Adds the next version; its number. Of two adopted at the same moment the second waits, and counts on from the first. */
-  async adoptCharter(tx: Tx, dyadId: string, articles: CharterRow['articles'], at: Date): Promise<number> {
+  async adoptCharter(tx: Tx, dyadId: string, { articles, quorum }: NewCharter, at: Date): Promise<number> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062003))`, [dyadId]);
     const row = await tx.one<{ version: number }>(
-      `insert into charter_version (dyad_id, version, articles, adopted_at)
-       select $1, coalesce(max(version), 0) + 1, $2, $3 from charter_version where dyad_id = $1 returning version`,
-      [dyadId, JSON.stringify(articles), at],
+      `insert into charter_version (dyad_id, version, articles, quorum, adopted_at)
+       select $1, coalesce(max(version), 0) + 1, $2, $3, $4 from charter_version where dyad_id = $1 returning version`,
+      [dyadId, JSON.stringify(articles), quorum, at],
     );
     return row?.version ?? 0;
   }

@@ -14,11 +14,12 @@ export const dyadView = (row: DyadRow): DyadView => ({
   charterVersion: row.charter_version,
 });
 
-export const charterView = (dyad: DyadRow, row: CharterRow, versions: Omit<CharterRow, 'articles'>[]): CharterView => ({
+export const charterView = (dyad: DyadRow, row: CharterRow, versions: Pick<CharterRow, 'version' | 'adopted_at'>[]): CharterView => ({
   version: row.version,
   adoptedOn: dayOf(row.adopted_at),
   authenticIn: [dyad.language_a, dyad.language_b],
   articles: row.articles,
+  quorum: row.quorum,
   versions: versions.map((one) => ({ version: one.version, adoptedOn: dayOf(one.adopted_at) })),
 });
 

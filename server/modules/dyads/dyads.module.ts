@@ -29,11 +29,18 @@ import { MemberList } from './member-list.js';
 import { MemberReader } from './member.reader.js';
 import { MemberRepository } from './member.repository.js';
 import { MembershipService } from './membership.service.js';
+import { DelegateAct } from './organisations/delegate.act.js';
+import { OrganisationAct } from './organisations/organisation.act.js';
+import { OrganisationController } from './organisations/organisation.controller.js';
+import { OrganisationReader } from './organisations/organisation.reader.js';
+import { OrganisationRepository } from './organisations/organisation.repository.js';
+import { OrganisationService } from './organisations/organisation.service.js';
 import { RoleAct } from './role.act.js';
 
-const ports = [DyadReader, MemberReader, JointActs, Founding, Enrolment, Invitations];
+const ports = [DyadReader, MemberReader, JointActs, Founding, Enrolment, Invitations, OrganisationReader];
 const own = [
   CharterAct,
+  DelegateAct,
   DisclosureAct,
   DyadRepository,
   DyadService,
@@ -44,12 +51,15 @@ const own = [
   JointActService,
   MemberRepository,
   MembershipService,
+  OrganisationAct,
+  OrganisationRepository,
+  OrganisationService,
   RoleAct,
 ];
 
 @Global()
 @Module({
-  controllers: [DyadController, JoiningController, JointActController],
+  controllers: [DyadController, JoiningController, JointActController, OrganisationController],
   providers: [
     ...ports,
     ...own,

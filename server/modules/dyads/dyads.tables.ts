@@ -5,8 +5,21 @@ import { JointAct, JointActAnswer } from './joint-act.entity.js';
 import { Member, MemberEvent } from './member.entity.js';
 import { Dyads1764000200000 } from './migrations/1764000200000-dyads.js';
 import { SidesHold1764000700000 } from './migrations/1764000700000-sides-hold.js';
+import { Organisations1764001200002 } from './migrations/1764001200002-organisations.js';
+import { DelegateEvent, Organisation } from './organisations/organisation.entity.js';
 
 export const dyadsTables: Schema = {
-  entities: [Dyad, CharterVersion, Disclosure, Member, MemberEvent, Invitation, JointAct, JointActAnswer],
-  migrations: [Dyads1764000200000, SidesHold1764000700000],
+  entities: [
+    Dyad,
+    CharterVersion,
+    Disclosure,
+    Member,
+    MemberEvent,
+    Invitation,
+    JointAct,
+    JointActAnswer,
+    Organisation,
+    DelegateEvent,
+  ],
+  migrations: [Dyads1764000200000, SidesHold1764000700000, Organisations1764001200002],
 };

@@ -16,6 +16,8 @@ export interface NewDyad {
   readonly sides: { readonly a: { label: Texts; language: string }; readonly b: { label: Texts; language: string } };
   readonly bridgeLanguage?: string | undefined;
   readonly charter: CharterRow['articles'];
+  /** How many organisations of each side have to sign a joint statement; one when nothing is said. */
+  readonly quorum?: number;
   readonly disclosures: readonly Pick<DisclosureRow, 'kind' | 'title' | 'body'>[];
 }
 
@@ -44,7 +46,7 @@ export class Founding {
       founded_at: at,
     });
     await this.facts.record(tx, id, dyadFounded, { name: given.name });
-    const version = await this.dyads.adoptCharter(tx, id, given.charter, at);
+    const version = await this.dyads.adoptCharter(tx, id, { articles: given.charter, quorum: given.quorum ?? 1 }, at);
     await this.facts.record(tx, id, charterAdopted, { version, articles: given.charter.length });
     for (const one of given.disclosures) {
       await this.dyads.publishDisclosure(tx, id, { id: randomId(), published_at: at, ...one });

@@ -3,7 +3,7 @@
 // `record.port.ts` in the transaction of what they record; what dyads do reaches it as facts.
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { FactRelay } from '../../platform/events/fact-relay.js';
-import { charterAdopted, disclosurePublished, dyadFounded } from '../dyads/dyads.events.js';
+import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted } from '../dyads/dyads.events.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
@@ -17,14 +17,19 @@ export class RecordModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) =>
-      this.record.append(tx, dyadId, { kind: 'dyad.founded', about }),
-    );
+    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) => this.note(tx, dyadId, { kind: 'dyad.founded', about }));
     this.facts.on(charterAdopted, 'record', (tx, about, dyadId) =>
-      this.record.append(tx, dyadId, { kind: 'charter.adopted', about }),
+      this.note(tx, dyadId, { kind: 'charter.adopted', about }),
     );
     this.facts.on(disclosurePublished, 'record', (tx, about, dyadId) =>
-      this.record.append(tx, dyadId, { kind: 'disclosure.published', about }),
+      this.note(tx, dyadId, { kind: 'disclosure.published', about }),
     );
+    this.facts.on(organisationAdmitted, 'record', (tx, about, dyadId) =>
+      this.note(tx, dyadId, { kind: 'organisation.admitted', about }),
+    );
+  }
+
+  private async note(...entry: Parameters<PublicRecord['append']>): Promise<void> {
+    await this.record.append(...entry);
   }
 }

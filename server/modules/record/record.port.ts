@@ -12,7 +12,8 @@ export class PublicRecord {
     private readonly clock: Clock,
   ) {}
 
-  append(tx: Tx, dyadId: string, entry: Pick<RecordEntry, 'kind' | 'about'>): Promise<void> {
+  /** @returns the number of the entry */
+  append(tx: Tx, dyadId: string, entry: Pick<RecordEntry, 'kind' | 'about'>): Promise<number> {
     return this.entries.append(tx, dyadId, { ...entry, on: this.clock.now().toISOString().slice(0, 10) });
   }
 

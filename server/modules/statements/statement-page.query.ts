@@ -7,7 +7,7 @@ import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { judge } from './clause-keys.js';
 import { readClauses } from './statement-document.js';
-import { roleIn } from './statement.reader.js';
+import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { clauseView, statementView } from './statement.view.js';
 
@@ -19,6 +19,7 @@ export class StatementPage {
     private readonly statements: StatementRepository,
     private readonly documents: Documents,
     private readonly members: MemberReader,
+    private readonly reader: StatementReader,
   ) {}
 
   /** @throws Failure `request.not_found` also for a draft that the caller may not see */
@@ -26,7 +27,7 @@ export class StatementPage {
     const { dyadId } = permit.member;
     return this.unitOfWork.run({ dyadId }, async (tx) => {
       const row = await this.statements.find(tx, dyadId, id);
-      const role = row ? roleIn(row, permit.member) : 'none';
+      const role = row ? await this.reader.roleFor(tx, row, permit.member) : 'none';
       if (!row || role === 'none') throw new Failure('request.not_found');
       permit.require('document.open', { documentRole: role });
       const { seen, end } = await this.documents.look(id, readClauses);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import type { DocumentRole } from '../../../shared/documents/document.rules.js';
-import type { StatementVisibility } from '../../../shared/statements/statement.rules.js';
+import type { StatementState, StatementVisibility } from '../../../shared/statements/statement.rules.js';
+import { OrganisationReader } from '../dyads/organisations/organisation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { StatementRepository, type StatementRow } from './statement.repository.js';
 
@@ -11,23 +12,45 @@ const seesDrafts: readonly DyadMember['roles'][number][] = ['drafter', 'steward'
 /** Who may do what with a statement: the same for both sides. */
 @Injectable()
 export class StatementReader {
-  constructor(private readonly statements: StatementRepository) {}
+  constructor(
+    private readonly statements: StatementRepository,
+    private readonly organisations: OrganisationReader,
+  ) {}
 
   async roleOf(tx: Tx, id: string, member: DyadMember): Promise<DocumentRole> {
     const row = await this.statements.find(tx, member.dyadId, id);
-    return row ? roleIn(row, member) : 'none';
+    return row ? this.roleFor(tx, row, member) : 'none';
   }
 
-  /** The visibilities of the statements that a member may read. */
-  visibleTo(member: DyadMember): StatementVisibility[] {
-    return isInside(member) ? ['drafters', 'members', 'public'] : ['members', 'public'];
+  /** Who may sign what is frozen may read it, also where drafts are for drafters only. */
+  async roleFor(tx: Tx, row: StatementRow, member: DyadMember): Promise<DocumentRole> {
+    const role = roleIn(row, member);
+    return role === 'none' && row.state === 'frozen' && (await this.isDelegate(tx, member)) ? 'read' : role;
+  }
+
+  /** What a member may find in the list: by visibility and, whatever the visibility, by state. */
+  async visibleTo(
+    tx: Tx,
+    member: DyadMember,
+  ): Promise<{ visibilities: StatementVisibility[]; states: StatementState[] }> {
+    if (isInside(member)) return { visibilities: ['drafters', 'members', 'public'], states: [] };
+    const states: StatementState[] = (await this.isDelegate(tx, member)) ? ['frozen', 'ratified'] : ['ratified'];
+    return { visibilities: ['members', 'public'], states };
+  }
+
+  private async isDelegate(tx: Tx, member: DyadMember): Promise<boolean> {
+    return (await this.organisations.signedForBy(tx, member)).length > 0;
   }
 }
 
 const isInside = ({ roles }: DyadMember): boolean => roles.some((role) => seesDrafts.includes(role));
 
-/** Drafters of a side write while it is being drafted; who may read it may comment on it. */
+/**
+ * Drafters of a side write while it is being drafted; who may read it may comment on it. What is ratified is everybody's
+ * to read.
+ */
 export function roleIn({ visibility, state }: StatementRow, member: DyadMember): DocumentRole {
+  if (state === 'ratified') return 'read';
   if (visibility === 'drafters' && !isInside(member)) return 'none';
   if (state !== 'drafting') return 'read';
   if (member.roles.includes('drafter')) return member.side === 'neutral' ? 'suggest' : 'write';

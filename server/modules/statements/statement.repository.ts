@@ -46,11 +46,16 @@ export class StatementRepository {
     );
   }
 
-  /** @param visibilities those that the reader may see */
-  list(tx: Tx, dyadId: string, visibilities: readonly StatementVisibility[]): Promise<StatementRow[]> {
+  /** @param visible the visibilities and, whatever the visibility, the states that the reader may see */
+  list(
+    tx: Tx,
+    dyadId: string,
+    visible: { readonly visibilities: readonly StatementVisibility[]; readonly states: readonly StatementState[] },
+  ): Promise<StatementRow[]> {
     return tx.query<StatementRow>(
-      `select ${columns} from statement where dyad_id = $1 and visibility = any($2) order by opened_at desc, id desc`,
-      [dyadId, [...visibilities]],
+      `select ${columns} from statement where dyad_id = $1 and (visibility = any($2) or state = any($3))
+       order by opened_at desc, id desc`,
+      [dyadId, [...visible.visibilities], [...visible.states]],
     );
   }
 
@@ -64,6 +69,21 @@ export class StatementRepository {
       dyadId,
       id,
     ]);
+  }
+
+  /** A statement whose time of signing is over and that nobody else is dealing with, locked. */
+  lockOverdue(tx: Tx, now: Date): Promise<StatementRow | undefined> {
+    return tx.one<StatementRow>(
+      `select s.id, s.dyad_id as "dyadId", s.title, s.visibility, s.state, s.clauses, s.opened_by as "openedBy",
+         s.opened_at as "openedAt"
+       from ratification r join statement s on s.id = r.statement_id
+       where r.ended_at is null and r.ends_at <= $1 order by r.ends_at, r.id limit 1 for update of s skip locked`,
+      [now],
+    );
+  }
+
+  async become(tx: Tx, id: string, state: StatementState): Promise<void> {
+    await tx.query(`update statement set state = $2 where id = $1`, [id, state]);
   }
 
   async countClauses(tx: Tx, id: string, clauses: number): Promise<void> {

@@ -22,7 +22,7 @@ export class StatementService {
 
   list(member: DyadMember): Promise<StatementBrief[]> {
     return this.unitOfWork.run({ dyadId: member.dyadId }, async (tx) => {
-      const rows = await this.statements.list(tx, member.dyadId, this.reader.visibleTo(member));
+      const rows = await this.statements.list(tx, member.dyadId, await this.reader.visibleTo(tx, member));
       return rows.map(statementBrief);
     });
   }

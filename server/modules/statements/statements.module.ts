@@ -1,9 +1,14 @@
 // Joint statements: one text in two equally authentic languages, written by drafters of both sides. It promises that a
 // side is only ever said to agree to exactly the texts it gave its key to, that a change of a text makes the clause open
-// again, and that only this server changes the order of clauses. It refuses keys to texts that the caller did not see.
+// again, that only this server changes the order of clauses, and that what is ratified is exactly what
+// organisations of both sides signed and stays so. It refuses keys and signatures to texts that the caller did not see.
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
+import { RatificationController } from './ratification/ratification.controller.js';
+import { ratificationProviders } from './ratification/ratification.providers.js';
+import { RatifiedController } from './ratification/ratified.controller.js';
+import { RatifiedReader } from './ratification/ratified.reader.js';
 import { ClauseKeyService } from './clause-key.service.js';
 import { ClauseService } from './clause.service.js';
 import { StatementFounding } from './statement-founding.js';
@@ -14,10 +19,12 @@ import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
+import { VersionKeeping } from './versions/version-keeping.js';
+import { VersionRepository } from './versions/version.repository.js';
 
 @Module({
   imports: [DyadsModule, DocumentsModule],
-  controllers: [StatementController],
+  controllers: [StatementController, RatificationController, RatifiedController],
   providers: [
     StatementRepository,
     StatementReader,
@@ -27,8 +34,11 @@ import { StatementService } from './statement.service.js';
     ClauseService,
     ClauseKeyService,
     StatementPage,
+    VersionRepository,
+    VersionKeeping,
+    ...ratificationProviders,
     Statements,
   ],
-  exports: [Statements],
+  exports: [Statements, RatifiedReader],
 })
 export class StatementsModule {}

@@ -1,0 +1,53 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Drain } from '../../../platform/events/drain.js';
+import { Log } from '../../../platform/logging/log.js';
+import { StatementRepository } from '../statement.repository.js';
+import { RoundSteps } from './round-steps.js';
+
+const lookEveryMilliseconds = 5_000;
+
+/**
+ * Gives back statements whose time of signing is over. The moment is a row, so it comes also when the server was down
+ * then; of two nodes that look, one gets the row, and a signature that is being written goes before.
+ */
+@Injectable()
+export class SigningDeadline implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly drain: Drain;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly statements: StatementRepository,
+    private readonly steps: RoundSteps,
+    private readonly clock: Clock,
+    log: Log,
+  ) {
+    this.drain = new Drain(
+      () => this.endNext(),
+      lookEveryMilliseconds,
+      (error) => log.error('ratification.deadline_failed', { error }),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.drain.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.drain.stop();
+  }
+
+  /** Resolves when every time of signing that is over now has ended. */
+  idle(): Promise<void> {
+    return this.drain.idle();
+  }
+
+  private endNext(): Promise<boolean> {
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      const overdue = await this.statements.lockOverdue(tx, this.clock.now());
+      if (overdue) await this.steps.pass(tx, overdue);
+      return overdue !== undefined;
+    });
+  }
+}
