@@ -3,7 +3,10 @@ import type { DemoContent } from './demo-content.schema.js';
 import type { DemoPeople } from './demo-people.js';
 
 type Signature = NonNullable<DemoContent['statements'][number]['ratification']>['signatures'][number];
-type Freeze = Pick<NonNullable<DemoContent['statements'][number]['ratification']>, 'proposedBy' | 'secondedBy' | 'days'>;
+type Freeze = Pick<
+  NonNullable<DemoContent['statements'][number]['ratification']>,
+  'proposedBy' | 'secondedBy' | 'days'
+>;
 
 /** Lets drafters freeze a statement, and organisations sign it, through the real API. */
 export class DemoRatification {

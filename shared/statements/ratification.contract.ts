@@ -12,7 +12,8 @@ const reservationsAtOnce = 20;
 
 export const readRatification = contract({
   route: 'GET /api/dyads/:dyad/statements/:statement/ratification',
-  summary: 'How far a joint statement is: what is to be frozen, who signed what is frozen, and which reservations stand',
+  summary:
+    'How far a joint statement is: what is to be frozen, who signed what is frozen, and which reservations stand',
   action: 'document.open',
   params: statement,
   response: ratificationView,
@@ -66,7 +67,8 @@ export const takeBackFreeze = contract({
 
 export const signStatement = contract({
   route: 'POST /api/dyads/:dyad/statements/:statement/signatures',
-  summary: 'Sign exactly this text for an organisation, with reservations or without; later, accede to what is ratified',
+  summary:
+    'Sign exactly this text for an organisation, with reservations or without; later, accede to what is ratified',
   action: 'statement.sign',
   status: 204,
   params: statement,

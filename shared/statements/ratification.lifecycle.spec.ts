@@ -4,7 +4,8 @@ import type { Side } from '../access/actor.js';
 import { next, type Frozen, type RatificationEvent, type RatificationStory } from './ratification.lifecycle.js';
 
 const drafting: RatificationStory = { state: 'drafting', returned: null };
-const run = (events: readonly RatificationEvent[], from: RatificationStory = drafting): RatificationStory => events.reduce(next, from);
+const run = (events: readonly RatificationEvent[], from: RatificationStory = drafting): RatificationStory =>
+  events.reduce(next, from);
 
 const side = fc.constantFrom<Side>('a', 'b', 'neutral');
 const hash = fc.constantFrom('one', 'other');
@@ -103,10 +104,12 @@ describe('from a draft to a ratified statement', () => {
     fc.assert(
       fc.property(begun, events, (from, all) => {
         for (const { before, event: by, after } of steps(from, all)) {
-          if (after.state === 'frozen') expect(Math.min(signed(after, 'a'), signed(after, 'b'))).toBeLessThan(after.quorum);
+          if (after.state === 'frozen')
+            expect(Math.min(signed(after, 'a'), signed(after, 'b'))).toBeLessThan(after.quorum);
           if (after.state !== 'ratified') continue;
           expect(Math.min(signed(after, 'a'), signed(after, 'b'))).toBeGreaterThanOrEqual(after.quorum);
-          if (before.state !== 'ratified') expect(by.type === 'sign' && by.at < after.endsAt && by.hash === after.hash).toBe(true);
+          if (before.state !== 'ratified')
+            expect(by.type === 'sign' && by.at < after.endsAt && by.hash === after.hash).toBe(true);
         }
       }),
       { numRuns: 1000 },
@@ -122,7 +125,9 @@ describe('from a draft to a ratified statement', () => {
             if (after.state === 'ratified') expect(after.words.slice(0, before.words.length)).toEqual(before.words);
           }
           if (after.state !== 'frozen' && after.state !== 'ratified') continue;
-          const signatures = after.words.filter(({ said }) => said !== 'declined').map(({ organisation }) => organisation);
+          const signatures = after.words
+            .filter(({ said }) => said !== 'declined')
+            .map(({ organisation }) => organisation);
           expect(new Set(signatures).size).toBe(signatures.length);
         }
       }),
@@ -161,7 +166,10 @@ describe('from a draft to a ratified statement', () => {
     expect(run([...agreed, { type: 'pass', at: 9 }])).toMatchObject({ state: 'frozen' });
     expect(run([...agreed, { type: 'pass', at: 10 }])).toEqual({ state: 'drafting', returned: 'expired' });
     const back = (who: Side): RatificationEvent => ({ type: 'take_back', side: who });
-    expect(run([...agreed, back('a'), back('a'), back('neutral')])).toMatchObject({ state: 'frozen', takenBack: ['a'] });
+    expect(run([...agreed, back('a'), back('a'), back('neutral')])).toMatchObject({
+      state: 'frozen',
+      takenBack: ['a'],
+    });
     expect(run([...agreed, back('a'), back('b')])).toEqual({ state: 'drafting', returned: 'taken_back' });
   });
 });

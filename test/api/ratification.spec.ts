@@ -180,7 +180,9 @@ describe('signing', () => {
       ['b', 'signed'],
       ['a', 'signed'],
     ]);
-    const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: {} });
+    const { entries } = await test
+      .visitor()
+      .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: {} });
     const [entry] = entries;
     expect(entry).toMatchObject({ kind: 'statement.ratified', seq: ratified.recordSeq });
     expect(entry?.about).toMatchObject({
@@ -285,7 +287,10 @@ describe('a statement comes back to its drafters', () => {
     expect(await code(decline(dyad, statement, hash, books))).toBe(204);
     const view = await readRatification(drafters.a, dyad, statement);
     expect(view).toMatchObject({ state: 'drafting', round: { outcome: 'declined' } });
-    expect(view.round?.words[0]).toMatchObject({ said: 'declined', reason: { text: 'Трябва ни още време.', language: 'bg' } });
+    expect(view.round?.words[0]).toMatchObject({
+      said: 'declined',
+      reason: { text: 'Трябва ни още време.', language: 'bg' },
+    });
     expect((await readStatement(drafters.a, dyad, statement)).role).toBe('write');
     expect(await code(sign(dyad, statement, hash, water))).toBe('ratification.not_open');
     // The keys are still there: the same text can be frozen again, and signed anew.
@@ -318,7 +323,10 @@ describe('a statement comes back to its drafters', () => {
     const hash = await frozen(dyad, drafters, statement);
     expect(await code(takeBack(citizen, statement, hash))).toBe('access.denied');
     for (let times = 0; times < 2; times += 1) expect(await code(takeBack(drafters.b, statement, hash))).toBe(204);
-    expect(await readRatification(citizen, dyad, statement)).toMatchObject({ state: 'frozen', round: { takenBack: ['b'] } });
+    expect(await readRatification(citizen, dyad, statement)).toMatchObject({
+      state: 'frozen',
+      round: { takenBack: ['b'] },
+    });
     expect(await code(takeBack(drafters.a, statement, hash))).toBe(204);
     expect(await readRatification(citizen, dyad, statement)).toMatchObject({
       state: 'drafting',
@@ -379,7 +387,9 @@ describe('what is ratified', () => {
       params: here(statement),
     });
     expect(view.signatures.at(-1)).toMatchObject({ organisation: { id: books.id }, kind: 'acceded' });
-    const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: {} });
+    const { entries } = await test
+      .visitor()
+      .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: {} });
     expect(entries[0]).toMatchObject({ kind: 'statement.acceded', about: { hash, statement } });
   });
 
@@ -428,7 +438,9 @@ describe('a reservation', () => {
     expect(await code(withdraw(water.delegate, first))).toBe(204);
     const hash = await frozen(dyad, drafters, statement);
     expect(await code(withdraw(drafters.a, other))).toBe('reservation.fixed');
-    expect(await code(reserve(drafters.a, statement, { organisation: water.id, clause, text }))).toBe('reservation.fixed');
+    expect(await code(reserve(drafters.a, statement, { organisation: water.id, clause, text }))).toBe(
+      'reservation.fixed',
+    );
     await school.delegate.api.call('POST /api/dyads/:dyad/statements/:statement/signatures', {
       params: here(statement),
       body: { organisation: school.id, hash, reservations: [{ clause, text: { mk: 'Само за нашиот брег.' } }] },

@@ -48,8 +48,9 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
     [dyad],
   );
   const [statement] = await demonstration.database.query<{ id: string }>(
-    `select statement.id from statement join dyad on dyad.id = statement.dyad_id where dyad.slug = $1 limit 1`,
-    [dyad],
+    `select statement.id from statement join dyad on dyad.id = statement.dyad_id
+     where dyad.slug = $1 and (statement.state = 'ratified') = $2 limit 1`,
+    [dyad, route.endsWith('/ratified')],
   );
   const parts: Record<string, string | undefined> = {
     dyad,

@@ -56,7 +56,12 @@ export interface Aligned {
 }
 
 /** A statement of one clause that both sides agreed to, and say that its texts say the same. */
-export async function aligned(test: TestApp, dyad: TestDyad, drafters: BothSides, visibility = 'members'): Promise<Aligned> {
+export async function aligned(
+  test: TestApp,
+  dyad: TestDyad,
+  drafters: BothSides,
+  visibility = 'members',
+): Promise<Aligned> {
   const params = { dyad: dyad.slug };
   const { id: statement } = await drafters.a.api.call('POST /api/dyads/:dyad/statements', {
     params,
@@ -71,7 +76,8 @@ export async function aligned(test: TestApp, dyad: TestDyad, drafters: BothSides
 
 /** Gives all keys of both sides to what stands there. */
 export async function align(dyad: TestDyad, drafters: BothSides, { statement, clause }: Aligned): Promise<void> {
-  const { hash = '' } = (await readStatement(drafters.a, dyad, statement)).clauses.find(({ id }) => id === clause) ?? {};
+  const { hash = '' } =
+    (await readStatement(drafters.a, dyad, statement)).clauses.find(({ id }) => id === clause) ?? {};
   for (const kind of ['agree', 'align'] as const)
     for (const who of [drafters.a, drafters.b])
       await who.api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/keys', {
@@ -87,12 +93,7 @@ export const readRatification = (who: TestMember, dyad: TestDyad, statement: str
   who.api.call('GET /api/dyads/:dyad/statements/:statement/ratification', { params: { dyad: dyad.slug, statement } });
 
 /** Freezes an aligned statement by both keys; the hash that is to be signed. */
-export async function frozen(
-  dyad: TestDyad,
-  { a, b }: BothSides,
-  statement: string,
-  days = 14,
-): Promise<string> {
+export async function frozen(dyad: TestDyad, { a, b }: BothSides, statement: string, days = 14): Promise<string> {
   const params = { dyad: dyad.slug, statement };
   const { hash } = await readRatification(a, dyad, statement);
   const body = { hash: hash ?? '', days };

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useStatement } from '../../features/statements/api';
 import { ClauseCard } from '../../features/statements/clause-card';
+import { IsRatified } from '../../features/statements/ratified/is-ratified';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import type { CursorLabel } from '../../features/statements/text-extensions';
@@ -43,6 +44,7 @@ function StatementPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
       <h1>
         <Texts texts={title} />
       </h1>
+      {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
       <SavingLine state={state} />
       <div className="clauses">
         {clauses.map((clause, at) => (

@@ -14,7 +14,11 @@ export const dyadView = (row: DyadRow): DyadView => ({
   charterVersion: row.charter_version,
 });
 
-export const charterView = (dyad: DyadRow, row: CharterRow, versions: Pick<CharterRow, 'version' | 'adopted_at'>[]): CharterView => ({
+export const charterView = (
+  dyad: DyadRow,
+  row: CharterRow,
+  versions: Pick<CharterRow, 'version' | 'adopted_at'>[],
+): CharterView => ({
   version: row.version,
   adoptedOn: dayOf(row.adopted_at),
   authenticIn: [dyad.language_a, dyad.language_b],

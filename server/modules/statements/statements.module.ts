@@ -5,6 +5,9 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
+import { FileSentences } from './export/file-sentences.js';
+import { RatifiedFilesController } from './export/ratified-files.controller.js';
+import { RatifiedFiles } from './export/ratified-files.service.js';
 import { RatificationController } from './ratification/ratification.controller.js';
 import { ratificationProviders } from './ratification/ratification.providers.js';
 import { RatifiedController } from './ratification/ratified.controller.js';
@@ -24,7 +27,7 @@ import { VersionRepository } from './versions/version.repository.js';
 
 @Module({
   imports: [DyadsModule, DocumentsModule],
-  controllers: [StatementController, RatificationController, RatifiedController],
+  controllers: [StatementController, RatificationController, RatifiedController, RatifiedFilesController],
   providers: [
     StatementRepository,
     StatementReader,
@@ -37,6 +40,8 @@ import { VersionRepository } from './versions/version.repository.js';
     VersionRepository,
     VersionKeeping,
     ...ratificationProviders,
+    FileSentences,
+    RatifiedFiles,
     Statements,
   ],
   exports: [Statements, RatifiedReader],

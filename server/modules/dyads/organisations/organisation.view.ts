@@ -7,8 +7,7 @@ import type { OrganisationRow } from './organisation.repository.js';
 export const namedDisclosures = (
   ids: readonly string[],
   all: readonly Pick<DisclosureRow, 'id' | 'title'>[],
-): OrganisationView['disclosures'] =>
-  all.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
+): OrganisationView['disclosures'] => all.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
 
 export const organisationView = (row: OrganisationRow, disclosures: readonly DisclosureRow[]): OrganisationView => ({
   id: row.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerOf, FileAnswer, InputOf } from '../../../../shared/contract/contract.js';
-import type { listRatifiedFiles, ratifiedAsHtml } from '../../../../shared/statements/export.contract.js';
+import type { listRatifiedFiles } from '../../../../shared/statements/export.contract.js';
 import { fileFormats, type FileFormat } from '../../../../shared/statements/export/file-formats.rules.js';
 import type { FileWords } from '../../../../shared/statements/export/file-words.js';
 import type { RatifiedStatement } from '../../../../shared/statements/ratified.schema.js';
@@ -11,7 +11,8 @@ import { RatifiedReader } from '../ratification/ratified.reader.js';
 import { contents, fileOf } from './file-making.js';
 import { FileSentences } from './file-sentences.js';
 
-type Asked = InputOf<typeof ratifiedAsHtml>;
+/** Which statement, and in which language what is not its texts. */
+type Asked = Pick<InputOf<typeof listRatifiedFiles>, 'params' | 'query'>;
 
 /** A ratified statement as files that anybody may keep. */
 @Injectable()
@@ -47,8 +48,8 @@ export class RatifiedFiles {
   private read({ params, query }: Asked): Promise<{ statement: RatifiedStatement; words: FileWords }> {
     return this.unitOfWork.run('all dyads', async (tx) => {
       const statement = await this.ratified.read(tx, params.dyad, params.statement);
-      const { sideLabels } = await this.dyads.profileOfSlug(tx, params.dyad);
-      return { statement, words: this.sentences.of(query.language, statement, sideLabels) };
+      const labels = await this.dyads.sideLabels(tx, params.dyad);
+      return { statement, words: this.sentences.of(query.language, statement, labels) };
     });
   }
 }

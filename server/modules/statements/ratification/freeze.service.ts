@@ -28,7 +28,8 @@ export class FreezeService {
     return this.unitOfWork.run({ dyadId }, async (tx) => {
       const { row, whole } = await this.ready(tx, permit, params.statement, body.hash);
       const { quorum, admitted } = await this.beginning.terms(tx, dyadId, body.days);
-      if (Math.min(admitted.a, admitted.b) < quorum) throw new Failure('ratification.too_few_organisations', { quorum });
+      if (Math.min(admitted.a, admitted.b) < quorum)
+        throw new Failure('ratification.too_few_organisations', { quorum });
       await this.beginning.propose(tx, row, whole, { days: body.days, side: partyOf(permit), memberId });
     });
   }

@@ -23,11 +23,7 @@ export const reservationViews = (rows: readonly ReservationRow[], all: Organisat
     return organisation ? [{ id, organisation, clause: clauseId, text, on: dayOf(at) }] : [];
   });
 
-export function roundView(
-  row: RoundRow,
-  words: readonly WordView[],
-  takenBack: readonly Party[],
-): RoundView | null {
+export function roundView(row: RoundRow, words: readonly WordView[], takenBack: readonly Party[]): RoundView | null {
   const { quorum, frozenAt, endsAt, endedAt, hash, outcome, recordSeq } = row;
   if (quorum === null || frozenAt === null || endsAt === null) return null;
   const { title, clauses } = substanceOf(row.canonical);

@@ -32,7 +32,9 @@ export class Reservations {
     const { languages } = await this.dyads.profile(tx, row.dyadId);
     const foreign = Object.keys(text).filter((language) => !languages.includes(language));
     if (foreign.length > 0)
-      throw new InvalidRequest(foreign.map((code) => ({ field: `body.text.${code}`, rule: 'not_expected', params: {} })));
+      throw new InvalidRequest(
+        foreign.map((code) => ({ field: `body.text.${code}`, rule: 'not_expected', params: {} })),
+      );
     const at = this.clock.now();
     const id = timeOrderedId(at);
     const place = { dyadId: row.dyadId, statementId: row.id };

@@ -28,7 +28,11 @@ export class StatementAtHand {
   ) {}
 
   /** @throws Failure `request.not_found` also for a draft that the member may not see */
-  async take(tx: Tx, member: DyadMember, statement: string): Promise<{ row: StatementRow; documentRole: DocumentRole }> {
+  async take(
+    tx: Tx,
+    member: DyadMember,
+    statement: string,
+  ): Promise<{ row: StatementRow; documentRole: DocumentRole }> {
     const row = await this.statements.lock(tx, member.dyadId, statement);
     if (!row) throw new Failure('request.not_found');
     const documentRole = await this.reader.roleFor(tx, row, member);
