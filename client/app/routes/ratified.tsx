@@ -38,7 +38,6 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
   return (
     <div className="paper">
       <Head statement={statement} reader={reader} />
-      <TakeAway dyad={dyad} statement={id} reader={language} />
       <div className="paper__clauses">
         {statement.clauses.map((clause, at) => (
           <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
@@ -46,6 +45,7 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
       </div>
       <WholeReservations statement={statement} reader={language} />
       <Signatures statement={statement} reader={language} sideName={sideName} />
+      <TakeAway dyad={dyad} statement={id} reader={language} />
       <StatementCheck
         statement={statement}
         record={<Link to={`/d/${dyad}/record#entry-${recordSeq}`}>{t('page.record', { number: recordSeq })}</Link>}
@@ -70,11 +70,14 @@ function Head({ statement, reader }: { statement: RatifiedStatement; reader: Rea
       <p className="soft">
         <time dateTime={statement.ratifiedOn}>{t('paper.ratified_on', { day })}</time> · {t('paper.both_count')}
       </p>
-      {reader.consented && (
-        <p className="no-print">
+      <p className="row no-print paper__places">
+        <a href="#signatures">{t('paper.signatures')}</a>
+        <a href="#take">{t('take.title')}</a>
+        <a href="#check">{t('paper.check')}</a>
+        {reader.consented && (
           <Link to={`/d/${statement.dyad}/statements/${statement.id}`}>{t('page.how_written')}</Link>
-        </p>
-      )}
+        )}
+      </p>
     </header>
   );
 }

@@ -59,7 +59,7 @@ function clausePart(
   const pages = facingOrder(statement, words.language).map((side) => {
     const language = statement.languages[side];
     return `<section class="page" lang="${escapedHtml(language)}" dir="${directionOf(language)}">
-<p class="soft" lang="${escapedHtml(words.language)}" dir="${directionOf(words.language)}">${escapedHtml(words.languageName(language))}</p>
+<p class="soft"><bdi lang="${escapedHtml(words.language)}">${escapedHtml(words.languageName(language))}</bdi></p>
 ${htmlOfBlocks(texts[side]).join('\n')}
 </section>`;
   });

@@ -14,6 +14,7 @@ main { max-width: 76rem; margin-inline: auto; padding: 2rem 1rem; overflow-wrap:
 :lang(hi), :lang(mr), :lang(ne) { line-height: 1.85; }
 :lang(ur), :lang(ar), :lang(fa) { line-height: 2; }
 h1 > span { display: block; }
+h1 > span:nth-child(n + 3) { color: var(--soft); font-size: 1.25rem; font-weight: 400; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.4; text-wrap: balance; break-after: avoid; }
 h2 { margin-block: 2rem 0.75rem; font-size: 1.25rem; }
 h3, h4, h5, h6 { margin-block: 1rem 0.5rem; font-size: 1.05rem; }
