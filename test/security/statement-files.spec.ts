@@ -6,7 +6,7 @@ import type { RatifiedStatement } from '../../shared/statements/ratified.schema.
 import { htmlOfStatement } from '../../shared/statements/export/html-of-statement.js';
 import { jsonOfStatement } from '../../shared/statements/export/json-of-statement.js';
 import { markdownOfStatement } from '../../shared/statements/export/markdown-of-statement.js';
-import { chromiumPath, openBrowser } from '../support/browser.js';
+import { accessibilityFaults, chromiumPath, openBrowser } from '../support/browser.js';
 import { hostileTexts } from '../support/hostile-texts.js';
 import { paragraphs, plainWords, railwayStatement, ratified, riverStatement } from '../support/ratified.js';
 
@@ -97,18 +97,19 @@ describe.skipIf(chromiumPath === undefined)('a ratified statement as HTML, in a 
   afterAll(() => browser?.close());
 
   async function opened(file: string) {
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    const page = await context.newPage();
     const troubles: string[] = [];
     page.on('request', (request) => troubles.push(request.url()));
     page.on('console', (message) => troubles.push(message.text()));
     page.on('pageerror', (error) => troubles.push(error.message));
     await page.addInitScript('window.x = () => { window.__x = true; };');
     await page.setContent(file);
-    return { page, troubles };
+    return { page, context, troubles };
   }
 
   it('SEC-27: runs nothing and asks for nothing, whatever people wrote', async () => {
-    const { page, troubles } = await opened(html(hostile));
+    const { page, context, troubles } = await opened(html(hostile));
     const harm = await page.evaluate(`({
       ran: window.__x ?? false,
       foreign: [...document.querySelectorAll('body :is(script, iframe, object, embed, base, meta, style, img, svg, form)')].map((one) => one.outerHTML),
@@ -120,11 +121,11 @@ describe.skipIf(chromiumPath === undefined)('a ratified statement as HTML, in a 
     const shown = await page.locator('main').innerText();
     for (const text of hostileTexts.filter((one) => /^[\x20-\x7E]+$/.test(one) && !/ {2}/.test(one)))
       expect(shown).toContain(text.trim());
-    await page.close();
+    await context.close();
   });
 
-  it('sets paragraphs that belong together beside each other, and shows its style', async () => {
-    const { page, troubles } = await opened(html(railwayStatement, 'ur'));
+  it('sets paragraphs that belong together beside each other, and is open to all', async () => {
+    const { page, context, troubles } = await opened(html(railwayStatement, 'ur'));
     await page.setViewportSize({ width: 1280, height: 900 });
     const boxes = await page.evaluate(
       `[...document.querySelectorAll('.page > p:last-child')].map((one) => one.getBoundingClientRect().toJSON())`,
@@ -133,6 +134,7 @@ describe.skipIf(chromiumPath === undefined)('a ratified statement as HTML, in a 
     expect(first?.top).toBe(second?.top);
     expect(first?.left).toBeGreaterThan(second?.left ?? 0);
     expect(troubles).toEqual([]);
-    await page.close();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await context.close();
   });
 });

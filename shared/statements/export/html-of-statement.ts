@@ -84,10 +84,10 @@ ${whole.map((one) => reservation(statement, one, words)).join('\n')}</section>
 /** In the words of the organisation, in every language it gave. */
 function reservation(statement: RatifiedStatement, one: ReservationView, words: FileWords): string {
   const texts = textsInOrder(statement, one.text, words.language);
-  return `<aside>
+  return `<div class="reservation" role="note">
 <p><strong>${escapedHtml(words.say('reservation'))}</strong> · ${organisation(statement, one.organisation, words)}</p>
 ${texts.map(({ language, text }) => said('p', language, text)).join('\n')}
-</aside>
+</div>
 `;
 }
 

@@ -25,7 +25,7 @@ a { color: inherit; }
 .soft { color: var(--soft); font-size: 0.875rem; }
 .page > p.soft { margin: 0; }
 .page { min-width: 0; unicode-bidi: isolate; }
-aside { margin-block: 0.75rem; padding-inline-start: 1rem; border-inline-start: 4px double var(--line); }
+.reservation { margin-block: 0.75rem; padding-inline-start: 1rem; border-inline-start: 4px double var(--line); }
 .hash, pre { font-family: ui-monospace, 'Noto Sans Mono', monospace; font-size: 0.9rem; text-align: start; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (min-width: 48rem), print {
@@ -42,7 +42,7 @@ ${rowsOf(statement)
 html { background: #fff; font-size: 10.5pt; }
 main { max-width: none; padding: 0; }
 .page a[href^='http']::after { content: ' (' attr(href) ')'; font-size: 0.85em; overflow-wrap: anywhere; }
-aside, .signatures li, .check { break-inside: avoid; }
+.reservation, .signatures li, .check { break-inside: avoid; }
 }
 `;
 

@@ -69,7 +69,7 @@ interface ReservationProps {
 export function Reservation({ statement, reservation, reader }: ReservationProps): ReactNode {
   const { t } = useTranslation('ratified');
   return (
-    <aside className="paper__reservation">
+    <div className="paper__reservation" role="note">
       <p>
         <strong>{t('paper.reservation')}</strong> ·{' '}
         <OrganisationName statement={statement} organisation={reservation.organisation} reader={reader} />
@@ -81,6 +81,6 @@ export function Reservation({ statement, reservation, reader }: ReservationProps
           </p>
         ))}
       </div>
-    </aside>
+    </div>
   );
 }
