@@ -95,7 +95,7 @@ describe('printing', () => {
 });
 
 describe.skipIf(chromiumPath === undefined)('printing with Chromium', () => {
-  it('SEC-27: prints every script, and asks nobody for anything', async () => {
+  it('prints every script, and asks nobody for anything', async () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url ?? '');

@@ -166,7 +166,7 @@ const { text: anyText } = fc.letrec<{ text: readonly Block[]; block: Block }>((t
 }));
 
 describe.each(Object.entries(readers))('a text as Markdown, read by %s', (_, reader) => {
-  it('SEC-27: says the same words in the same structure, whatever they are', () => {
+  it('says the same words in the same structure, whatever they are', () => {
     fc.assert(
       fc.property(anyText, (any) => {
         const text = canonicalText(any);
@@ -176,7 +176,7 @@ describe.each(Object.entries(readers))('a text as Markdown, read by %s', (_, rea
     );
   });
 
-  it('SEC-27: makes no markup of any hostile text', () => {
+  it('makes no markup of any hostile text', () => {
     for (const hostile of hostileTexts) {
       const text = canonicalText([{ type: 'paragraph', content: [{ text: hostile }] }]);
       expect(roundTrip(text, reader)).toEqual(text);
