@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RatifiedStatement } from '../../shared/statements/ratified.schema.js';
+import { groupedHash } from '../../shared/statements/export/file-words.js';
 import { htmlOfStatement } from '../../shared/statements/export/html-of-statement.js';
 import { jsonOfStatement } from '../../shared/statements/export/json-of-statement.js';
 import { markdownOfStatement } from '../../shared/statements/export/markdown-of-statement.js';
@@ -50,7 +51,7 @@ describe('a ratified statement as a file', () => {
           'Дружество Река',
         ])
           expect(file).toContain(words);
-        expect(file).toContain(riverStatement.hash.slice(0, 8));
+        expect(file).toContain(groupedHash(riverStatement.hash));
         expect(file).toContain('jq -j .canonical | sha256sum');
       }
     },

@@ -1,4 +1,5 @@
 import { facingOrder } from '../facing.rules.js';
+import { hashGroups } from '../ratification.rules.js';
 import type { RatifiedStatement, SignatureView } from '../ratified.schema.js';
 
 /** The sentences of a file, by their keys under `paper` in `locales/<language>/ratified.json`. */
@@ -28,8 +29,8 @@ export interface FileWords {
   readonly address: string;
 }
 
-/** The fingerprint as people read it to each other: eight groups of eight. */
-export const groupedHash = (hash: string): string => hash.match(/[0-9a-f]{1,8}/g)?.join(' ') ?? '';
+/** The fingerprint as people read it to each other, in the groups in which it was signed; nothing else can be in it. */
+export const groupedHash = (hash: string): string => hashGroups(hash.replace(/[^0-9a-f]/g, '')).join(' ');
 
 /** How to work the fingerprint out with tools that are not ours. */
 export const checkCommand = (address: string): string => `curl -s '${address}' | jq -j .canonical | sha256sum`;
