@@ -11,6 +11,7 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
 import * as ratification from './statements/ratification.contract.js';
 import * as statements from './statements/statement.contract.js';
@@ -36,6 +37,7 @@ export const contracts = {
   ...statementVersions,
   ...statementHistory,
   ...statementSuggestions,
+  ...ratifiedFiles,
   ...ratification,
   ...translations,
   readRecord,

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { help, runCommandLine } from '../server/cli/command-line.js';
 import { configurationPage, exampleEnvironment } from '../server/cli/config.command.js';
+import { groupedHash } from '../shared/statements/export/file-words.js';
 import { smallDyad } from './support/actors.js';
 import { startApp, testSecret } from './support/app.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
+import { paragraphs, railwayStatement, riverStatement } from './support/ratified.js';
 
 let database: TestDatabase;
 const folder = mkdtempSync(join(tmpdir(), 'entente-cli-'));
@@ -85,6 +87,57 @@ describe('the command line', () => {
     expect(await run('config', '--env')).toEqual({ code: 0, out: exampleEnvironment(), err: '' });
   });
 
+  describe('verify statement', () => {
+    const written = (statement: unknown): string => {
+      const path = join(folder, 'statement.json');
+      writeFileSync(path, JSON.stringify(statement));
+      return path;
+    };
+
+    it('says in sentences that a statement is what was signed, and ends with 0', async () => {
+      const { code, out, err } = await run('verify', 'statement', written(riverStatement));
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out).toContain(`SHA-256  ${groupedHash(riverStatement.hash)}`);
+      expect(out.match(/^holds/gm)).toHaveLength(3);
+      expect(out).toContain('does not show that they signed');
+    });
+
+    it('names what is not what was signed, and ends with 1', async () => {
+      const [first, ...others] = railwayStatement.clauses;
+      const changed = { id: first?.id, texts: { a: paragraphs('गाड़ी न चले।'), b: first?.texts.b } };
+      const file = written({ ...railwayStatement, clauses: [changed, ...others] });
+      const { code, out } = await run('verify', 'statement', file);
+      expect(code).toBe(1);
+      expect(out).toContain('DIFFERS  Title and clauses are not what was signed: clause 1.');
+      const asJson = await run('verify', 'statement', file, '--json');
+      expect(asJson.code).toBe(1);
+      expect(JSON.parse(asJson.out)).toMatchObject({
+        statement: railwayStatement.id,
+        holds: false,
+        hashHolds: true,
+        textsHold: false,
+        differences: [{ clause: 1 }],
+      });
+    });
+
+    it('finds a fingerprint that is another, and signatures that are too few', async () => {
+      const forged = { ...riverStatement, hash: 'a'.repeat(64), signatures: [] };
+      const { code, out } = await run('verify', 'statement', '--json', written(forged));
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject({ hashHolds: false, textsHold: true, quorumHolds: false });
+    });
+
+    it.each([
+      ['nothing', undefined, 'cannot be read.'],
+      ['something else', { id: 7 }, 'is no ratified statement'],
+    ])('says what is wrong with %s, and ends with 1', async (_, content, why) => {
+      const path = content === undefined ? join(folder, 'absent.json') : written(content);
+      const { code, out, err } = await run('verify', 'statement', path);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain(why);
+    });
+  });
+
   it('gives the one-time code of demonstration accounts', async () => {
     expect((await run('demo-code')).out).toMatch(/^\d{6}\n$/);
   });
@@ -100,6 +153,9 @@ describe('the command line', () => {
     [['dyads'], 'There is no command "dyads"'],
     [['dyad'], 'There is no command "dyad"'],
     [['dyad', 'create'], '"dyad create" needs a FILE'],
+    [['verify', 'statement', '--json'], '"verify statement" needs a FILE'],
+    [['verify', 'statement', 'a.json', '--all'], 'does not take "--all"'],
+    [['dyad', 'list', '--json'], 'does not take "--json"'],
     [['dyad', 'create', 'a.json', 'b.json'], 'does not take "b.json"'],
     [['dyad', 'list', 'all'], 'does not take "all"'],
   ])('ends with 2 and the help for what it does not understand: %j', async (words, why) => {

@@ -28,6 +28,7 @@ const StatementSuggestions = lazy(async () => ({
 const StatementSuggestion = lazy(async () => ({
   default: (await import('./routes/statement-suggestion')).StatementSuggestion,
 }));
+const Ratified = lazy(async () => ({ default: (await import('./routes/ratified')).Ratified }));
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
 
 /** The addresses of the site; each page is loaded when it is first opened. */
@@ -52,6 +53,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/statements/:statement/history" element={<StatementHistory />} />
         <Route path="/d/:dyad/statements/:statement/suggestions" element={<StatementSuggestions />} />
         <Route path="/d/:dyad/statements/:statement/suggestions/:suggestion" element={<StatementSuggestion />} />
+        <Route path="/d/:dyad/statements/:statement/ratified" element={<Ratified />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />

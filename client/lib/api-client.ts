@@ -38,6 +38,16 @@ export interface CallOptions {
 
 const tries = 4;
 
+/** Where an endpoint is, for a link that leads to it. */
+export function addressOf<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>): string {
+  const { params = {}, query = {} }: Parts = { ...(input as object) };
+  const template = route.slice(route.indexOf(' ') + 1);
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const sought = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) sought.set(name, String(value));
+  return sought.size > 0 ? `${path}?${sought}` : path;
+}
+
 /**
  * Calls an endpoint by its route; input and answer are typed by the same contract that the server validates with. A
  * write carries a key, so it is repeated when the network fails, and still happens once.
@@ -48,12 +58,9 @@ export async function call<R extends AnyRoute>(
   input: CallOf<ContractAt<R>>,
   options: CallOptions = {},
 ): Promise<ResultOf<ContractAt<R>>> {
-  const [method = 'GET', template = '/'] = route.split(' ');
-  const { params = {}, query = {}, body }: Parts = { ...(input as object) };
-  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const sought = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) sought.set(name, String(value));
-  const address = sought.size > 0 ? `${path}?${sought}` : path;
+  const [method = 'GET'] = route.split(' ');
+  const { body }: Parts = { ...(input as object) };
+  const address = addressOf(route, input);
   const request: RequestInit = {
     method,
     headers: {

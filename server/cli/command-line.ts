@@ -2,13 +2,17 @@ import { ConfigurationError } from '../platform/config/config.js';
 import { printConfiguration } from './config.command.js';
 import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
+import { verifyStatement } from './verify-statement.command.js';
 
 /** A command: its words, what must follow them, what it does in a line, and the work. */
 interface Command {
   readonly words: string;
   readonly parameter?: string;
+  /** A switch that it takes besides. */
+  readonly option?: string;
   readonly does: string;
-  readonly run: (parameter: string) => Promise<void>;
+  /** What it ends with; 0 where it does not say. */
+  readonly run: (parameter: string, hasOption: boolean) => Promise<0 | 1 | void>;
 }
 
 const commands: readonly Command[] = [
@@ -25,10 +29,18 @@ const commands: readonly Command[] = [
     does: 'found a dyad from a JSON file (- reads it from standard input); prints an invitation for the first steward of each side',
     run: createDyad,
   },
+  {
+    words: 'verify statement',
+    parameter: 'FILE',
+    option: '--json',
+    does: 'check the JSON of a ratified statement (- reads it from standard input), without network or database',
+    run: verifyStatement,
+  },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];
 
-const asWritten = ({ words, parameter }: Command): string => (parameter ? `${words} ${parameter}` : words);
+const asWritten = ({ words, parameter, option }: Command): string =>
+  [words, parameter, option && `[${option}]`].filter(Boolean).join(' ');
 const widest = Math.max(...commands.map((command) => asWritten(command).length));
 
 export const help = [
@@ -38,7 +50,7 @@ export const help = [
   '',
   'It uses the settings of the server: DATABASE_URL, or the database in DATA_DIR; stop the server before it uses',
   'that one. The file of a dyad is explained in docs/how-to/found-a-dyad.md.',
-  'Exit codes: 0 done, 1 it could not be done, 2 there is no such command.',
+  'Exit codes: 0 done, and what was checked holds; 1 it could not be done, or does not hold; 2 there is no such command.',
   '',
 ].join('\n');
 
@@ -50,14 +62,15 @@ export async function runCommandLine(given: readonly string[]): Promise<0 | 1 | 
   }
   const command = commands.find(({ words }) => words.split(' ').every((word, at) => given[at] === word));
   if (!command) return misunderstood(`There is no command "${given.join(' ')}".`);
-  const [parameter, ...more] = given.slice(command.words.split(' ').length);
+  const after = given.slice(command.words.split(' ').length);
+  const hasOption = command.option !== undefined && after.includes(command.option);
+  const [parameter, ...more] = after.filter((word) => !hasOption || word !== command.option);
   if (command.parameter !== undefined && parameter === undefined)
     return misunderstood(`"${command.words}" needs a ${command.parameter}.`);
   const surplus = command.parameter === undefined ? parameter : more[0];
   if (surplus !== undefined) return misunderstood(`"${command.words}" does not take "${surplus}".`);
   try {
-    await command.run(parameter ?? '');
-    return 0;
+    return (await command.run(parameter ?? '', hasOption)) ?? 0;
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { charterArticle, disclosureView } from '../../shared/dyads/dyad.schema.js';
 import { slug } from '../../shared/language/fields.js';
 import { ConfigurationError } from '../platform/config/config.js';
+import { readJson } from './read-json.js';
 
 const texts = z.record(z.string(), z.string().trim().min(1));
 const language = z.string().min(2).max(8);
@@ -54,28 +54,15 @@ function bindingTexts({ name, purpose, charter, disclosures }: Omit<DyadFile, 's
   ];
 }
 
-const standardInput = { path: '-', descriptor: 0, name: 'Standard input' };
+const notADyad = 'does not describe a dyad';
 
 /**
  * @param path the file, or `-` for standard input
  * @throws ConfigurationError saying what is wrong with the file, and where.
  */
 export function readDyadFile(path: string): DyadFile {
-  const isStandardInput = path === standardInput.path;
-  const name = isStandardInput ? standardInput.name : path;
-  let text: string;
-  try {
-    text = readFileSync(isStandardInput ? standardInput.descriptor : path, 'utf8');
-  } catch {
-    throw new ConfigurationError(`${name} cannot be read.`);
-  }
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    throw new ConfigurationError(`${name} does not describe a dyad:\nit is not JSON`);
-  }
+  const { name, given } = readJson(path, notADyad);
   const file = dyadFile.safeParse(given);
-  if (!file.success) throw new ConfigurationError(`${name} does not describe a dyad:\n${z.prettifyError(file.error)}`);
+  if (!file.success) throw new ConfigurationError(`${name} ${notADyad}:\n${z.prettifyError(file.error)}`);
   return file.data;
 }

@@ -31,6 +31,7 @@ import { Readiness } from './http/readiness.js';
 import { RequestLimits } from './http/request-limits.js';
 import { Sentences } from './i18n/sentences.js';
 import { Log } from './logging/log.js';
+import { PdfPrinter } from './print/pdf-printer.js';
 import { ChannelLimits } from './realtime/channel-limits.js';
 import { LiveChannel } from './realtime/live-channel.js';
 import { NodeLine } from './realtime/node-line.js';
@@ -92,6 +93,11 @@ export class PlatformModule {
         provide: OutgoingRequests,
         inject: [Log],
         useFactory: (log: Log) => new OutgoingRequests(config.PRIVATE_HOSTS, log),
+      },
+      {
+        provide: PdfPrinter,
+        inject: [Log],
+        useFactory: (log: Log) => new PdfPrinter(config.ENTENTE_CHROMIUM, log),
       },
       { provide: OriginCheck, useFactory: () => new OriginCheck(config) },
       { provide: DataSource, useFactory: () => applicationDataSource(databaseUrl, schema).initialize() },

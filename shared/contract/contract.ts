@@ -21,6 +21,8 @@ export interface Contract {
   readonly body?: z.ZodObject;
   /** Answers carry nothing that is not listed here. */
   readonly response?: z.ZodType;
+  /** The media type of an answer that is a file to keep, and no JSON. Such a contract has no `response`. */
+  readonly file?: string;
   readonly status?: 200 | 201 | 202 | 204;
   /** The domain failures a caller should expect, beyond the general ones (invalid, forbidden, too fast). */
   readonly failures?: readonly FailureCode[];
@@ -71,8 +73,26 @@ export type CallOf<C> = Needed<{
   body: SentOf<PartOf<C, 'body'>>;
 }>;
 
+/** A file as a handler returns it. */
+export interface FileAnswer {
+  /** As people see it, in any script, with its ending. */
+  readonly name: string;
+  /** The same in plain Latin letters, for programs that read nothing else. */
+  readonly latinName: string;
+  readonly content: string | Uint8Array;
+  /** The languages of what is in it. */
+  readonly languages: readonly string[];
+}
+
 /** What a handler returns. */
-export type AnswerOf<C> = PartOf<C, 'response'> extends infer S ? (S extends z.ZodType ? z.input<S> : void) : never;
+export type AnswerOf<C> =
+  PartOf<C, 'file'> extends string
+    ? FileAnswer
+    : PartOf<C, 'response'> extends infer S
+      ? S extends z.ZodType
+        ? z.input<S>
+        : void
+      : never;
 
 /** What a caller gets. */
 export type ResultOf<C> = PartOf<C, 'response'> extends infer S ? (S extends z.ZodType ? z.output<S> : void) : never;

@@ -68,6 +68,7 @@ export const failures = {
   'suggestion.too_many': { status: 409, params: ['most'] },
   'clause.changed': { status: 409, params: [] },
   'clause.agreed': { status: 409, params: [] },
+  'print.not_configured': { status: 404, params: [] },
   'statement.not_aligned': { status: 409, params: [] },
   'statement.changed': { status: 409, params: [] },
   'ratification.too_few_organisations': { status: 409, params: ['quorum'] },

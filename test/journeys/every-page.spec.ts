@@ -48,8 +48,9 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
     [dyad],
   );
   const [statement] = await demonstration.database.query<{ id: string }>(
-    `select statement.id from statement join dyad on dyad.id = statement.dyad_id where dyad.slug = $1 limit 1`,
-    [dyad],
+    `select statement.id from statement join dyad on dyad.id = statement.dyad_id
+     where dyad.slug = $1 and (statement.state = 'ratified') = $2 limit 1`,
+    [dyad, route.endsWith('/ratified')],
   );
   const [suggestion] = await demonstration.database.query<{ id: string; statement: string }>(
     `select suggestion.id, statement_id as statement from suggestion join dyad on dyad.id = suggestion.dyad_id

@@ -197,6 +197,12 @@ export const examples = {
   readRatified: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
   listRatified: ({ dyad }) => ({ params: { dyad } }),
 
+  listRatifiedFiles: ({ dyad }) => ({ params: { dyad, statement: nobody }, query: { language: 'bg' } }),
+  ratifiedAsMarkdown: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  ratifiedAsHtml: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  ratifiedAsJson: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  ratifiedAsPdf: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useRecord } from '../../features/dyads/api';
 import { RecordList } from '../../features/dyads/record-list';
@@ -8,6 +8,7 @@ import { useLatestThreads, useTopics } from '../../features/forum/api';
 import { ThreadLine } from '../../features/forum/thread-line';
 import { TopicList } from '../../features/forum/topic-list';
 import { WaitsForMe } from '../../features/forum/waits-for-me';
+import { RatifiedList } from '../../features/statements/ratified/ratified-list';
 import { textIn } from '../../lib/format';
 import { ButtonLink } from '../../ui/button';
 import { SideMark } from '../../ui/side-mark';
@@ -130,17 +131,35 @@ function Promised({ dyad }: { dyad: string }): ReactNode {
 function Outside({ reader, slug }: { reader: Reader; slug: string }): ReactNode {
   const { t } = useTranslation('dyads');
   return (
-    <div className="notice">
-      <div>
-        <p>{reader.me ? t('gate.charter', { version: reader.me.charterInForce }) : t('home.visitor')}</p>
-        {reader.me ? (
-          <ButtonLink to={`/d/${slug}/charter`} weight="main">
-            {t('gate.read_charter')}
-          </ButtonLink>
-        ) : (
-          <ButtonLink to="/sign-in">{t('gate.sign_in')}</ButtonLink>
-        )}
+    <>
+      <div className="notice">
+        <div>
+          <p>{reader.me ? t('gate.charter', { version: reader.me.charterInForce }) : t('home.visitor')}</p>
+          {reader.me ? (
+            <ButtonLink to={`/d/${slug}/charter`} weight="main">
+              {t('gate.read_charter')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink to="/sign-in">{t('gate.sign_in')}</ButtonLink>
+          )}
+        </div>
       </div>
-    </div>
+      <SignedTogether dyad={slug} />
+    </>
+  );
+}
+
+const latestSigned = 3;
+
+/** What both sides have signed, for those who see nothing else of the conversation. */
+function SignedTogether({ dyad }: { dyad: string }): ReactNode {
+  const { t } = useTranslation('ratified');
+  return (
+    <section>
+      <h2>
+        <Link to={`/d/${dyad}/statements`}>{t('list.title')}</Link>
+      </h2>
+      <RatifiedList dyad={dyad} most={latestSigned} heading="h3" none={<p className="soft">{t('list.none')}</p>} />
+    </section>
   );
 }

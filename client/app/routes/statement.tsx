@@ -9,6 +9,7 @@ import { useRatification } from '../../features/statements/ratification/api';
 import { RatificationPanel } from '../../features/statements/ratification/ratification-panel';
 import type { PanelProps } from '../../features/statements/ratification/panel-props';
 import { ClauseReservations } from '../../features/statements/ratification/reservations';
+import { IsRatified } from '../../features/statements/ratified/is-ratified';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import { StatementLinks } from '../../features/statements/versions/statement-links';
@@ -63,6 +64,7 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
       <h1>
         <Texts texts={title} />
       </h1>
+      {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
       <SavingLine state={state} />
       <StatementLinks dyad={dyad.slug} statement={id} />
       {ratification && ratification.state !== 'drafting' && (

@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
 import {
@@ -9,16 +9,35 @@ import {
   type StatementVisibility,
 } from '../../../shared/statements/statement.rules.js';
 import { useOpenStatement, useStatements } from '../../features/statements/api';
+import { RatifiedList } from '../../features/statements/ratified/ratified-list';
 import { StatementList } from '../../features/statements/statement-list';
 import { languageName } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
-import { Loading, Problem, useFieldSentence } from '../../ui/states';
+import { Empty, Loading, Problem, useFieldSentence } from '../../ui/states';
 import { MembersOnly } from '../gate';
+import { useReader } from '../use-reader';
 import { useTitle } from '../use-title';
 
+/** What members see of statements, and what everybody else does. */
 export function Statements(): ReactNode {
+  const { dyad: slug = '' } = useParams();
+  const reader = useReader(slug);
+  if (reader.ready && reader.dyad && !reader.consented) return <PublicStatements dyad={reader.dyad} />;
   return <MembersOnly>{(dyad, me) => <StatementsPage dyad={dyad} me={me} />}</MembersOnly>;
+}
+
+/** The statements that both sides have ratified; drafts are the members' own. */
+function PublicStatements({ dyad }: { dyad: DyadView }): ReactNode {
+  const { t } = useTranslation('ratified');
+  useTitle(t('list.title'));
+  return (
+    <>
+      <h1>{t('list.title')}</h1>
+      <p className="measure">{t('list.what')}</p>
+      <RatifiedList dyad={dyad.slug} heading="h2" none={<Empty title={t('list.none')} />} />
+    </>
+  );
 }
 
 /** The joint statements of a dyad: those under way and those that are done. */

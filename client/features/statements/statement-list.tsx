@@ -20,7 +20,7 @@ export function StatementList({
       {statements.map((one) => (
         <li key={one.id}>
           <h2>
-            <Link to={`/d/${dyad}/statements/${one.id}`}>
+            <Link to={`/d/${dyad}/statements/${one.id}${one.state === 'ratified' ? '/ratified' : ''}`}>
               <Texts texts={one.title} />
             </Link>
           </h2>

@@ -26,6 +26,13 @@ export class DyadReader {
     return profileOf(dyad);
   }
 
+  /** What the sides are called, in every language they have a name in. @throws Failure `request.not_found`. */
+  async sideLabels(tx: Tx, slug: string): Promise<Readonly<Record<'a' | 'b', Readonly<Record<string, string>>>>> {
+    const dyad = await this.dyads.bySlug(tx, slug);
+    if (!dyad) throw new Failure('request.not_found');
+    return { a: dyad.label_a, b: dyad.label_b };
+  }
+
   /** Every dyad of the server; for those who run it. */
   async all(tx: Tx): Promise<DyadProfile[]> {
     return (await this.dyads.all(tx)).map(profileOf);

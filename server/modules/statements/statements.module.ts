@@ -5,6 +5,9 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
+import { FileSentences } from './export/file-sentences.js';
+import { RatifiedFilesController } from './export/ratified-files.controller.js';
+import { RatifiedFiles } from './export/ratified-files.service.js';
 import { RatificationController } from './ratification/ratification.controller.js';
 import { ratificationProviders } from './ratification/ratification.providers.js';
 import { RatifiedController } from './ratification/ratified.controller.js';
@@ -43,6 +46,7 @@ import { VersionService } from './versions/version.service.js';
     SuggestionController,
     RatificationController,
     RatifiedController,
+    RatifiedFilesController,
   ],
   providers: [
     StatementRepository,
@@ -65,6 +69,8 @@ import { VersionService } from './versions/version.service.js';
     SuggestionDeciding,
     SuggestionPage,
     ...ratificationProviders,
+    FileSentences,
+    RatifiedFiles,
     Statements,
   ],
   exports: [Statements, RatifiedReader],

@@ -1,3 +1,5 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 
 const url = (schemes: readonly string[]) =>
@@ -21,6 +23,18 @@ const list = (usual: string) =>
         .map((part) => part.trim())
         .filter(Boolean),
     );
+
+/** The path of a program that may be run here. */
+const program = z.string().refine((path) => isAbsolute(path) && mayRun(path), 'must be the whole path of a program');
+
+function mayRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 /** A secret as an operator would make it with `openssl rand -base64 32`. */
 const secret = z.string().min(32, 'must be at least 32 characters; make one with: openssl rand -base64 32');
@@ -88,6 +102,11 @@ export const settings = {
     .optional()
     .meta({ description: 'A LibreTranslate server you run yourself.', example: 'http://libretranslate:5000' }),
   LIBRETRANSLATE_API_KEY: z.string().optional().meta({ description: 'Its key, when it asks for one.' }),
+  ENTENTE_CHROMIUM: program.optional().meta({
+    description:
+      'Path of a Chromium or Chrome on this machine, which prints ratified statements as PDF, with no network. It needs fonts for the scripts of the texts. Not set: no PDF, and people print the page.',
+    example: '/usr/bin/chromium',
+  }),
 } as const;
 
 export const settingsSchema = z.object(settings).superRefine((values, context) => {

@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
-import type { Contract } from '../../../shared/contract/contract.js';
+import type { Contract, FileAnswer } from '../../../shared/contract/contract.js';
+import { attachment } from './attachment.js';
 import { contractKey } from './endpoint.js';
 import { parseInput } from './parse-input.js';
 import type { EntenteRequest } from './request.js';
@@ -32,11 +33,23 @@ export class ContractInterceptor implements NestInterceptor {
       map((answer: unknown) => {
         if (!request.entente.permit?.isSettled)
           throw new Error(`${contract.route} never showed its state to the policy`);
+        if (contract.file !== undefined) return this.file(contract.file, answer as FileAnswer, reply);
         if (!contract.response) return undefined;
         void reply.header('content-type', 'application/json; charset=utf-8');
         return this.written(contract.response, answer);
       }),
     );
+  }
+
+  /** A file is kept and never shown in our own name, whatever its type: should it be, nothing in it runs. */
+  private file(type: string, { content, languages, ...names }: FileAnswer, reply: FastifyReply): Buffer {
+    const policy = String(reply.getHeader('content-security-policy') ?? "default-src 'none'");
+    void reply
+      .header('content-type', type)
+      .header('content-language', languages.join(', '))
+      .header('content-disposition', attachment(names))
+      .header('content-security-policy', `${policy};sandbox`);
+    return Buffer.from(content);
   }
 
   /** The answer as it leaves: stripped to what the contract lists. What was answered before is not written again. */

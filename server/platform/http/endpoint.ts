@@ -12,6 +12,7 @@ import {
 } from '@nestjs/common';
 import type { AnswerOf, Contract, InputOf, Method } from '../../../shared/contract/contract.js';
 import type { Permit } from '../access/permit.js';
+import { statusOf } from './open-api.js';
 import type { EntenteRequest, HttpExchange } from './request.js';
 
 export const contractKey = 'entente:contract';
@@ -33,11 +34,11 @@ type Handler<C extends Contract> = (input: InputOf<C>, permit: Permit, ...rest: 
 export function Endpoint<C extends Contract>(contract: C) {
   const [method, path] = contract.route.split(' ') as [Method, string];
   return <H extends Handler<C>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>): void => {
-    applyDecorators(
-      verbs[method](path),
-      HttpCode(contract.status ?? (contract.response ? 200 : 204)),
-      SetMetadata(contractKey, contract),
-    )(target, name, descriptor);
+    applyDecorators(verbs[method](path), HttpCode(statusOf(contract)), SetMetadata(contractKey, contract))(
+      target,
+      name,
+      descriptor,
+    );
   };
 }
 

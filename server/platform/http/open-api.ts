@@ -26,7 +26,7 @@ export function openApiOf(contracts: readonly Contract[], version: string): Json
 
 function operation(contract: Contract, named: Json): Json {
   const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => jsonSchema(schema, io, named);
-  const status = contract.status ?? (contract.response ? 200 : 204);
+  const status = statusOf(contract);
   return {
     summary: contract.summary,
     operationId: contract.route.replace(/[^A-Za-z0-9]+/g, '_'),
@@ -42,13 +42,19 @@ function operation(contract: Contract, named: Json): Json {
       requestBody: { required: true, content: { 'application/json': { schema: schemaOf(contract.body, 'input') } } },
     }),
     responses: {
-      [status]: contract.response
-        ? { description: 'Done', content: { 'application/json': { schema: schemaOf(contract.response, 'output') } } }
-        : { description: 'Done' },
+      [status]: { description: 'Done', ...content(contract, schemaOf) },
       ...refusals(contract.failures ?? []),
       default: problem('A refusal that every endpoint may give'),
     },
   };
+}
+
+/** What a call that goes well is answered with. */
+export const statusOf = ({ status, response, file }: Contract): number => status ?? (response || file ? 200 : 204);
+
+function content({ response, file }: Contract, schemaOf: (schema: z.ZodType, io: 'output') => Json): Json {
+  if (file) return { content: { [file]: { schema: { type: 'string', contentMediaType: file } } } };
+  return response ? { content: { 'application/json': { schema: schemaOf(response, 'output') } } } : {};
 }
 
 function parameters(schema: z.ZodObject | undefined, where: 'path' | 'query', named: Json): Json[] {

@@ -3,22 +3,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldProblem } from '../../../shared/contract/failure.js';
 
-interface ErrorTexts {
-  readonly [key: string]: string | ErrorTexts;
+interface Texts {
+  readonly [key: string]: string | Texts;
 }
+
+const errors = 'errors';
 
 const fallback = 'en';
 
-/** The sentences of refusals, from `locales/<language>/errors.json`, for callers that are not our own client. */
+/** The sentences that the server itself says: refusals for callers that are not our own client, and what stands in files. */
 @Injectable()
 export class Sentences {
-  private readonly texts = new Map<string, ErrorTexts>();
+  /** By language, then by the name of the file they stand in. */
+  private readonly texts = new Map<string, Texts>();
 
   constructor(folder: string) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (!entry.isDirectory() || entry.name.startsWith('_')) continue;
-      const text = readFileSync(join(folder, entry.name, 'errors.json'), 'utf8');
-      this.texts.set(entry.name, JSON.parse(text) as ErrorTexts);
+      const files = readdirSync(join(folder, entry.name)).filter((name) => name.endsWith('.json'));
+      const read = (name: string): Texts => JSON.parse(readFileSync(join(folder, entry.name, name), 'utf8')) as Texts;
+      this.texts.set(entry.name, Object.fromEntries(files.map((name) => [name.slice(0, -'.json'.length), read(name)])));
     }
   }
 
@@ -35,23 +39,24 @@ export class Sentences {
   }
 
   failure(language: string, code: string, params: Record<string, string | number>): string {
-    return this.render(language, `failure.${code}`, params);
+    return this.say(language, errors, `failure.${code}`, params);
   }
 
   /** Names the field in the reader's language and says what is wrong with it. */
   field(language: string, problem: FieldProblem): string {
     const last = problem.field.split('.').findLast((part) => !/^\d+$/.test(part)) ?? problem.field;
-    const name = this.lookUp(language, `name.${last}`) ?? this.lookUp(fallback, `name.${last}`) ?? last;
-    return this.render(language, `field.${problem.rule}`, { ...problem.params, field: name });
+    const name = this.lookUp(language, errors, `name.${last}`) ?? this.lookUp(fallback, errors, `name.${last}`) ?? last;
+    return this.say(language, errors, `field.${problem.rule}`, { ...problem.params, field: name });
   }
 
-  private render(language: string, key: string, params: Record<string, string | number>): string {
-    const text = this.lookUp(language, key) ?? this.lookUp(fallback, key) ?? key;
+  /** A sentence of any file, with its parameters put in. */
+  say(language: string, file: string, key: string, params: Readonly<Record<string, string | number>>): string {
+    const text = this.lookUp(language, file, key) ?? this.lookUp(fallback, file, key) ?? key;
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
   }
 
-  private lookUp(language: string, key: string): string | undefined {
-    let node: string | ErrorTexts | undefined = this.texts.get(language);
+  private lookUp(language: string, file: string, key: string): string | undefined {
+    let node: string | Texts | undefined = this.texts.get(language)?.[file];
     for (const part of key.split('.')) node = typeof node === 'object' ? node[part] : undefined;
     return typeof node === 'string' ? node : undefined;
   }

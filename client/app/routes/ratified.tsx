@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { directionOf } from '../../../shared/language/language.js';
+import { groupedHash, textsInOrder } from '../../../shared/statements/export/file-words.js';
+import type { RatifiedStatement } from '../../../shared/statements/ratified.schema.js';
+import { useRatified } from '../../features/statements/ratified/api';
+import { RatifiedClause, Reservation } from '../../features/statements/ratified/ratified-clause';
+import '../../features/statements/ratified/ratified.css';
+import { Signatures } from '../../features/statements/ratified/signatures';
+import { StatementCheck } from '../../features/statements/ratified/statement-check';
+import { TakeAway } from '../../features/statements/ratified/take-away';
+import { formatDay, textIn } from '../../lib/format';
+import { usePageFoot } from '../../lib/use-page-foot';
+import { Loading, Problem } from '../../ui/states';
+import { useReader, useSideName, type Reader } from '../use-reader';
+import { useTitle } from '../use-title';
+
+/** A ratified statement, for everybody: both texts, who signed, what was reserved, and how to check it. */
+export function Ratified(): ReactNode {
+  const { dyad = '', statement: id = '' } = useParams();
+  const { i18n } = useTranslation();
+  const reader = useReader(dyad);
+  const query = useRatified(dyad, id);
+  useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
+  const error = query.error ?? reader.error;
+  if (error) return <Problem error={error} retry={() => void query.refetch()} />;
+  if (!query.data || !reader.ready) return <Loading />;
+  return <Paper statement={query.data} reader={reader} />;
+}
+
+function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Reader }): ReactNode {
+  const { t } = useTranslation('ratified');
+  const sideName = useSideName(reader.dyad);
+  const { language } = reader;
+  usePageFoot(`SHA-256 ${groupedHash(statement.hash)}`);
+  const { dyad, id, recordSeq } = statement;
+  return (
+    <div className="paper">
+      <Head statement={statement} reader={reader} />
+      <div className="paper__clauses">
+        {statement.clauses.map((clause, at) => (
+          <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
+        ))}
+      </div>
+      <WholeReservations statement={statement} reader={language} />
+      <Signatures statement={statement} reader={language} sideName={sideName} />
+      <TakeAway dyad={dyad} statement={id} reader={language} />
+      <StatementCheck
+        statement={statement}
+        record={<Link to={`/d/${dyad}/record#entry-${recordSeq}`}>{t('page.record', { number: recordSeq })}</Link>}
+      />
+    </div>
+  );
+}
+
+function Head({ statement, reader }: { statement: RatifiedStatement; reader: Reader }): ReactNode {
+  const { t, i18n } = useTranslation('ratified');
+  const day = formatDay(i18n.language, statement.ratifiedOn);
+  return (
+    <header className="paper__head">
+      <meta name="description" content={t('page.description', { day })} />
+      <h1>
+        {textsInOrder(statement, statement.title, reader.language).map(({ language, text }) => (
+          <span key={language} lang={language} dir={directionOf(language)}>
+            {text}
+          </span>
+        ))}
+      </h1>
+      <p className="soft">
+        <time dateTime={statement.ratifiedOn}>{t('paper.ratified_on', { day })}</time> · {t('paper.both_count')}
+      </p>
+      <p className="row no-print paper__places">
+        <a href="#signatures">{t('paper.signatures')}</a>
+        <a href="#take">{t('take.title')}</a>
+        <a href="#check">{t('paper.check')}</a>
+        {reader.consented && (
+          <Link to={`/d/${statement.dyad}/statements/${statement.id}`}>{t('page.how_written')}</Link>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** What was reserved of the whole; before the signatures, as on paper. */
+function WholeReservations({ statement, reader }: { statement: RatifiedStatement; reader: string }): ReactNode {
+  const { t } = useTranslation('ratified');
+  const whole = statement.reservations.filter(({ clause }) => clause === null);
+  if (whole.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('paper.reservations_whole')}</h2>
+      {whole.map((one) => (
+        <Reservation key={one.organisation.id} statement={statement} reservation={one} reader={reader} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FileWords } from '../../../../shared/statements/export/file-words.js';
+import type { RatifiedStatement } from '../../../../shared/statements/ratified.schema.js';
+import type { Config } from '../../../platform/config/config.js';
+import { Sentences } from '../../../platform/i18n/sentences.js';
+import { CONFIG } from '../../../platform/platform.module.js';
+
+type SideLabels = Readonly<Record<'a' | 'b', Readonly<Record<string, string>>>>;
+
+/** What files say besides the texts, in the language of whoever asks: the same sentences as on the page. */
+@Injectable()
+export class FileSentences {
+  constructor(
+    private readonly sentences: Sentences,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  of(language: string, { dyad, id }: RatifiedStatement, labels: SideLabels): FileWords {
+    const days = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
+    const names = new Intl.DisplayNames([language], { type: 'language' });
+    return {
+      language,
+      say: (sentence, params = {}) => this.sentences.say(language, 'ratified', `paper.${sentence}`, params),
+      languageName: (code) => names.of(code) ?? code,
+      sideName: (side) =>
+        side === 'neutral'
+          ? this.sentences.say(language, 'common', 'side.neutral', {})
+          : (labels[side][language] ?? labels[side]['en'] ?? Object.values(labels[side])[0] ?? ''),
+      day: (day) => days.format(new Date(day)),
+      address: `${this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT ?? 3000}`}/api/dyads/${dyad}/statements/${id}/ratified`,
+    };
+  }
+}
