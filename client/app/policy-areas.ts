@@ -34,6 +34,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   document: 'statements',
   statement: 'statements',
   clause: 'statements',
+  comment: 'statements',
   desk: 'moderation',
   translation: 'translation',
 };

@@ -6,6 +6,9 @@ import type { AccountHolder, Actor, DyadMember } from './actor.js';
 export const topicModes = ['pre', 'graduated', 'post', 'read-only', 'frozen'] as const;
 export type TopicMode = (typeof topicModes)[number];
 
+/** What somebody may do with the threads about a thing; the module that owns the thing says so. */
+export type PlaceRight = 'none' | 'read' | 'write';
+
 /** What a use case knows of the thing acted upon; each state condition reads its part. */
 export interface SubjectState {
   readonly topicMode: TopicMode;
@@ -18,6 +21,8 @@ export interface SubjectState {
   readonly inStreamAudience: boolean;
   /** What the owner of a document says this member may do with it. */
   readonly documentRole: DocumentRole;
+  /** What the owner of the place says this member may do in its threads. */
+  readonly placeRight: PlaceRight;
 }
 
 interface Condition<Subject> {
@@ -82,10 +87,31 @@ export const stateConditions = {
     holds: ({ state }: ActorAndState<'inStreamAudience'>) => state.inStreamAudience,
     otherwise: 'access.denied',
   },
+  placeReader: {
+    reads: 'placeRight',
+    holds: ({ state }: ActorAndState<'placeRight'>) => state.placeRight !== 'none',
+    otherwise: 'access.denied',
+  },
+  placeWriter: {
+    reads: 'placeRight',
+    holds: ({ state }: ActorAndState<'placeRight'>) => state.placeRight === 'write',
+    otherwise: 'document.read_only',
+  },
   documentReader: {
     reads: 'documentRole',
     holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'read'),
     otherwise: 'access.denied',
+  },
+  documentCommenter: {
+    reads: 'documentRole',
+    holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'comment'),
+    otherwise: 'document.read_only',
+  },
+  drafterOrAuthor: {
+    reads: 'authorId',
+    holds: ({ actor, state }: ActorAndState<'authorId'>) =>
+      state.authorId === actor.memberId || actor.roles.includes('drafter'),
+    otherwise: 'access.not_author',
   },
   documentWriter: {
     reads: 'documentRole',

@@ -49,13 +49,13 @@ export const policyTable = {
 
   'topic.read': { who: ['member'], when: ['consented'] },
   'topic.open': { who: ['steward'], when: ['consented', 'strong'] },
-  'thread.read': { who: ['member'], when: ['consented'] },
+  'thread.read': { who: ['member'], when: ['consented'], given: ['placeReader'] },
   'thread.open': { who: speaking, when: ['consented'], given: ['topicTakesPosts'] },
-  'post.write': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'threadOpen'] },
+  'post.write': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'threadOpen', 'placeWriter'] },
   'post.preview': { who: speaking, when: ['consented'] },
-  'post.revise': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'author'] },
+  'post.revise': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'author', 'placeWriter'] },
   'post.withdraw': { who: speaking, when: ['consented'], given: ['notFrozen', 'author'] },
-  'post.history': { who: ['member'], when: ['consented'] },
+  'post.history': { who: ['member'], when: ['consented'], given: ['placeReader'] },
   'post.own_waiting': { who: ['member'], when: ['consented'] },
 
   'desk.view': { who: ['moderator'], when: ['consented', 'strong'] },
@@ -69,10 +69,15 @@ export const policyTable = {
 
   'statement.list': { who: ['member'], when: ['consented'] },
   'statement.open': { who: ['drafter', 'steward'], when: ['consented'] },
+  'statement.show': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'comment.read': { who: ['member'], when: ['consented'], given: ['documentReader'] },
+  'comment.open': { who: speaking, when: ['consented'], given: ['documentCommenter', 'topicTakesPosts'] },
+  'comment.resolve': { who: speaking, when: ['consented'], given: ['documentCommenter', 'drafterOrAuthor'] },
+  'clause.machine_text': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
-  'translation.ask': { who: ['member'], when: ['consented'] },
-  'translation.provide': { who: ['moderator'], when: ['consented', 'strong'] },
+  'translation.ask': { who: ['member'], when: ['consented'], given: ['placeReader'] },
+  'translation.provide': { who: ['moderator'], when: ['consented', 'strong'], given: ['placeReader'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policyTable;

@@ -59,6 +59,8 @@ export const failures = {
   'document.read_only': { status: 409, params: [] },
   'statement.too_long': { status: 409, params: ['most'] },
   'clause.changed': { status: 409, params: [] },
+  'clause.empty': { status: 409, params: [] },
+  'comment.words_gone': { status: 409, params: [] },
   'clause.agreed': { status: 409, params: [] },
   'moderation.version_outdated': { status: 409, params: [] },
   'moderation.step_not_possible': { status: 409, params: [] },

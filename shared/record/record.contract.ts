@@ -8,6 +8,7 @@ export const recordKinds = [
   'disclosure.published',
   'topic.opened',
   'topic.mode_changed',
+  'comments.mode_changed',
 ] as const;
 
 /** One line of the public record: what, on which day; no names, no hours. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contracts } from '../../shared/contracts.js';
+import type { CommentAnchor } from '../../shared/statements/comment.schema.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { draft, wordsOf, type TestStatement } from '../support/comments.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
 
@@ -47,7 +49,10 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
-  const { statement, clause } = await draft(api, params);
+  const joint = await draft(test, dyad, person);
+  const { id: statement, clause } = joint;
+  const about = await wordsOf(test, person, joint, 'a', 'Реката');
+  const { comment } = await discuss(person, params, joint, about);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
@@ -62,25 +67,32 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       invitation: invitation.id,
       statement,
       clause,
+      comment,
     },
   };
 }
 
-/** A joint statement with its first clause, to which the side agreed. */
-async function draft(
-  api: TestMember['api'],
+/** What drafters do with a joint statement: agree to a clause, say something about its words, show it to everybody. */
+async function discuss(
+  { api }: TestMember,
   params: { readonly dyad: string },
-): Promise<{ readonly statement: string; readonly clause: string }> {
-  const body = { title: { bg: 'За водата', mk: 'За водата' } };
-  const { id } = await api.call('POST /api/dyads/:dyad/statements', { params, body });
+  { id, clause }: TestStatement,
+  about: CommentAnchor,
+): Promise<{ readonly comment: string }> {
   const here = { ...params, statement: id };
   const { clauses } = await api.call('GET /api/dyads/:dyad/statements/:statement', { params: here });
-  const [first] = clauses;
   await api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/keys', {
-    params: { ...here, clause: first?.id ?? '' },
-    body: { kind: 'agree', hash: first?.hash ?? '' },
+    params: { ...here, clause },
+    body: { kind: 'agree', hash: clauses[0]?.hash ?? '' },
   });
-  return { statement: id, clause: first?.id ?? '' };
+  const { thread } = await api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/threads', {
+    params: { ...here, clause },
+    body: { about, text: 'Чия е?', language: 'bg' },
+  });
+  const shown = { params: here, body: { visibility: 'public' as const } };
+  await api.call('POST /api/dyads/:dyad/statements/:statement/visibility', shown);
+  await test.database.query(`update statement set visibility = 'public' where id = $1`, [id]);
+  return { comment: thread };
 }
 
 const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');
@@ -133,7 +145,17 @@ describe('SEC-18: the database', () => {
     }
     const own = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'record_entry'];
     expect(full).toEqual(
-      expect.arrayContaining([...own, 'topic', 'thread', 'post', 'statement', 'document', 'clause_key']),
+      expect.arrayContaining([
+        ...own,
+        'topic',
+        'thread',
+        'post',
+        'statement',
+        'document',
+        'clause_key',
+        'statement_thread',
+        'statement_visibility_key',
+      ]),
     );
   });
 

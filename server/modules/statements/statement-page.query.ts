@@ -5,6 +5,7 @@ import { Documents } from '../documents/documents.port.js';
 import { MemberReader } from '../dyads/member.reader.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { StreamHistory } from '../../platform/events/stream-history.js';
 import { judge } from './clause-keys.js';
 import { readClauses } from './statement-document.js';
 import { roleIn } from './statement.reader.js';
@@ -19,6 +20,7 @@ export class StatementPage {
     private readonly statements: StatementRepository,
     private readonly documents: Documents,
     private readonly members: MemberReader,
+    private readonly history: StreamHistory,
   ) {}
 
   /** @throws Failure `request.not_found` also for a draft that the caller may not see */
@@ -29,6 +31,8 @@ export class StatementPage {
       const role = row ? roleIn(row, permit.member) : 'none';
       if (!row || role === 'none') throw new Failure('request.not_found');
       permit.require('document.open', { documentRole: role });
+      // Before the content: what happens in between is told again, and not missed.
+      const told = await this.history.newest(tx, `statement:${id}`);
       const { seen, end } = await this.documents.look(id, readClauses);
       const keys = await this.statements.keys(tx, id);
       const people = await this.members.views(
@@ -36,7 +40,7 @@ export class StatementPage {
         keys.map(({ memberId }) => memberId),
       );
       const clauses = seen.map((clause) => clauseView(judge(clause, keys, row.state !== 'drafting'), people));
-      return statementView(row, clauses, role, end.seq);
+      return statementView(row, clauses, role, { seq: end.seq, told });
     });
   }
 }
