@@ -20,7 +20,7 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
         <ul className="plain-list place__parts">
           <Part to={home} also={[`${home}/topics/`, `${home}/threads/`]} label={t('nav.home')} />
           <Part to={`${home}/charter`} label={t('nav.charter')} />
-          {roles && <Part to={`${home}/statements`} also={[`${home}/statements/`]} label={t('nav.statements')} />}
+          <Part to={`${home}/statements`} also={[`${home}/statements/`]} label={t('nav.statements')} />
           <Part to={`${home}/record`} label={t('nav.record')} />
           {roles?.includes('moderator') && <Part to={`${home}/desk`} label={t('nav.desk')} />}
           {servesIn && <Part to={`${home}/stewards`} label={t('nav.stewards')} />}

@@ -15,10 +15,15 @@ import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
 import { Loading, Problem, useFieldSentence } from '../../ui/states';
 import { MembersOnly } from '../gate';
+import { PublicDrafts } from '../public-drafts';
 import { useTitle } from '../use-title';
 
 export function Statements(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <StatementsPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly others={(dyad) => <PublicDrafts dyad={dyad} />}>
+      {(dyad, me) => <StatementsPage dyad={dyad} me={me} />}
+    </MembersOnly>
+  );
 }
 
 /** The joint statements of a dyad: those under way and those that are done. */

@@ -27,6 +27,9 @@ export interface ClauseCardProps {
   readonly languageOf: { readonly a: string; readonly b: string };
   readonly sideName: (side: 'a' | 'b' | 'neutral') => string;
   readonly cursorLabel: CursorLabel;
+  /** What a page sets beneath one text, and beneath both. */
+  readonly underText?: (clause: string, side: 'a' | 'b') => ReactNode;
+  readonly under?: ReactNode;
 }
 
 /** One clause: both texts as facing pages, how far it is, and what one can do with it. */
@@ -41,6 +44,7 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
         <ClauseStateLine clause={clause} sideName={props.sideName} />
       </header>
       <FacingTexts {...props} />
+      {props.under}
       {editable && <Keys {...props} act={act.mutate} busy={act.isPending} />}
       {act.error && <Problem error={act.error} />}
       {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}
@@ -49,7 +53,8 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
 }
 
 /** Neither text is always first: the one in the reader's own language is. */
-function FacingTexts({ shared, clause, number, me, editable, languageOf, cursorLabel }: ClauseCardProps): ReactNode {
+function FacingTexts(props: ClauseCardProps): ReactNode {
+  const { shared, clause, number, me, editable, languageOf, cursorLabel } = props;
   const { t, i18n } = useTranslation('statements');
   const entry = shared.doc.getMap(statementShape.structure).get(clause.id);
   const sides = statementShape.texts.toSorted(
@@ -67,6 +72,8 @@ function FacingTexts({ shared, clause, number, me, editable, languageOf, cursorL
               <Suspense fallback={<Loading />}>
                 <TextEditor
                   shared={shared}
+                  clause={clause.id}
+                  side={side}
                   text={text}
                   language={languageOf[side]}
                   label={t('clause.text', { number, language })}
@@ -75,6 +82,7 @@ function FacingTexts({ shared, clause, number, me, editable, languageOf, cursorL
                 />
               </Suspense>
             )}
+            {props.underText?.(clause.id, side)}
           </section>
         );
       })}

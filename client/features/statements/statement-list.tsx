@@ -11,7 +11,8 @@ export function StatementList({
   statements,
 }: {
   dyad: string;
-  statements: readonly StatementBrief[];
+  /** Visitors are told of those that everybody may read, and need not be told that. */
+  statements: readonly (Omit<StatementBrief, 'visibility'> & Partial<Pick<StatementBrief, 'visibility'>>)[];
 }): ReactNode {
   const { t, i18n } = useTranslation('statements');
   if (statements.length === 0) return <Empty title={t('list.none')} />;
@@ -27,7 +28,7 @@ export function StatementList({
           <p className="row small soft">
             <span className="tag">{t(`state.${one.state}`)}</span>
             <span>{t('list.clauses', { count: one.clauses })}</span>
-            <span>{t(`visibility.${one.visibility}`)}</span>
+            {one.visibility && <span>{t(`visibility.${one.visibility}`)}</span>}
             <time dateTime={one.openedOn}>{formatDay(i18n.language, one.openedOn)}</time>
           </p>
         </li>

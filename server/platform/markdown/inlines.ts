@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Inline } from '../../../shared/language/rich-text.js';
-import { hostOf, safeLink, shownAddress } from './safe-link.js';
+import { hostOf, safeLink, shownAddress } from '../../../shared/language/safe-link.js';
 import { deepest, Unreadable } from './unreadable.js';
 
 /** Makes the tree of a line from the parser's flat list of tokens, from opening to closing token. */

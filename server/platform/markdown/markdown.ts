@@ -4,7 +4,7 @@ import { cleanText } from '../../../shared/language/unicode-safety.js';
 import { InlineBuilder } from './inlines.js';
 import { withMentions, type Mentioned } from './mentions.js';
 import { deepest, longest, Unreadable } from './unreadable.js';
-import { safeLink } from './safe-link.js';
+import { safeLink } from '../../../shared/language/safe-link.js';
 
 /** CommonMark without HTML and link references; bare addresses become links, unsafe ones stay the text they are. */
 const parser = new MarkdownIt('commonmark', { html: false, linkify: true, maxNesting: 2 * deepest }).enable('linkify');

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { deepestNesting, type DocumentShape } from '../../../../shared/documents/document-shape.js';
-import { safeLink } from '../../../platform/markdown/safe-link.js';
+import { safeLink } from '../../../../shared/language/safe-link.js';
 
 /** What is wrong with a change, for the log; nothing when it is as the shape has it. */
 type Fault = string | undefined;

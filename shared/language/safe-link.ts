@@ -1,4 +1,4 @@
-import { cleanText } from '../../../shared/language/unicode-safety.js';
+import { cleanText } from './unicode-safety.js';
 
 const schemes = new Set(['http:', 'https:', 'mailto:']);
 const longestAddress = 2_000;
