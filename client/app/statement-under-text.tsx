@@ -27,7 +27,7 @@ export function UnderText(props: UnderTextProps): ReactNode {
   const isEmpty = clause.texts[side].length === 0;
   const isOtherEmpty = clause.texts[side === 'a' ? 'b' : 'a'].length === 0;
   return (
-    <div className="row under-text no-print">
+    <div className={isEmpty ? 'row under-text under-text--empty no-print' : 'row under-text no-print'}>
       {mayWrite && text && !isEmpty && (
         <Button
           weight="quiet"

@@ -1,12 +1,8 @@
 import type { Editor } from '@tiptap/core';
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap';
+import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 
-type Mapping = Parameters<typeof relativePositionToAbsolutePosition>[3];
+type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2];
 
 /** What binds an editor to its text. */
 interface Bound {
@@ -65,16 +61,37 @@ export function rangeOf(editor: Editor, { start, end }: { start: string; end: st
   return from !== undefined && to !== undefined && from < to ? lettersIn(editor, from, to) : undefined;
 }
 
-function placeOf({ doc, text, mapping }: Bound, position: string): number | undefined {
-  const relative = Y.decodeRelativePosition(decoded(position));
-  const found = Y.createAbsolutePositionFromRelativePosition(relative, doc);
+function placeOf({ doc, text }: Bound, position: string): number | undefined {
+  const found = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(decoded(position)), doc);
   // A paragraph that is gone takes its words with it, though Yjs knows where they were.
-  if (!found || isGone(found.type)) return undefined;
-  return relativePositionToAbsolutePosition(doc, text, relative, mapping) ?? undefined;
+  if (!(found?.type instanceof Y.XmlText) || isGone(found.type._item)) return undefined;
+  const run = placeOfRun(text, found.type, 0);
+  return run === undefined ? undefined : run + found.index;
 }
 
-function isGone(type: Y.AbstractType<unknown>): boolean {
-  for (let item = type._item; item !== null; item = parentOf(item)) if (item.deleted) return true;
+/** Elements that stand in an editor as one sign; all others are an opening and a closing around what is in them. */
+const signs: ReadonlySet<string> = new Set(['hardBreak', 'citation']);
+
+const sizeOf = (child: unknown): number => {
+  if (child instanceof Y.XmlText) return child.length;
+  if (!(child instanceof Y.XmlElement)) return 0;
+  return signs.has(child.nodeName) ? 1 : 2 + child.toArray().reduce((size: number, one) => size + sizeOf(one), 0);
+};
+
+/** Where a run of words begins in an editor. (The binding's own answer leaves out the first place of a text.) */
+function placeOfRun(parent: Y.XmlFragment, run: Y.XmlText, begin: number): number | undefined {
+  let at = begin;
+  for (const child of parent.toArray()) {
+    if (child === run) return at;
+    const within = child instanceof Y.XmlElement ? placeOfRun(child, run, at + 1) : undefined;
+    if (within !== undefined) return within;
+    at += sizeOf(child);
+  }
+  return undefined;
+}
+
+function isGone(own: Y.Item | null): boolean {
+  for (let item = own; item !== null; item = parentOf(item)) if (item.deleted) return true;
   return false;
 }
 
