@@ -5,7 +5,12 @@ import { useLocation, useNavigate } from 'react-router';
 import type { OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { StatementThread } from '../../shared/statements/comment.schema.js';
 import { useStatementThreads } from '../features/statements/comments/api';
-import { goToWords, useCommentMarks, type WordsAt } from '../features/statements/comments/use-comment-marks';
+import {
+  bringBeside,
+  goToWords,
+  useCommentMarks,
+  type WordsAt,
+} from '../features/statements/comments/use-comment-marks';
 import {
   chosenWords,
   threadAtCaret,
@@ -57,6 +62,8 @@ export function useStatementComments(dyad: string, me: OwnMemberView, statement:
     if (!words) return announce(t('compose.select_first'));
     go('');
     setChosen(words);
+    const at = editors.now().find(({ clause, side }) => clause === words.clause && side === words.about.side);
+    if (at) bringBeside(at.editor.view.dom);
   };
   const atCaret = () => {
     const thread = threadAtCaret();

@@ -67,11 +67,17 @@ function mark(
 const isSame = (before: WordsAt, now: readonly (readonly [string, number])[]): boolean =>
   before.size === now.length && now.every(([thread, at]) => before.get(thread) === at);
 
+/** Brings a place to where the panel leaves it to be read, once the panel is there: on a phone, above the sheet. */
+export function bringBeside(place: Element): void {
+  const isSheet = matchMedia('(max-width: 63.99rem)').matches;
+  requestAnimationFrame(() => place.scrollIntoView({ block: isSheet ? 'start' : 'nearest' }));
+}
+
 /** Goes to the words of a thread: they are selected, and on the screen. */
 export function goToWords(editor: Editor, thread: StatementThread): void {
   const range = rangeOf(editor, thread);
   if (!range) return;
-  editor.view.dom.querySelector(`[data-thread="${thread.thread}"]`)?.scrollIntoView({ block: 'center' });
+  bringBeside(editor.view.dom.querySelector(`[data-thread="${thread.thread}"]`) ?? editor.view.dom);
   if (editor.isEditable) editor.chain().setTextSelection(range).focus(undefined, { scrollIntoView: false }).run();
   else editor.view.dom.focus({ preventScroll: true });
 }
