@@ -30,7 +30,12 @@ const clauseOf = (page: Page) => page.locator('.clause').nth(2);
 const textIn = (page: Page, language: string) => clauseOf(page).locator(`.clause-text[lang=${language}]`);
 const marked = (page: Page) => clauseOf(page).locator('.comment-mark');
 
-async function reading(name: string, dyad: string, language: 'bg' | 'mk' | 'hi' | 'ur', width: number): Promise<Reader> {
+async function reading(
+  name: string,
+  dyad: string,
+  language: 'bg' | 'mk' | 'hi' | 'ur',
+  width: number,
+): Promise<Reader> {
   const reader = await openReader(browser, demonstration.app, { language, width });
   await signIn(reader, name);
   await reader.page.goto(`/d/${dyad}/statements`);
@@ -39,18 +44,17 @@ async function reading(name: string, dyad: string, language: 'bg' | 'mk' | 'hi' 
   return reader;
 }
 
+/** Runs in the page. */
+const selectingFirstWord = `(paragraph) => {
+  const words = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
+  const [first] = words.textContent.split(' ');
+  getSelection().setBaseAndExtent(words, 0, words, first.length);
+  return first;
+}`;
+
 /** Selects the first word of a text as a hand does, also where one may only read. */
 async function selectFirstWord(page: Page, language: string): Promise<string> {
-  return textIn(page, language)
-    .locator('p')
-    .first()
-    .evaluate((paragraph) => {
-      const words = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
-      if (!words) return '';
-      const [first = ''] = (words.textContent ?? '').split(' ');
-      getSelection()?.setBaseAndExtent(words, 0, words, first.length);
-      return first;
-    });
+  return String(await textIn(page, language).locator('p').first().evaluate(selectingFirstWord));
 }
 
 describe.skipIf(chromiumPath === undefined)('comments on words of a joint statement', () => {

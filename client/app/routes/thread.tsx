@@ -4,7 +4,6 @@ import { Link, Navigate, useParams } from 'react-router';
 import { quotationOf } from '../../../shared/forums/post.rules.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { ThreadView } from '../../../shared/forums/post.schema.js';
-import { statementPlace } from '../../../shared/statements/comment.rules.js';
 import { useThread } from '../../features/forum/api';
 import { ChannelLine } from '../../features/forum/channel-line';
 import type { ComposerHandle } from '../../features/forum/composer';
@@ -27,6 +26,17 @@ import { useTitle } from '../use-title';
 export function Thread(): ReactNode {
   const { thread = '' } = useParams();
   return <MembersOnly>{(dyad, me) => <ThreadPage key={thread} dyad={dyad} me={me} id={thread} />}</MembersOnly>;
+}
+
+interface BesideWordsProps {
+  readonly dyad: string;
+  readonly place: NonNullable<ThreadView['topic']['place']>;
+  readonly thread: string;
+}
+
+/** What is said of the words of a statement is read beside them. */
+function BesideWords({ dyad, place, thread }: BesideWordsProps): ReactNode {
+  return <Navigate replace to={`/d/${dyad}/${place.kind}s/${place.id}#comment-${thread}`} />;
 }
 
 interface PageProps {
@@ -56,9 +66,7 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
   if (query.error && !posts) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
   if (!posts || !last) return <Loading />;
   const { mode, place } = last.topic;
-  // What is said of the words of a statement is read beside them.
-  if (place?.kind === statementPlace)
-    return <Navigate replace to={`/d/${dyad.slug}/statements/${place.id}#comment-${id}`} />;
+  if (place) return <BesideWords dyad={dyad.slug} place={place} thread={id} />;
   const writable = mode !== 'read-only' && mode !== 'frozen' && !last.thread.closed;
   const writing: Writing = {
     onReply: (post) => {

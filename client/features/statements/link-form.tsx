@@ -38,7 +38,7 @@ export function LinkForm({ editor, close }: { editor: Editor; close: () => void 
     leave();
   };
   return (
-    <form className="clause-link" onSubmit={submit} onKeyDown={press}>
+    <form className="clause-link" onSubmit={submit}>
       <TextField
         ref={field}
         label={t('link.address')}
@@ -49,6 +49,7 @@ export function LinkForm({ editor, close }: { editor: Editor; close: () => void 
         inputMode="url"
         autoComplete="off"
         spellCheck={false}
+        onKeyDown={press}
         onChange={({ target }) => setTyped(target.value)}
       />
       <div className="row">

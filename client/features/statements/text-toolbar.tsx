@@ -33,6 +33,7 @@ export function TextToolbar({ editor, label }: { editor: Editor; label: string }
         ref={bar}
         className="clause-tools"
         role="toolbar"
+        tabIndex={-1}
         aria-label={t('tool.label', { text: label })}
         onKeyDown={move}
       >

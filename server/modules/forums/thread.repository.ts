@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { TopicMode } from '../../../shared/access/conditions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { TopicPlace } from './place-guards.port.js';
-import { placeColumn } from './topic-place.repository.js';
 import type { LockedTopic, TopicRow } from './topic.repository.js';
 
 /** A thread that readers can see. */
@@ -34,11 +33,10 @@ export interface WritableThread {
   readonly isClosed: boolean;
 }
 
-const columnsOf = (thread: string): string =>
-  `${thread}.id, ${thread}.topic_id as "topicId", ${thread}.author_id as "authorId", ${thread}.title, ${thread}.language,
-   ${thread}.posts_a as "postsA", ${thread}.posts_b as "postsB", ${thread}.posts_neutral as "postsNeutral",
-   ${thread}.closed_at as "closedAt", ${thread}.last_post_at as "lastPostAt"`;
-const columns = columnsOf('thread');
+const columns = `id, topic_id as "topicId", author_id as "authorId", title, language, posts_a as "postsA", posts_b as "postsB",
+  posts_neutral as "postsNeutral", closed_at as "closedAt", last_post_at as "lastPostAt"`;
+const place = `case when t.place_kind is null then null
+  else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
 
 /** The topic of a thing, by its name for those who change its mode. */
 export type TopicOfPlace = Pick<TopicRow, 'slug' | 'mode' | 'place'>;
@@ -69,9 +67,10 @@ export class ThreadRepository {
   /** Of these threads those that readers can see, each with the number of its topic's stream as of one moment. */
   findTelling(tx: Tx, ids: readonly string[]): Promise<TellingThread[]> {
     return tx.query<TellingThread>(
-      `select ${columnsOf('th')}, ${placeColumn},
+      `select seen.*, ${place},
          coalesce((select h.seq from stream_head h where h.stream = 'topic:' || t.id), 0)::int as seq
-       from thread th join topic t on t.id = th.topic_id where th.id = any($1::uuid[]) and th.opened_at is not null`,
+       from (select ${columns} from thread where id = any($1::uuid[]) and opened_at is not null) as seen
+       join topic t on t.id = seen."topicId"`,
       [ids],
     );
   }
@@ -86,7 +85,7 @@ export class ThreadRepository {
   /** Where one is about to write; the topic's mode cannot change before this transaction ends. */
   lockToWrite(tx: Tx, id: string): Promise<WritableThread | undefined> {
     return tx.one<WritableThread>(
-      `select th.id, th.topic_id as "topicId", ${placeColumn}, t.mode, th.closed_at is not null as "isClosed"
+      `select th.id, th.topic_id as "topicId", ${place}, t.mode, th.closed_at is not null as "isClosed"
        from thread th join topic t on t.id = th.topic_id
        where th.id = $1 and th.opened_at is not null for share of t`,
       [id],
@@ -104,7 +103,7 @@ export class ThreadRepository {
 
   /** The topic of a thing; its mode cannot change before this transaction ends. */
   lockTopicOf(tx: Tx, { kind, id }: TopicPlace): Promise<LockedTopic | undefined> {
-    return tx.one(`select id, mode, ${placeColumn} from topic t where place_kind = $1 and place_id = $2 for share`, [
+    return tx.one(`select id, mode, ${place} from topic t where place_kind = $1 and place_id = $2 for share`, [
       kind,
       id,
     ]);
@@ -131,7 +130,7 @@ export class ThreadRepository {
 
   topicsOf(tx: Tx, dyadId: string, kind: string): Promise<TopicOfPlace[]> {
     return tx.query<TopicOfPlace>(
-      `select slug, mode, ${placeColumn} from topic t where dyad_id = $1 and place_kind = $2 order by opened_at desc, id`,
+      `select slug, mode, ${place} from topic t where dyad_id = $1 and place_kind = $2 order by opened_at desc, id`,
       [dyadId, kind],
     );
   }

@@ -9,11 +9,10 @@ export interface PlacedTopic {
   readonly place: TopicPlace | null;
 }
 
-/** The place of a topic `t` as one value: null for a topic that belongs to nothing. */
-export const placeColumn = `case when t.place_kind is null then null
+const place = `case when t.place_kind is null then null
   else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
 
-const placed = `select t.id as "topicId", t.slug, ${placeColumn} from topic t`;
+const placed = `select t.id as "topicId", t.slug, ${place} from topic t`;
 
 /** What topics, threads and posts belong to. */
 @Injectable()

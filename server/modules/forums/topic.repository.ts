@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { TopicMode } from '../../../shared/access/conditions.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { TopicPlace } from './place-guards.port.js';
-import { placeColumn } from './topic-place.repository.js';
 
 /** A topic with what its page counts. */
 export interface TopicRow {
@@ -34,8 +33,11 @@ export interface NewTopic {
   readonly openedAt: Date;
 }
 
+const place = `case when t.place_kind is null then null
+  else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
+
 const withCounts = `select t.id, t.slug, t.title, t.description, t.mode, t.mode_reason as "modeReason",
-    ${placeColumn},
+    ${place},
     coalesce(c.threads, 0)::int as threads, coalesce(c.posts, 0)::int as posts, c.last_post_at as "lastPostAt"
   from topic t left join lateral (
     select count(*) as threads, sum(posts_a + posts_b + posts_neutral) as posts, max(last_post_at) as last_post_at
@@ -86,10 +88,7 @@ export class TopicRepository {
 
   /** What decides whether one may write in a topic; its mode cannot change before this transaction ends. */
   lockMode(tx: Tx, dyadId: string, slug: string): Promise<LockedTopic | undefined> {
-    return tx.one(`select id, mode, ${placeColumn} from topic t where dyad_id = $1 and slug = $2 for share`, [
-      dyadId,
-      slug,
-    ]);
+    return tx.one(`select id, mode, ${place} from topic t where dyad_id = $1 and slug = $2 for share`, [dyadId, slug]);
   }
 
   /** Changes the mode, for both sides at once: there is one column and no other. */
@@ -101,7 +100,7 @@ export class TopicRepository {
     reason: string,
   ): Promise<Pick<TopicRow, 'id' | 'title' | 'place'> | undefined> {
     return tx.one<Pick<TopicRow, 'id' | 'title' | 'place'>>(
-      `update topic t set mode = $3, mode_reason = $4 where dyad_id = $1 and slug = $2 returning id, title, ${placeColumn}`,
+      `update topic t set mode = $3, mode_reason = $4 where dyad_id = $1 and slug = $2 returning id, title, ${place}`,
       [dyadId, slug, mode, reason],
     );
   }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../../../lib/use-shortcuts';
 import { Button } from '../../../ui/button';
 import './comments.css';
 
@@ -14,11 +15,9 @@ export function CommentPanel({ title, onClose, children }: CommentPanelProps): R
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus({ preventScroll: true }), [title]);
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-  };
+  useShortcuts({ Escape: onClose });
   return (
-    <aside ref={panel} className="comment-panel" tabIndex={-1} aria-label={title} onKeyDown={press}>
+    <aside ref={panel} className="comment-panel" tabIndex={-1} aria-label={title}>
       <div className="comment-panel__head">
         <h2>{title}</h2>
         <Button onClick={onClose}>{t('action.close')}</Button>
