@@ -44,17 +44,15 @@ async function reading(
   return reader;
 }
 
-/** Runs in the page. */
-const selectingFirstWord = `(paragraph) => {
-  const words = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT).nextNode();
-  const [first] = words.textContent.split(' ');
-  getSelection().setBaseAndExtent(words, 0, words, first.length);
-  return first;
-}`;
-
 /** Selects the first word of a text as a hand does, also where one may only read. */
 async function selectFirstWord(page: Page, language: string): Promise<string> {
-  return String(await textIn(page, language).locator('p').first().evaluate(selectingFirstWord));
+  return page.evaluate<string>(`(() => {
+    const text = document.querySelectorAll('.clause')[2].querySelector('.clause-text[lang=${language}] p');
+    const words = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+    const [first] = words.textContent.split(' ');
+    getSelection().setBaseAndExtent(words, 0, words, first.length);
+    return first;
+  })()`);
 }
 
 describe.skipIf(chromiumPath === undefined)('comments on words of a joint statement', () => {
