@@ -19,7 +19,7 @@ const stories = [
     moderator: { side: 'a', language: 'hi' },
     drafter: 'kavita',
     comment: 'یہاں مشترک کیا ہے؟',
-    before: 'ہم جانتے ہیں: ',
+    before: 'دیکھیے: ',
   },
 ] as const;
 
