@@ -11,12 +11,15 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
+import * as machineTexts from './statements/machine-text.contract.js';
 import * as ratification from './statements/ratification.contract.js';
 import * as statements from './statements/statement.contract.js';
 import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
+import * as visibilities from './statements/visibility.contract.js';
 import * as translations from './translation/translation.contract.js';
 
 /** Every endpoint there is. The server must serve exactly these; the API page and the client's types come from here. */
@@ -39,6 +42,9 @@ export const contracts = {
   ...statementSuggestions,
   ...ratifiedFiles,
   ...ratification,
+  ...comments,
+  ...visibilities,
+  ...machineTexts,
   ...translations,
   readRecord,
 };

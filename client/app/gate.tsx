@@ -7,13 +7,20 @@ import { Loading, Problem } from '../ui/states';
 import { useReader } from './use-reader';
 import { useTitle } from './use-title';
 
+interface MembersOnlyProps {
+  readonly children: (dyad: DyadView, me: OwnMemberView) => ReactNode;
+  /** What those see who are no members, where there is something for them. */
+  readonly others?: (dyad: DyadView) => ReactNode;
+}
+
 /** Shows a page of a dyad to members who accepted its charter, and says to everybody else what is missing. */
-export function MembersOnly({ children }: { children: (dyad: DyadView, me: OwnMemberView) => ReactNode }): ReactNode {
+export function MembersOnly({ children, others }: MembersOnlyProps): ReactNode {
   const { t } = useTranslation('dyads');
   const { dyad: slug = '' } = useParams();
   const reader = useReader(slug);
   if (reader.error) return <Problem error={reader.error} />;
   if (!reader.ready || !reader.dyad) return <Loading />;
+  if (!reader.me && others) return others(reader.dyad);
   if (!reader.me) {
     return (
       <Gate title={t('gate.members_only')}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShortcutKey } from '../lib/shortcut-keys';
 import { useKnownKeys } from '../lib/use-shortcuts';
+import { useHasWritingKeys } from '../lib/writing-keys';
 import { Dialog } from '../ui/dialog';
 import './keyboard-map.css';
 
@@ -10,6 +11,9 @@ const everywhere: ReadonlySet<ShortcutKey> = new Set(['?', 'Escape']);
 /** The keys of the page as it is, and those that hold everywhere. */
 export function KeyboardMap({ close }: { close: () => void }): ReactNode {
   const { t } = useTranslation();
+  const hasMarks = useHasWritingKeys();
+  const sending: Meaning = [['Ctrl', 'Enter'], t('keys.send')];
+  const withMarks = markKeys.map(([name, keys]): Meaning => [keys, t(`keys.mark.${name}`)]);
   const ofPage = useKnownKeys().filter((key) => !everywhere.has(key));
   return (
     <Dialog title={t('keys.title')} onClose={close}>
@@ -22,11 +26,20 @@ export function KeyboardMap({ close }: { close: () => void }): ReactNode {
           [['Tab'], t('keys.next_control')],
         ]}
       />
-      <Keys title={t('keys.writing')} keys={[[['Ctrl', 'Enter'], t('keys.send')]]} />
+      <Keys title={t('keys.writing')} keys={hasMarks ? [sending, ...withMarks] : [sending]} />
       <p className="small soft">{t('keys.note')}</p>
     </Dialog>
   );
 }
+
+/** The keys of a text that one writes with marks. */
+const markKeys = [
+  ['bold', ['Ctrl', 'B']],
+  ['italic', ['Ctrl', 'I']],
+  ['undo', ['Ctrl', 'Z']],
+  ['redo', ['Ctrl', 'Shift', 'Z']],
+  ['comment', ['Ctrl', 'Alt', 'M']],
+] as const;
 
 type Meaning = readonly [keys: readonly string[], what: string];
 

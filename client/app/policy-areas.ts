@@ -36,6 +36,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   clause: 'statements',
   suggestion: 'statements',
   reservation: 'statements',
+  comment: 'statements',
   desk: 'moderation',
   translation: 'translation',
 };

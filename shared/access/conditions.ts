@@ -6,6 +6,9 @@ import type { AccountHolder, Actor, DyadMember } from './actor.js';
 export const topicModes = ['pre', 'graduated', 'post', 'read-only', 'frozen'] as const;
 export type TopicMode = (typeof topicModes)[number];
 
+/** What somebody may do with the threads about a thing; the module that owns the thing says so. */
+export type PlaceRight = 'none' | 'read' | 'write';
+
 /** What a use case knows of the thing acted upon; each state condition reads its part. */
 export interface SubjectState {
   readonly topicMode: TopicMode;
@@ -22,6 +25,8 @@ export interface SubjectState {
   readonly signsFor: boolean;
   /** Whether this member may speak for the organisation: its delegates, and drafters of its side. */
   readonly speaksFor: boolean;
+  /** What the owner of the place says this member may do in its threads. */
+  readonly placeRight: PlaceRight;
 }
 
 interface Condition<Subject> {
@@ -90,6 +95,16 @@ export const stateConditions = {
     holds: ({ state }: ActorAndState<'inStreamAudience'>) => state.inStreamAudience,
     otherwise: 'access.denied',
   },
+  placeReader: {
+    reads: 'placeRight',
+    holds: ({ state }: ActorAndState<'placeRight'>) => state.placeRight !== 'none',
+    otherwise: 'access.denied',
+  },
+  placeWriter: {
+    reads: 'placeRight',
+    holds: ({ state }: ActorAndState<'placeRight'>) => state.placeRight === 'write',
+    otherwise: 'document.read_only',
+  },
   documentReader: {
     reads: 'documentRole',
     holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'read'),
@@ -99,6 +114,17 @@ export const stateConditions = {
     reads: 'documentRole',
     holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'suggest'),
     otherwise: 'document.read_only',
+  },
+  documentCommenter: {
+    reads: 'documentRole',
+    holds: ({ state }: ActorAndState<'documentRole'>) => roleReaches(state.documentRole, 'comment'),
+    otherwise: 'document.read_only',
+  },
+  drafterOrAuthor: {
+    reads: 'authorId',
+    holds: ({ actor, state }: ActorAndState<'authorId'>) =>
+      state.authorId === actor.memberId || actor.roles.includes('drafter'),
+    otherwise: 'access.not_author',
   },
   documentWriter: {
     reads: 'documentRole',

@@ -49,13 +49,13 @@ export const policyTable = {
 
   'topic.read': { who: ['member'], when: ['consented'] },
   'topic.open': { who: ['steward'], when: ['consented', 'strong'] },
-  'thread.read': { who: ['member'], when: ['consented'] },
+  'thread.read': { who: ['member'], when: ['consented'], given: ['placeReader'] },
   'thread.open': { who: speaking, when: ['consented'], given: ['topicTakesPosts'] },
-  'post.write': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'threadOpen'] },
+  'post.write': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'threadOpen', 'placeWriter'] },
   'post.preview': { who: speaking, when: ['consented'] },
-  'post.revise': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'author'] },
+  'post.revise': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'author', 'placeWriter'] },
   'post.withdraw': { who: speaking, when: ['consented'], given: ['notFrozen', 'author'] },
-  'post.history': { who: ['member'], when: ['consented'] },
+  'post.history': { who: ['member'], when: ['consented'], given: ['placeReader'] },
   'post.own_waiting': { who: ['member'], when: ['consented'] },
 
   'desk.view': { who: ['moderator'], when: ['consented', 'strong'] },
@@ -77,10 +77,15 @@ export const policyTable = {
   'statement.sign': { who: ['member'], when: ['consented', 'proven', 'recent'], given: ['documentReader', 'delegate'] },
   'statement.decline': { who: ['member'], when: ['consented'], given: ['documentReader', 'delegate'] },
   'reservation.write': { who: ['member'], when: ['consented'], given: ['documentReader', 'speaker'] },
+  'statement.show': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'comment.read': { who: ['member'], when: ['consented'], given: ['documentReader'] },
+  'comment.open': { who: speaking, when: ['consented'], given: ['documentCommenter', 'topicTakesPosts'] },
+  'comment.resolve': { who: speaking, when: ['consented'], given: ['documentCommenter', 'drafterOrAuthor'] },
+  'clause.machine_text': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
-  'translation.ask': { who: ['member'], when: ['consented'] },
-  'translation.provide': { who: ['moderator'], when: ['consented', 'strong'] },
+  'translation.ask': { who: ['member'], when: ['consented'], given: ['placeReader'] },
+  'translation.provide': { who: ['moderator'], when: ['consented', 'strong'], given: ['placeReader'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policyTable;

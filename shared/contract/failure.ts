@@ -67,6 +67,8 @@ export const failures = {
   'suggestion.not_fitting': { status: 409, params: [] },
   'suggestion.too_many': { status: 409, params: ['most'] },
   'clause.changed': { status: 409, params: [] },
+  'clause.empty': { status: 409, params: [] },
+  'comment.words_gone': { status: 409, params: [] },
   'clause.agreed': { status: 409, params: [] },
   'print.not_configured': { status: 404, params: [] },
   'statement.not_aligned': { status: 409, params: [] },

@@ -10,6 +10,9 @@ import { postMaximum } from './post.rules.js';
 export const postText = z.string().trim().min(1).max(postMaximum);
 export const writingLanguage = z.string().min(2).max(8);
 
+/** A thing that a conversation is about, where it does not belong to the forum: what kind of thing, and which. */
+export const topicPlace = z.object({ kind: z.string(), id });
+
 /** A title with its translations, each with where it comes from. */
 export const titleView = z.object({
   text: z.string(),
@@ -49,6 +52,7 @@ export const ownPostView = z.object({
   id,
   thread: id,
   topic: z.string(),
+  place: topicPlace.nullable(),
   state: z.enum(postStates),
   language: z.string(),
   revision: z.int(),
@@ -100,6 +104,7 @@ export const topicView = z.object({
   mode: z.enum(topicModes),
   /** Why the topic has this mode, when it is not the usual one. */
   modeReason: z.string().nullable(),
+  place: topicPlace.nullable(),
   threads: z.int(),
   posts: z.int(),
   lastPostAt: z.iso.datetime().nullable(),

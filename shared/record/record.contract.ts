@@ -12,6 +12,7 @@ export const recordKinds = [
   'organisation.admitted',
   'statement.ratified',
   'statement.acceded',
+  'comments.mode_changed',
 ] as const;
 
 /** One line of the public record: what, on which day; no names, no hours. */

@@ -76,7 +76,7 @@ export const giveClauseKey = contract({
   status: 204,
   params: clause,
   body: z.object({ kind: z.enum(keyKinds), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  failures: ['clause.changed', 'document.read_only', 'request.not_found', 'access.other_side'],
+  failures: ['clause.changed', 'clause.empty', 'document.read_only', 'request.not_found', 'access.other_side'],
 });
 
 export const withdrawClauseKey = contract({

@@ -46,5 +46,7 @@ export const statementView = statementBrief.omit({ clauses: true }).extend({
   role: z.enum(documentRoles),
   /** The number of the newest update that is in it. */
   seq: z.int(),
+  /** The newest signal of its stream that is in it: follow on from here. */
+  told: z.int(),
 });
 export type StatementView = z.output<typeof statementView>;

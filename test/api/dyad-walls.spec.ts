@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contracts } from '../../shared/contracts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { wordsOf, type TestStatement } from '../support/comments.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
@@ -48,7 +49,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
-  const { statement, clause, suggestion, reservation } = await ratified(dyad, person);
+  const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
@@ -66,6 +67,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       suggestion,
       version: '1',
       reservation,
+      comment,
     },
   };
 }
@@ -74,7 +76,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
 async function ratified(
   dyad: TestDyad,
   person: TestMember,
-): Promise<Readonly<Record<'statement' | 'clause' | 'suggestion' | 'reservation', string>>> {
+): Promise<Readonly<Record<'statement' | 'clause' | 'suggestion' | 'reservation' | 'comment', string>>> {
   const both = { a: person, b: await member(test, dyad, { side: 'b', roles: everyRole }) };
   const [own, theirs] = [
     await organisation(test, dyad, both, { side: 'a', name: 'Речна стража' }),
@@ -90,9 +92,24 @@ async function ratified(
     params,
     body: { organisation: own.id, clause, text: { bg: 'Нямаме измервания.' } },
   });
+  const comment = await discuss(dyad, person, { id: statement, clause });
   const hash = await frozen(dyad, both, statement);
   for (const one of [own, theirs]) await sign(dyad, statement, hash, one);
-  return { statement, clause, suggestion, reservation };
+  return { statement, clause, suggestion, reservation, comment };
+}
+
+/** Says something about the words of a clause, and asks for the statement to be shown to everybody. */
+async function discuss(dyad: TestDyad, person: TestMember, joint: TestStatement): Promise<string> {
+  const params = { dyad: dyad.slug, statement: joint.id };
+  const about = await wordsOf(test, person, joint, 'a', 'Реката');
+  const { thread } = await person.api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/threads', {
+    params: { ...params, clause: joint.clause },
+    body: { about, text: 'Чия е?', language: 'bg' },
+  });
+  const body = { visibility: 'public' as const };
+  await person.api.call('POST /api/dyads/:dyad/statements/:statement/visibility', { params, body });
+  await test.database.query(`update statement set visibility = 'public' where id = $1`, [joint.id]);
+  return thread;
 }
 
 const isOfDyad = ({ contract }: Endpoint): boolean => contract.route.includes('/:dyad');
@@ -162,6 +179,8 @@ describe('SEC-18: the database', () => {
         'clause_key',
         'statement_version',
         'suggestion',
+        'statement_thread',
+        'statement_visibility_key',
         ...signed,
       ]),
     );

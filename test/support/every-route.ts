@@ -203,6 +203,22 @@ export const examples = {
   ratifiedAsJson: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
   ratifiedAsPdf: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
 
+  readStatementVisibility: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  giveVisibilityKey: ({ dyad }) => ({ params: { dyad, statement: nobody }, body: { visibility: 'drafters' } }),
+  listPublicDrafts: ({ dyad }) => ({ params: { dyad } }),
+  readPublicDraft: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  listStatementTopics: ({ dyad }) => ({ params: { dyad } }),
+  listStatementThreads: ({ dyad }) => ({ params: { dyad, statement: nobody } }),
+  openStatementThread: ({ dyad }) => ({
+    params: { dyad, statement: nobody, clause: nobody },
+    body: { about: { side: 'a', start: 'AAAA', end: 'AAAA' }, text: 'Реката е чиста.', language: 'bg' },
+  }),
+  resolveStatementThread: ({ dyad }) => ({
+    params: { dyad, statement: nobody, thread: nobody },
+    body: { resolved: true },
+  }),
+  askForMachineText: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody }, body: { into: 'a' } }),
+
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },

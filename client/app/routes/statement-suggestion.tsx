@@ -122,7 +122,7 @@ function Writing({ dyad, me, now, suggestion, refetch }: SuggestionProps): React
   const { document, state } = useSharedDocument(`${now.id}~${suggestion.id}`);
   const sideName = useSideName(dyad);
   const cursorLabel = useCursorLabel(sideName);
-  useFreshClauses(dyad.slug, now.id, document, refetch);
+  useFreshClauses({ dyad: dyad.slug, statement: now.id, document, told: now.told, refetch });
   if (suggestion.role !== 'write') return null;
   if (!document || !state.loaded) return <Loading />;
   return (

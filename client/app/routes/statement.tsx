@@ -1,18 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useStatement } from '../../features/statements/api';
-import { ClauseCard } from '../../features/statements/clause-card';
+import { FindBar } from '../../features/statements/find/find-bar';
 import { useRatification } from '../../features/statements/ratification/api';
-import { RatificationPanel } from '../../features/statements/ratification/ratification-panel';
 import type { PanelProps } from '../../features/statements/ratification/panel-props';
-import { ClauseReservations } from '../../features/statements/ratification/reservations';
+import { RatificationPanel } from '../../features/statements/ratification/ratification-panel';
 import { IsRatified } from '../../features/statements/ratified/is-ratified';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
+import { TextEditors, TextEditorsProvider } from '../../features/statements/text-editors';
 import { StatementLinks } from '../../features/statements/versions/statement-links';
+import { VisibilityLine } from '../../features/statements/visibility/visibility-line';
+import { CallFailure } from '../../lib/api-client';
 import { textIn } from '../../lib/format';
 import { useSharedDocument } from '../../lib/use-shared-document';
 import { Loading, Problem } from '../../ui/states';
@@ -20,7 +22,8 @@ import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
 import { languagesBySide } from '../languages-by-side';
 import { ProveAgain } from '../prove-again';
-import { useCursorLabel } from '../use-cursor-label';
+import { PublicDraftPage } from '../public-drafts';
+import { StatementClauses } from '../statement-clauses';
 import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -29,7 +32,7 @@ export function Statement(): ReactNode {
   // Whoever proves again who they are has another session, and with it the document is opened anew.
   const [opened, setOpened] = useState(0);
   return (
-    <MembersOnly>
+    <MembersOnly others={(dyad) => <PublicDraftPage dyad={dyad} />}>
       {(dyad, me) => <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />}
     </MembersOnly>
   );
@@ -47,52 +50,42 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
   const { t, i18n } = useTranslation('statements');
   const query = useStatement(dyad.slug, id);
   const { document, state } = useSharedDocument(id);
+  const editors = useMemo(() => new TextEditors(), []);
   const sideName = useSideName(dyad);
-  const cursorLabel = useCursorLabel(sideName);
   const ratification = useRatification(dyad.slug, id).data;
-  useFreshClauses(dyad.slug, id, document, useAskAgain(dyad.slug, id));
+  const refetch = useAskAgain(dyad.slug, id);
+  useFreshClauses({ dyad: dyad.slug, statement: id, document, told: query.data?.told, refetch });
   useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
-  if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  // A draft that is not the reader's any more is not shown on, whatever was read before.
+  const isGone = query.error instanceof CallFailure && query.error.code === 'request.not_found';
+  if (query.error && (isGone || !query.data)) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (!query.data || !document || !state.loaded) return <Loading />;
-  const { title, clauses } = query.data;
+  const { title, told, clauses } = query.data;
   const languageOf = languagesBySide(dyad);
-  const order = clauses.map((clause) => clause.id);
   const given = { dyad: dyad.slug, statement: id, clauses, me, sideName, languageOf, refusal, onSigned: openAnew };
   const panel: PanelProps | undefined = ratification && { ...given, view: ratification };
   return (
-    <>
+    <TextEditorsProvider value={editors}>
       <h1>
         <Texts texts={title} />
       </h1>
       {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
       <SavingLine state={state} />
+      <VisibilityLine dyad={dyad.slug} statement={id} mayDecide={state.role === 'write'} {...{ told, me, sideName }} />
       <StatementLinks dyad={dyad.slug} statement={id} />
       {ratification && ratification.state !== 'drafting' && (
         <p>
           <a href="#ratification">{t(`state.${ratification.state}`)}</a>
         </p>
       )}
-      <div className="clauses">
-        {clauses.map((clause, at) => (
-          <ClauseCard
-            key={clause.id}
-            dyad={dyad.slug}
-            statement={id}
-            shared={document}
-            clause={clause}
-            number={at + 1}
-            order={order}
-            me={me}
-            editable={state.role === 'write'}
-            languageOf={languageOf}
-            sideName={sideName}
-            cursorLabel={cursorLabel}
-            beside={panel && <ClauseReservations {...panel} clause={clause.id} />}
-          />
-        ))}
-      </div>
+      <FindBar languageOf={languageOf} />
+      <StatementClauses
+        {...{ dyad, me, document, languageOf, panel }}
+        statement={query.data}
+        role={state.role ?? 'read'}
+      />
       {panel && <RatificationPanel {...panel} />}
-    </>
+    </TextEditorsProvider>
   );
 }
 

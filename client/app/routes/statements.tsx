@@ -1,6 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
 import {
@@ -16,18 +16,19 @@ import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
 import { Empty, Loading, Problem, useFieldSentence } from '../../ui/states';
 import { MembersOnly } from '../gate';
-import { useReader } from '../use-reader';
+import { PublicDrafts } from '../public-drafts';
 import { useTitle } from '../use-title';
 
 /** What members see of statements, and what everybody else does. */
 export function Statements(): ReactNode {
-  const { dyad: slug = '' } = useParams();
-  const reader = useReader(slug);
-  if (reader.ready && reader.dyad && !reader.consented) return <PublicStatements dyad={reader.dyad} />;
-  return <MembersOnly>{(dyad, me) => <StatementsPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly others={(dyad) => <PublicStatements dyad={dyad} />}>
+      {(dyad, me) => <StatementsPage dyad={dyad} me={me} />}
+    </MembersOnly>
+  );
 }
 
-/** The statements that both sides have ratified; drafts are the members' own. */
+/** The statements that both sides have ratified, and those under way that both show to everybody. */
 function PublicStatements({ dyad }: { dyad: DyadView }): ReactNode {
   const { t } = useTranslation('ratified');
   useTitle(t('list.title'));
@@ -36,6 +37,7 @@ function PublicStatements({ dyad }: { dyad: DyadView }): ReactNode {
       <h1>{t('list.title')}</h1>
       <p className="measure">{t('list.what')}</p>
       <RatifiedList dyad={dyad.slug} heading="h2" none={<Empty title={t('list.none')} />} />
+      <PublicDrafts dyad={dyad} />
     </>
   );
 }

@@ -15,6 +15,9 @@ import { ProposeOrganisation } from '../../features/dyads/propose-organisation';
 import { ProposeRole } from '../../features/dyads/propose-role';
 import { sideLanguages } from '../../features/dyads/side-languages';
 import { useTopics } from '../../features/forum/api';
+import { useStatements } from '../../features/statements/api';
+import { useStatementTopics } from '../../features/statements/comments/api';
+import { textIn } from '../../lib/format';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { useSideName } from '../use-reader';
@@ -121,13 +124,18 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
   const navigate = useNavigate();
   const sideName = useSideName(dyad);
   const topics = useTopics(dyad.slug, what === 'mode');
+  const ofStatements = useTopicsOfStatements(dyad.slug, what === 'mode');
   const languages = sideLanguages(dyad, me.writesIn);
   const onSent = () => void navigate(`/d/${dyad.slug}/stewards`);
   const given = { dyad: dyad.slug, languages, onSent };
   switch (what) {
     case 'mode':
       if (topics.error) return <Problem error={topics.error} retry={() => void topics.refetch()} />;
-      return topics.data ? <ProposeMode {...given} topics={topics.data.map(toChange)} /> : <Loading />;
+      return topics.data ? (
+        <ProposeMode {...given} topics={[...topics.data.map(toChange), ...ofStatements]} />
+      ) : (
+        <Loading />
+      );
     case 'role':
       return <ProposeRole {...given} sideName={sideName} />;
     case 'charter':
@@ -141,6 +149,18 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }
+}
+
+/** Comments on statements reach readers by the same rules; their topics are called by the statement. */
+function useTopicsOfStatements(dyad: string, enabled: boolean): readonly TopicToChange[] {
+  const { t, i18n } = useTranslation('statement-comments');
+  const topics = useStatementTopics(dyad, enabled);
+  const statements = useStatements(dyad);
+  return (topics.data ?? []).flatMap(({ slug, mode, place }) => {
+    const statement = statements.data?.find(({ id }) => id === place?.id);
+    if (!statement) return [];
+    return { slug, mode, title: { [i18n.language]: t('topic.of', { title: textIn(statement.title, i18n.language) }) } };
+  });
 }
 
 /** A topic's title by language; it was written in each of them, and none is a translation. */

@@ -1,33 +1,42 @@
-import { useRef, type ComponentProps, type ReactNode, type Ref } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { quotationOf } from '../../../shared/forums/post.rules.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
-import type { PostView, ThreadView } from '../../../shared/forums/post.schema.js';
-import { useThread, useWritePost } from '../../features/forum/api';
+import type { ThreadView } from '../../../shared/forums/post.schema.js';
+import { useThread } from '../../features/forum/api';
 import { ChannelLine } from '../../features/forum/channel-line';
-import { Composer, type ComposerHandle, type People } from '../../features/forum/composer';
+import type { ComposerHandle } from '../../features/forum/composer';
 import { ModeNote } from '../../features/forum/mode-note';
 import { OwnPosts } from '../../features/forum/own-posts';
-import { useAnswering, type Answering } from '../../features/forum/use-answering';
+import { useAnswering } from '../../features/forum/use-answering';
 import { OriginalTitle, TitleText } from '../../features/forum/title-text';
 import { Unreachable } from '../../features/forum/unreachable';
 import { CallFailure } from '../../lib/api-client';
-import { liveChannel } from '../../lib/live-channel';
-import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
-import { Loading, Problem } from '../../ui/states';
+import { Loading } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
 import { useLiveThread } from '../live-thread';
-import { ThreadPost } from '../thread-post';
-import { useAnchor, useFollowedLink, type Anchor } from '../use-linked-post';
+import { PostPages, Reply, type Writing } from '../thread-parts';
+import { useAnchor, useFollowedLink } from '../use-linked-post';
 import { usePeople } from '../use-people';
 import { useTitle } from '../use-title';
 
 export function Thread(): ReactNode {
   const { thread = '' } = useParams();
   return <MembersOnly>{(dyad, me) => <ThreadPage key={thread} dyad={dyad} me={me} id={thread} />}</MembersOnly>;
+}
+
+interface BesideWordsProps {
+  readonly dyad: string;
+  readonly place: NonNullable<ThreadView['topic']['place']>;
+  readonly thread: string;
+}
+
+/** What is said of the words of a statement is read beside them. */
+function BesideWords({ dyad, place, thread }: BesideWordsProps): ReactNode {
+  return <Navigate replace to={`/d/${dyad}/${place.kind}s/${place.id}#comment-${thread}`} />;
 }
 
 interface PageProps {
@@ -56,7 +65,8 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
     return <GonePost goToNewest={goToNewest} />;
   if (query.error && !posts) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
   if (!posts || !last) return <Loading />;
-  const { mode } = last.topic;
+  const { mode, place } = last.topic;
+  if (place) return <BesideWords dyad={dyad.slug} place={place} thread={id} />;
   const writable = mode !== 'read-only' && mode !== 'frozen' && !last.thread.closed;
   const writing: Writing = {
     onReply: (post) => {
@@ -91,56 +101,6 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
         <Reply dyad={dyad} me={me} thread={last} people={people} answering={answering} composer={composer} />
       ) : (
         <ModeNote mode={mode} reason={last.topic.modeReason} closed={last.thread.closed} />
-      )}
-    </div>
-  );
-}
-
-type Writing = Required<Pick<ComponentProps<typeof ThreadPost>, 'onReply' | 'onQuote'>>;
-
-interface PagesProps {
-  readonly dyad: DyadView;
-  readonly me: OwnMemberView;
-  readonly query: ReturnType<typeof useThread>;
-  readonly posts: readonly PostView[];
-  readonly people: People;
-  readonly at: Anchor;
-  /** Absent where nobody can write. */
-  readonly writing?: Writing;
-}
-
-/** The posts in their order, with ways to what is before and after them. */
-function PostPages({ dyad, me, query, posts, people, at, writing }: PagesProps): ReactNode {
-  const { t } = useTranslation('forum');
-  return (
-    <div className="posts">
-      {query.hasPreviousPage && (
-        <Button busy={query.isFetchingPreviousPage} onClick={() => void query.fetchPreviousPage()}>
-          {t('thread.earlier')}
-        </Button>
-      )}
-      {posts.map((post) => (
-        <ThreadPost
-          key={post.id}
-          post={post}
-          dyad={dyad}
-          me={me}
-          marked={at.marked === post.id}
-          posts={posts}
-          people={people}
-          {...writing}
-        />
-      ))}
-      {query.error && <Problem error={query.error} />}
-      {query.hasNextPage && (
-        <p className="row">
-          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('thread.later')}
-          </Button>
-          <Button weight="quiet" onClick={at.goToNewest}>
-            {t('thread.newest')}
-          </Button>
-        </p>
       )}
     </div>
   );
@@ -185,55 +145,5 @@ function GonePost({ goToNewest }: { goToNewest: () => void }): ReactNode {
         <Button onClick={goToNewest}>{t('thread.newest')}</Button>
       </div>
     </div>
-  );
-}
-
-interface ReplyProps {
-  readonly dyad: DyadView;
-  readonly me: OwnMemberView;
-  readonly thread: ThreadView;
-  readonly people: People;
-  readonly answering: Answering;
-  readonly composer: Ref<ComposerHandle>;
-}
-
-function Reply({ dyad, me, thread, people, answering, composer }: ReplyProps): ReactNode {
-  const { t } = useTranslation('forum');
-  const announce = useAnnounce();
-  const { id } = thread.thread;
-  const write = useWritePost(dyad.slug, id);
-  const stream = `topic:${thread.topic.id}`;
-  const { answered, answer } = answering;
-  return (
-    <section className="stack">
-      <h2>{t('composer.title')}</h2>
-      {answered && (
-        <div className="notice">
-          <p>
-            {t('composer.replying', { name: answered.name })}{' '}
-            <Button weight="quiet" onClick={() => answer(undefined)}>
-              {t('composer.no_reply')}
-            </Button>
-          </p>
-        </div>
-      )}
-      <Composer
-        ref={composer}
-        dyad={dyad.slug}
-        place={`${dyad.slug}/thread/${id}`}
-        languages={languagesOf(dyad)}
-        language={me.writesIn}
-        label={t('composer.label')}
-        submitLabel={t('composer.send')}
-        hint={t(`mode.${thread.topic.mode}.hint`)}
-        people={people}
-        onTyping={() => liveChannel.showTyping(dyad.slug, stream)}
-        send={async (written) => {
-          const { state } = await write.mutateAsync({ ...written, replyTo: answered?.id ?? null });
-          answer(undefined);
-          announce(state === 'pending' ? t('composer.waiting') : t('composer.published'));
-        }}
-      />
-    </section>
   );
 }

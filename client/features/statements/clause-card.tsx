@@ -28,8 +28,9 @@ export interface ClauseCardProps {
   readonly languageOf: { readonly a: string; readonly b: string };
   readonly sideName: (side: 'a' | 'b' | 'neutral') => string;
   readonly cursorLabel: CursorLabel;
-  /** What stands beside it: reservations of organisations. */
-  readonly beside?: ReactNode;
+  /** What a page sets beneath one text, and beneath both: what is said of the words, reservations of organisations. */
+  readonly underText?: (clause: string, side: 'a' | 'b') => ReactNode;
+  readonly under?: ReactNode;
 }
 
 /** One clause: both texts as facing pages, how far it is, and what one can do with it. */
@@ -45,7 +46,7 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
       </header>
       <FacingTexts {...props} />
       <WhoWrote place={{ dyad, statement }} own={props.me.writesIn} {...props} />
-      {props.beside}
+      {props.under}
       {editable && <Keys {...props} act={act.mutate} busy={act.isPending} />}
       {act.error && <Problem error={act.error} />}
       {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}
@@ -55,7 +56,7 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
 
 type FacingTextsProps = Pick<
   ClauseCardProps,
-  'shared' | 'number' | 'me' | 'editable' | 'languageOf' | 'cursorLabel'
+  'shared' | 'number' | 'me' | 'editable' | 'languageOf' | 'cursorLabel' | 'underText'
 > & { readonly clause: Pick<ClauseView, 'id'> };
 
 /** Neither text is always first: the one in the reader's own language is. */
@@ -78,6 +79,8 @@ export function FacingTexts(props: FacingTextsProps): ReactNode {
               <Suspense fallback={<Loading />}>
                 <TextEditor
                   shared={shared}
+                  clause={clause.id}
+                  side={side}
                   text={text}
                   language={languageOf[side]}
                   label={t('clause.text', { number, language })}
@@ -86,6 +89,7 @@ export function FacingTexts(props: FacingTextsProps): ReactNode {
                 />
               </Suspense>
             )}
+            {props.underText?.(clause.id, side)}
           </section>
         );
       })}

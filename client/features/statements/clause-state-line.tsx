@@ -4,7 +4,7 @@ import type { ClauseView } from '../../../shared/statements/statement.schema.js'
 import { SideMark } from '../../ui/side-mark';
 
 interface ClauseStateLineProps {
-  readonly clause: ClauseView;
+  readonly clause: Pick<ClauseView, 'state' | 'fell'>;
   readonly sideName: (side: 'a' | 'b' | 'neutral') => string;
 }
 

@@ -6,28 +6,29 @@ import { formatDay } from '../../lib/format';
 import { Empty } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 
-export function StatementList({
-  dyad,
-  statements,
-}: {
-  dyad: string;
-  statements: readonly StatementBrief[];
-}): ReactNode {
+interface StatementListProps {
+  readonly dyad: string;
+  /** Visitors are told of those that everybody may read, and need not be told that. */
+  readonly statements: readonly (Omit<StatementBrief, 'visibility'> & Partial<Pick<StatementBrief, 'visibility'>>)[];
+  readonly heading?: 'h2' | 'h3';
+}
+
+export function StatementList({ dyad, statements, heading: Heading = 'h2' }: StatementListProps): ReactNode {
   const { t, i18n } = useTranslation('statements');
   if (statements.length === 0) return <Empty title={t('list.none')} />;
   return (
     <ol className="contents">
       {statements.map((one) => (
         <li key={one.id}>
-          <h2>
+          <Heading>
             <Link to={`/d/${dyad}/statements/${one.id}${one.state === 'ratified' ? '/ratified' : ''}`}>
               <Texts texts={one.title} />
             </Link>
-          </h2>
+          </Heading>
           <p className="row small soft">
             <span className="tag">{t(`state.${one.state}`)}</span>
             <span>{t('list.clauses', { count: one.clauses })}</span>
-            <span>{t(`visibility.${one.visibility}`)}</span>
+            {one.visibility && <span>{t(`visibility.${one.visibility}`)}</span>}
             <time dateTime={one.openedOn}>{formatDay(i18n.language, one.openedOn)}</time>
           </p>
         </li>

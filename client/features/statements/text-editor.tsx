@@ -1,14 +1,17 @@
-import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
-import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import type * as Y from 'yjs';
 import { directionOf } from '../../../shared/language/language.js';
 import type { SharedDocument } from '../../lib/shared-document';
-import { Button } from '../../ui/button';
+import { useWritingKeys } from '../../lib/writing-keys';
 import { textExtensions, type CursorLabel } from './text-extensions';
+import { useTextEditors } from './text-editors';
+import { TextToolbar } from './text-toolbar';
 
 export interface TextEditorProps {
   readonly shared: SharedDocument;
+  readonly clause: string;
+  readonly side: 'a' | 'b';
   readonly text: Y.XmlFragment;
   readonly language: string;
   readonly label: string;
@@ -16,8 +19,10 @@ export interface TextEditorProps {
   readonly cursorLabel: CursorLabel;
 }
 
-/** One text of a clause, written by several at once. */
-export function TextEditor({ shared, text, language, label, editable, cursorLabel }: TextEditorProps): ReactNode {
+/** One text of a clause, written by several at once; who may only read can select words in it. */
+export function TextEditor(props: TextEditorProps): ReactNode {
+  const { shared, clause, side, text, language, label, editable, cursorLabel } = props;
+  const { add } = useTextEditors();
   const extensions = useMemo(() => textExtensions(shared, text, cursorLabel), [shared, text, cursorLabel]);
   const editor = useEditor(
     {
@@ -30,7 +35,9 @@ export function TextEditor({ shared, text, language, label, editable, cursorLabe
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
+          'aria-readonly': String(!editable),
           'aria-label': label,
+          tabindex: '0',
           lang: language,
           dir: directionOf(language),
           class: 'clause-text',
@@ -39,43 +46,12 @@ export function TextEditor({ shared, text, language, label, editable, cursorLabe
     },
     [extensions, editable, label, language],
   );
+  useWritingKeys(editable);
+  useEffect(() => (editor ? add({ clause, side, editor }) : undefined), [add, clause, side, editor]);
   return (
     <>
-      {editable && editor && <Toolbar editor={editor} />}
+      {editable && editor && <TextToolbar editor={editor} label={label} />}
       <EditorContent editor={editor} />
     </>
-  );
-}
-
-/** What can be done with the words, as buttons; each has its usual key too. */
-function Toolbar({ editor }: { editor: Editor }): ReactNode {
-  const { t } = useTranslation('statements');
-  const active = useEditorState({
-    editor,
-    selector: ({ editor: now }) => ({
-      bold: now.isActive('bold'),
-      italic: now.isActive('italic'),
-      heading: now.isActive('heading'),
-      bulletList: now.isActive('bulletList'),
-      orderedList: now.isActive('orderedList'),
-      focused: now.isFocused,
-    }),
-  });
-  const chain = () => editor.chain().focus();
-  const tools = [
-    { name: 'bold', act: () => chain().toggleBold().run() },
-    { name: 'italic', act: () => chain().toggleItalic().run() },
-    { name: 'heading', act: () => chain().toggleHeading({ level: 2 }).run() },
-    { name: 'bulletList', act: () => chain().toggleBulletList().run() },
-    { name: 'orderedList', act: () => chain().toggleOrderedList().run() },
-  ] as const;
-  return (
-    <div className="clause-tools" role="toolbar" aria-label={t('tool.label')}>
-      {tools.map(({ name, act }) => (
-        <Button key={name} weight="quiet" aria-pressed={active[name]} title={t(`tool.${name}`)} onClick={act}>
-          {t(`tool.${name}`)}
-        </Button>
-      ))}
-    </div>
   );
 }

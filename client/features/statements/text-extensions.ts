@@ -4,6 +4,8 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { SharedDocument } from '../../lib/shared-document';
 import type * as Y from 'yjs';
+import { Highlights } from './highlights';
+import { LinkMark } from './link-mark';
 
 /** Who a remote cursor belongs to, as the server says. */
 interface CursorUser {
@@ -26,6 +28,9 @@ export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, curs
       trailingNode: false,
       link: false,
     }),
+    LinkMark,
+    OwnDirection,
+    Highlights,
     Collaboration.configure({ fragment: text }),
     Extension.create({
       name: 'othersCursors',
@@ -33,6 +38,17 @@ export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, curs
     }),
   ];
 }
+
+/** Each paragraph goes the way of its own first letter; that is shown, and not a part of the document. */
+const OwnDirection = Extension.create({
+  name: 'ownDirection',
+  addGlobalAttributes: () => [
+    {
+      types: ['paragraph', 'heading'],
+      attributes: { dir: { default: null, parseHTML: () => null, renderHTML: () => ({ dir: 'auto' }) } },
+    },
+  ],
+});
 
 export type CursorLabel = (user: CursorUser) => string;
 

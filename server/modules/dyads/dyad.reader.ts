@@ -33,6 +33,13 @@ export class DyadReader {
     return { a: dyad.label_a, b: dyad.label_b };
   }
 
+  /** @throws Failure `request.not_found`. */
+  async named(tx: Tx, slug: string): Promise<DyadProfile> {
+    const dyad = await this.dyads.bySlug(tx, slug);
+    if (!dyad) throw new Failure('request.not_found');
+    return profileOf(dyad);
+  }
+
   /** Every dyad of the server; for those who run it. */
   async all(tx: Tx): Promise<DyadProfile[]> {
     return (await this.dyads.all(tx)).map(profileOf);

@@ -39,7 +39,7 @@ export class ForumPages {
     { before, limit }: { before?: string | undefined; limit: number },
   ): Promise<{ topic: TopicView; threads: ThreadBrief[]; hasMore: boolean; seq: number }> {
     const topic = await this.topicRows.findBySlug(tx, dyadId, slug);
-    if (!topic) throw new Failure('request.not_found');
+    if (!topic || topic.place) throw new Failure('request.not_found');
     const seq = await this.history.newest(tx, `topic:${topic.id}`);
     const found = await this.threads.page(tx, topic.id, before, limit + 1);
     const threads = await this.views.threads(tx, found.slice(0, limit));

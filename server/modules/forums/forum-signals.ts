@@ -8,6 +8,7 @@ import {
 } from '../../../shared/forums/forum.signals.js';
 import { SignalViews, type StoredSignal, type ViewLookup } from '../../platform/events/signal-views.js';
 import { Streams } from '../../platform/realtime/streams.js';
+import { PlaceAccess } from './place-access.js';
 import { ForumViews } from './forum-views.query.js';
 import { TopicRepository } from './topic.repository.js';
 import { topicView } from './topic.view.js';
@@ -23,13 +24,14 @@ export class ForumSignals implements OnModuleInit {
     private readonly streams: Streams,
     private readonly topics: TopicRepository,
     private readonly views: ForumViews,
+    private readonly access: PlaceAccess,
   ) {}
 
   onModuleInit(): void {
     for (const kind of [postPublished, postChanged]) this.signalViews.register(kind, this.posts);
     for (const kind of [threadOpened, threadChanged]) this.signalViews.register(kind, this.threads);
     this.signalViews.register(topicChanged, this.changedTopics);
-    this.streams.register('topic', (tx, id, member) => this.topics.exists(tx, member.dyadId, id));
+    this.streams.register('topic', (tx, id, member) => this.access.readsTopic(tx, member, id));
   }
 
   private readonly posts: ViewLookup = async (tx, signals) => {

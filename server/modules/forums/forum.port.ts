@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { PostSubmission } from './post-submission.js';
 import { TextReading, type Draft } from './text-reading.js';
 import { ThreadRepository } from './thread.repository.js';
-import { TopicChanges } from './topic-changes.js';
+import { TopicChanges, type TopicOfThing } from './topic-changes.js';
 import { TopicRepository, type NewTopic } from './topic.repository.js';
 
 /** The place of something written through the port, and what became of it. */
@@ -41,6 +41,11 @@ export class Forum {
     topic: Pick<NewTopic, 'slug' | 'title' | 'description' | 'mode'>,
   ): Promise<void> {
     if (!(await this.changes.open(tx, dyadId, topic))) throw new Failure('topic.slug_taken');
+  }
+
+  /** The one topic of a thing of a module above, made with the thing: it is not listed, and read where the thing is. */
+  async openTopicAt(tx: Tx, dyadId: string, topic: TopicOfThing): Promise<void> {
+    await this.changes.openAt(tx, dyadId, topic);
   }
 
   /** @throws Failure as for a person, but for what the policy table says */

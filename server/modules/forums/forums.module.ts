@@ -1,6 +1,7 @@
 // The forum: topics, threads and posts of a dyad. Promises: what waits for a moderator, is held or was taken back is
 // shown to nobody by any way; a repeated request posts once; everybody sees the same order; revisions are never
-// rewritten; a topic's mode is the same for both sides. Modules above may open topics and posts by `forum.port.ts`.
+// rewritten; a topic's mode is the same for both sides. Modules above may open topics and posts by `forum.port.ts`, also
+// topics about things of theirs: the guard they register by `place-guards.port.ts` is asked on every way to these.
 import { Module } from '@nestjs/common';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { TranslationModule } from '../translation/translation.module.js';
@@ -11,6 +12,10 @@ import { ForumViews } from './forum-views.query.js';
 import { ModeratedPosts } from './moderated-posts.js';
 import { OwnPostRepository } from './own-post.repository.js';
 import { OwnPosts } from './own-posts.query.js';
+import { PlaceAccess } from './place-access.js';
+import { PlaceGuards } from './place-guards.port.js';
+import { PlacedThreads } from './placed-threads.port.js';
+import { PlacedThreadReader } from './placed-threads.reader.js';
 import { PostCardRepository } from './post-card.repository.js';
 import { PostCards } from './post-cards.query.js';
 import { PostPublishing } from './post-publishing.js';
@@ -28,14 +33,17 @@ import { RevisionService } from './revision.service.js';
 import { RichTexts } from './rich-texts.js';
 import { TextKeeping } from './text-keeping.js';
 import { TextReading } from './text-reading.js';
+import { ThreadPages } from './thread-pages.query.js';
 import { ThreadReading } from './thread-reading.query.js';
 import { ThreadRepository } from './thread.repository.js';
 import { ThreadService } from './thread.service.js';
 import { TopicChanges } from './topic-changes.js';
 import { TopicModeAct } from './topic-mode.act.js';
 import { TopicController } from './topic.controller.js';
+import { TopicPlaceRepository } from './topic-place.repository.js';
 import { TopicRepository } from './topic.repository.js';
 import { TopicService } from './topic.service.js';
+import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
 import { TranslationNews } from './translation-news.js';
 
@@ -48,8 +56,22 @@ const repositories = [
   OwnPostRepository,
   PostCardRepository,
   TranslatedPlaceRepository,
+  TopicPlaceRepository,
 ];
-const reading = [RichTexts, ForumViews, ForumPages, ThreadReading, PostReading, OwnPosts, PostCards, PostSurroundings];
+const reading = [
+  PlaceGuards,
+  PlaceAccess,
+  RichTexts,
+  ForumViews,
+  ForumPages,
+  ThreadPages,
+  ThreadReading,
+  PostReading,
+  OwnPosts,
+  PostCards,
+  PostSurroundings,
+  PlacedThreadReader,
+];
 const writing = [
   TextReading,
   TextKeeping,
@@ -60,8 +82,10 @@ const writing = [
   ThreadService,
   TopicChanges,
   TopicService,
+  TranslatablePosts,
   PostTranslationService,
   Forum,
+  PlacedThreads,
 ];
 const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
 
@@ -69,6 +93,6 @@ const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
   imports: [ModerationModule, TranslationModule],
   controllers: [TopicController, PostController, PostTranslationController],
   providers: [...repositories, ...reading, ...writing, ...reacting],
-  exports: [Forum],
+  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader],
 })
 export class ForumsModule {}

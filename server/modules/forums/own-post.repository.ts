@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PostState } from '../../../shared/forums/post.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { TopicPlace } from './place-guards.port.js';
 import type { Mentions } from './rich-texts.js';
 
 /** One's own post with the words one wrote last. */
@@ -8,6 +9,7 @@ export interface OwnPostRow {
   readonly id: string;
   readonly thread: string;
   readonly topic: string;
+  readonly place: TopicPlace | null;
   readonly state: PostState;
   readonly replyTo: string | null;
   readonly revision: number;
@@ -18,7 +20,10 @@ export interface OwnPostRow {
   readonly writtenAt: Date;
 }
 
-const own = `select p.id, p.thread_id as thread, t.slug as topic, p.state, p.reply_to as "replyTo", r.number as revision,
+const place = `case when t.place_kind is null then null
+  else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
+
+const own = `select p.id, p.thread_id as thread, t.slug as topic, ${place}, p.state, p.reply_to as "replyTo", r.number as revision,
     r.id as "revisionId", r.language, w.source,
     (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = r.id) as mentions,
     r.written_at as "writtenAt"

@@ -15,6 +15,7 @@ export function ownPostView(
     id: row.id,
     thread: row.thread,
     topic: row.topic,
+    place: row.place,
     state: state === 'pending' || state === 'returned' || state === 'held' ? state : row.state,
     language: row.language,
     revision: row.revision,

@@ -4,8 +4,10 @@ import { Failure } from '../../../shared/contract/failure.js';
 import type { previewPost, readPostHistory } from '../../../shared/forums/post.contract.js';
 import type { PostView } from '../../../shared/forums/post.schema.js';
 import { looksLike } from '../../../shared/language/detect-language.js';
+import type { Permit } from '../../platform/access/permit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ForumViews } from './forum-views.query.js';
+import { PlaceAccess } from './place-access.js';
 import { personalDataIn } from './personal-data.js';
 import { PostTextRepository } from './post-text.repository.js';
 import { RichTexts } from './rich-texts.js';
@@ -19,16 +21,19 @@ export class PostReading {
     private readonly history: PostTextRepository,
     private readonly reading: TextReading,
     private readonly texts: RichTexts,
+    private readonly access: PlaceAccess,
   ) {}
 
-  async published(tx: Tx, id: string): Promise<PostView> {
-    const [post] = await this.views.postsById(tx, [id]);
-    if (!post) throw new Failure('post.not_found');
-    return post;
+  /** @throws Failure `post.not_found` also for a post where the caller may not read */
+  async published(tx: Tx, permit: Permit, id: string): Promise<PostView> {
+    permit.require('thread.read', { placeRight: await this.access.atPost(tx, permit.member, id) });
+    return this.find(tx, id);
   }
 
-  async revisions(tx: Tx, id: string): Promise<AnswerOf<typeof readPostHistory>> {
-    const post = await this.published(tx, id);
+  /** @throws Failure `post.not_found` also for a post where the caller may not read */
+  async revisions(tx: Tx, permit: Permit, id: string): Promise<AnswerOf<typeof readPostHistory>> {
+    permit.require('post.history', { placeRight: await this.access.atPost(tx, permit.member, id) });
+    const post = await this.find(tx, id);
     if (post.state !== 'live') throw new Failure('post.not_found');
     const rows = await this.history.shown(tx, id);
     return {
@@ -49,5 +54,11 @@ export class PostReading {
   ): Promise<AnswerOf<typeof previewPost>> {
     const { body, text, language, targets } = await this.reading.read(tx, dyadId, draft);
     return { body, looksLike: looksLike(text, language, targets) ?? null, personalData: personalDataIn(text) };
+  }
+
+  private async find(tx: Tx, id: string): Promise<PostView> {
+    const [post] = await this.views.postsById(tx, [id]);
+    if (!post) throw new Failure('post.not_found');
+    return post;
   }
 }

@@ -1,6 +1,7 @@
 import type { Side } from '../../../shared/access/actor.js';
 import type { TopicMode } from '../../../shared/access/conditions.js';
 import type { PostState } from '../../../shared/forums/post.schema.js';
+import type { TopicPlace } from './place-guards.port.js';
 import type { Mentions } from './rich-texts.js';
 
 /** A published post with the revision that is shown; the words are absent when they may not be shown. */
@@ -27,6 +28,7 @@ export interface AuthoredPost {
   readonly thread: string;
   readonly topicId: string;
   readonly topic: string;
+  readonly place: TopicPlace | null;
   readonly mode: TopicMode;
   readonly authorId: string;
   readonly authorSide: Side;

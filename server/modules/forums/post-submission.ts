@@ -46,6 +46,11 @@ export class PostSubmission {
     return timeOrderedId(this.clock.now());
   }
 
+  /** Whether a post can be answered in this thread: published, and not taken back. */
+  canBeAnswered(tx: Tx, post: string, thread: string): Promise<boolean> {
+    return this.posts.canBeAnswered(tx, post, thread);
+  }
+
   /** Makes room for a thread; nobody sees it before its first post is published. */
   async beginThread(tx: Tx, { dyadId, memberId }: Author, thread: Beginning): Promise<Place> {
     const place = {

@@ -10,7 +10,10 @@ const postsBefore = 5;
 const postsAfter = 2;
 const postsOfAuthor = 5;
 
-/** What stands around a moderated post. A moderator reads here nothing that another member could not read. */
+/**
+ * What stands around a moderated post: what every member can read, and, where the post is at a place that not all may
+ * read, what else was said there.
+ */
 @Injectable()
 export class PostSurroundings {
   constructor(

@@ -9,15 +9,15 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ForumViews } from './forum-views.query.js';
 import type { PublishedPost } from './post-row.js';
-import { PublishedPostRepository } from './published-post.repository.js';
 import { TextReading } from './text-reading.js';
+import { TranslatablePosts } from './translatable-posts.js';
 
 /** People translating posts: asking for it, and doing it. Only what every reader may see can be translated. */
 @Injectable()
 export class PostTranslationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly posts: PublishedPostRepository,
+    private readonly posts: TranslatablePosts,
     private readonly translations: Translations,
     private readonly reading: TextReading,
     private readonly views: ForumViews,
@@ -26,7 +26,8 @@ export class PostTranslationService {
   ask({ params, body, idempotency }: InputOf<typeof askForTranslation>, permit: Permit): Promise<TranslationView> {
     const { dyadId } = permit.member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      const post = await this.find(tx, dyadId, params.post, body.language);
+      const post = await this.posts.find(tx, permit.member, params.post, body.language);
+      permit.require('translation.ask', { placeRight: post.placeRight });
       await this.translations.ask(tx, translatable(dyadId, post), body.language);
       return this.view(tx, post, body.language);
     });
@@ -35,7 +36,8 @@ export class PostTranslationService {
   provide({ params, body, idempotency }: InputOf<typeof provideTranslation>, permit: Permit): Promise<TranslationView> {
     const { dyadId, memberId } = permit.member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      const post = await this.find(tx, dyadId, params.post, params.language);
+      const post = await this.posts.find(tx, permit.member, params.post, params.language);
+      permit.require('translation.provide', { placeRight: post.placeRight });
       if (post.revision !== body.revision) throw new Failure('post.revision_outdated');
       this.reading.tree(body.text);
       const { language } = params;
@@ -46,14 +48,6 @@ export class PostTranslationService {
       });
       return this.view(tx, post, language);
     });
-  }
-
-  /** The live post, when the language is one that somebody here reads. */
-  private async find(tx: Tx, dyadId: string, id: string, language: string): Promise<PublishedPost> {
-    const [post] = await this.posts.find(tx, [id]);
-    if (post?.state !== 'live') throw new Failure('post.not_found');
-    if (!(await this.reading.languages(tx, dyadId)).includes(language)) throw new Failure('translation.not_needed');
-    return post;
   }
 
   private async view(tx: Tx, post: PublishedPost, language: string): Promise<TranslationView> {

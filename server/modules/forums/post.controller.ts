@@ -66,7 +66,9 @@ export class PostController {
     @Input() { params }: InputOf<typeof readPost>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readPost>> {
-    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.reading.published(tx, params.post));
+    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) =>
+      this.reading.published(tx, permit, params.post),
+    );
   }
 
   @Endpoint(readPostHistory)
@@ -74,7 +76,9 @@ export class PostController {
     @Input() { params }: InputOf<typeof readPostHistory>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readPostHistory>> {
-    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.reading.revisions(tx, params.post));
+    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) =>
+      this.reading.revisions(tx, permit, params.post),
+    );
   }
 
   @Endpoint(previewPost)

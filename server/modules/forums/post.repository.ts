@@ -10,6 +10,9 @@ export interface Published {
   readonly opensThread: boolean;
 }
 
+const place = `case when t.place_kind is null then null
+  else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
+
 /** The posts and where they stand. */
 @Injectable()
 export class PostRepository {
@@ -41,7 +44,7 @@ export class PostRepository {
   /** A post with its place, for what its author does with it; the topic's mode cannot change before the end. */
   lockToChange(tx: Tx, id: string): Promise<AuthoredPost | undefined> {
     return tx.one<AuthoredPost>(
-      `select p.id, p.thread_id as thread, t.id as "topicId", t.slug as topic, t.mode, p.author_id as "authorId",
+      `select p.id, p.thread_id as thread, t.id as "topicId", t.slug as topic, ${place}, t.mode, p.author_id as "authorId",
          p.author_side as "authorSide", p.state, p.revision, p.latest_revision as "latestRevision",
          p.published_at is not null as "isPublished"
        from post p join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id

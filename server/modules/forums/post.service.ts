@@ -4,9 +4,9 @@ import { Failure } from '../../../shared/contract/failure.js';
 import type { withdrawPost, writePost } from '../../../shared/forums/post.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { PlaceAccess } from './place-access.js';
 import { isKnownTo } from './post.policy.js';
 import { PostSubmission } from './post-submission.js';
-import { PostRepository } from './post.repository.js';
 import { TextReading } from './text-reading.js';
 import { ThreadRepository } from './thread.repository.js';
 
@@ -16,9 +16,9 @@ export class PostService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly threads: ThreadRepository,
-    private readonly posts: PostRepository,
     private readonly reading: TextReading,
     private readonly submission: PostSubmission,
+    private readonly access: PlaceAccess,
   ) {}
 
   write({ params, body, idempotency }: InputOf<typeof writePost>, permit: Permit): Promise<AnswerOf<typeof writePost>> {
@@ -26,10 +26,11 @@ export class PostService {
     return this.unitOfWork.once({ dyadId: member.dyadId }, permit, idempotency, async (tx) => {
       const thread = await this.threads.lockToWrite(tx, params.thread);
       if (!thread) throw new Failure('request.not_found');
-      permit.require('post.write', { topicMode: thread.mode, threadClosed: thread.isClosed });
+      const placeRight = await this.access.at(tx, member, thread.place);
+      permit.require('post.write', { topicMode: thread.mode, threadClosed: thread.isClosed, placeRight });
       const text = await this.reading.read(tx, member.dyadId, body);
       const { replyTo } = body;
-      if (replyTo !== null && !(await this.posts.canBeAnswered(tx, replyTo, thread.id)))
+      if (replyTo !== null && !(await this.submission.canBeAnswered(tx, replyTo, thread.id)))
         throw new Failure('post.not_found');
       const id = this.submission.newId();
       const { topicId, mode } = thread;
@@ -43,6 +44,7 @@ export class PostService {
     });
   }
 
+  /** Also where one may not read any more: whoever wrote words can always take them back. */
   async withdraw({ params }: InputOf<typeof withdrawPost>, permit: Permit): Promise<void> {
     const { member } = permit;
     await this.unitOfWork.run({ dyadId: member.dyadId }, async (tx) => {

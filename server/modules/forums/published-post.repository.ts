@@ -46,10 +46,14 @@ export class PublishedPostRepository {
     return row !== undefined;
   }
 
-  /** What else an author has before readers, newest first. */
+  /** What else an author has before every reader or in the same topic, newest first. */
   latestOf(tx: Tx, authorId: string, except: string, limit: number): Promise<PublishedPost[]> {
     return tx.query<PublishedPost>(
       `${published} where p.author_id = $1 and p.id <> $2 and p.state = 'live' and p.published_seq is not null
+         and exists (
+           select 1 from thread th join topic t on t.id = th.topic_id where th.id = p.thread_id
+           and (t.place_kind is null or t.id = (
+             select own.topic_id from thread own join post of on of.thread_id = own.id where of.id = $2)))
        order by p.published_at desc, p.id desc limit $3`,
       [authorId, except, limit],
     );

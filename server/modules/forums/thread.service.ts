@@ -26,7 +26,8 @@ export class ThreadService {
     const { dyadId } = member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
       const topic = await this.topics.lockMode(tx, dyadId, params.topic);
-      if (!topic) throw new Failure('request.not_found');
+      // A topic that belongs to a thing is written in by the way of that thing.
+      if (!topic || topic.place) throw new Failure('request.not_found');
       permit.require('thread.open', { topicMode: topic.mode });
       const text = await this.reading.read(tx, dyadId, body);
       const { title, language } = body;

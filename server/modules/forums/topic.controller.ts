@@ -76,6 +76,6 @@ export class TopicController {
     @Input() { params, query }: InputOf<typeof readThread>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readThread>> {
-    return this.reading.page(permit.member.dyadId, params.thread, query);
+    return this.reading.page(permit, params.thread, query);
   }
 }

@@ -38,4 +38,12 @@ export class Topic {
   @Kept('technical', forum, kept)
   @Column('timestamptz')
   openedAt: Date;
+
+  @Kept('technical', 'know who may read and write there', kept)
+  @Column('text', { nullable: true })
+  placeKind: string | null;
+
+  @Kept('technical', 'know who may read and write there', kept)
+  @Column('uuid', { nullable: true })
+  placeId: string | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TopicMode } from '../../../shared/access/conditions.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { TopicPlace } from './place-guards.port.js';
 
 /** A topic with what its page counts. */
 export interface TopicRow {
@@ -10,10 +11,15 @@ export interface TopicRow {
   readonly description: Readonly<Record<string, string>>;
   readonly mode: TopicMode;
   readonly modeReason: string | null;
+  /** The thing that the topic belongs to; nothing for a topic of the forum. */
+  readonly place: TopicPlace | null;
   readonly threads: number;
   readonly posts: number;
   readonly lastPostAt: Date | null;
 }
+
+/** What decides whether one may write in a topic. */
+export type LockedTopic = Pick<TopicRow, 'id' | 'mode' | 'place'>;
 
 export interface NewTopic {
   readonly id: string;
@@ -23,10 +29,15 @@ export interface NewTopic {
   readonly description: Readonly<Record<string, string>>;
   readonly mode: TopicMode;
   readonly modeReason: string | null;
+  readonly place: TopicPlace | null;
   readonly openedAt: Date;
 }
 
+const place = `case when t.place_kind is null then null
+  else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
+
 const withCounts = `select t.id, t.slug, t.title, t.description, t.mode, t.mode_reason as "modeReason",
+    ${place},
     coalesce(c.threads, 0)::int as threads, coalesce(c.posts, 0)::int as posts, c.last_post_at as "lastPostAt"
   from topic t left join lateral (
     select count(*) as threads, sum(posts_a + posts_b + posts_neutral) as posts, max(last_post_at) as last_post_at
@@ -37,8 +48,8 @@ export class TopicRepository {
   /** @returns false when the dyad has a topic of this name */
   async add(tx: Tx, topic: NewTopic): Promise<boolean> {
     const row = await tx.one(
-      `insert into topic (id, dyad_id, slug, title, description, mode, mode_reason, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (dyad_id, slug) do nothing returning id`,
+      `insert into topic (id, dyad_id, slug, title, description, mode, mode_reason, opened_at, place_kind, place_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (dyad_id, slug) do nothing returning id`,
       [
         topic.id,
         topic.dyadId,
@@ -48,15 +59,19 @@ export class TopicRepository {
         topic.mode,
         topic.modeReason,
         topic.openedAt,
+        topic.place?.kind ?? null,
+        topic.place?.id ?? null,
       ],
     );
     return row !== undefined;
   }
 
+  /** The topics of the forum; those that belong to things are found by their thing. */
   list(tx: Tx, dyadId: string): Promise<TopicRow[]> {
-    return tx.query<TopicRow>(`${withCounts} where t.dyad_id = $1 order by c.last_post_at desc nulls last, t.id`, [
-      dyadId,
-    ]);
+    return tx.query<TopicRow>(
+      `${withCounts} where t.dyad_id = $1 and t.place_kind is null order by c.last_post_at desc nulls last, t.id`,
+      [dyadId],
+    );
   }
 
   titles(tx: Tx, dyadId: string): Promise<Pick<TopicRow, 'slug' | 'title'>[]> {
@@ -72,8 +87,8 @@ export class TopicRepository {
   }
 
   /** What decides whether one may write in a topic; its mode cannot change before this transaction ends. */
-  lockMode(tx: Tx, dyadId: string, slug: string): Promise<{ id: string; mode: TopicMode } | undefined> {
-    return tx.one(`select id, mode from topic where dyad_id = $1 and slug = $2 for share`, [dyadId, slug]);
+  lockMode(tx: Tx, dyadId: string, slug: string): Promise<LockedTopic | undefined> {
+    return tx.one(`select id, mode, ${place} from topic t where dyad_id = $1 and slug = $2 for share`, [dyadId, slug]);
   }
 
   /** Changes the mode, for both sides at once: there is one column and no other. */
@@ -83,14 +98,10 @@ export class TopicRepository {
     slug: string,
     mode: TopicMode,
     reason: string,
-  ): Promise<Pick<TopicRow, 'id' | 'title'> | undefined> {
-    return tx.one<Pick<TopicRow, 'id' | 'title'>>(
-      `update topic set mode = $3, mode_reason = $4 where dyad_id = $1 and slug = $2 returning id, title`,
+  ): Promise<Pick<TopicRow, 'id' | 'title' | 'place'> | undefined> {
+    return tx.one<Pick<TopicRow, 'id' | 'title' | 'place'>>(
+      `update topic t set mode = $3, mode_reason = $4 where dyad_id = $1 and slug = $2 returning id, title, ${place}`,
       [dyadId, slug, mode, reason],
     );
-  }
-
-  async exists(tx: Tx, dyadId: string, id: string): Promise<boolean> {
-    return (await tx.one(`select 1 as one from topic where dyad_id = $1 and id = $2`, [dyadId, id])) !== undefined;
   }
 }

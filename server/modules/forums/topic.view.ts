@@ -10,6 +10,7 @@ export function topicView(topic: TopicRow): TopicView {
     description: jointTitle(topic.description, topic.id),
     mode: topic.mode,
     modeReason: topic.modeReason,
+    place: topic.place,
     threads: topic.threads,
     posts: topic.posts,
     lastPostAt: topic.lastPostAt?.toISOString() ?? null,

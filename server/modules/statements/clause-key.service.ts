@@ -10,8 +10,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Signals } from '../../platform/events/signals.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
-import { hashOfClause } from './clause-keys.js';
-import { readClauses } from './statement-document.js';
+import { hashOfClause, hasBothTexts } from './clause-keys.js';
+import { readClauses, type DocumentClause } from './statement-document.js';
 import { roleIn } from './statement.reader.js';
 import { StatementRepository, type ClauseKeyRow } from './statement.repository.js';
 
@@ -31,11 +31,13 @@ export class ClauseKeyService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Failure `clause.changed` when the texts are not those that the caller saw; `access.other_side` for neutrals */
+  /** @throws Failure `clause.changed` when the texts are not those that the caller saw, `clause.empty`, `access.other_side` */
   give({ params, body }: InputOf<typeof contracts.giveClauseKey>, permit: Permit): Promise<void> {
     return this.unitOfWork.run({ dyadId: permit.member.dyadId }, async (tx) => {
-      const hash = await this.hashNow(tx, permit, params);
+      const clause = await this.clauseNow(tx, permit, params);
+      const hash = hashOfClause(clause);
       if (hash !== body.hash) throw new Failure('clause.changed');
+      if (!hasBothTexts(clause)) throw new Failure('clause.empty');
       await this.add(tx, permit, params, body.kind, hash);
     });
   }
@@ -43,18 +45,18 @@ export class ClauseKeyService {
   /** Takes all that one's side gave back. */
   withdraw({ params }: InputOf<typeof contracts.withdrawClauseKey>, permit: Permit): Promise<void> {
     return this.unitOfWork.run({ dyadId: permit.member.dyadId }, async (tx) => {
-      await this.add(tx, permit, params, 'withdraw', await this.hashNow(tx, permit, params));
+      await this.add(tx, permit, params, 'withdraw', hashOfClause(await this.clauseNow(tx, permit, params)));
     });
   }
 
-  private async hashNow(tx: Tx, permit: Permit, { statement, clause }: Place): Promise<string> {
+  private async clauseNow(tx: Tx, permit: Permit, { statement, clause }: Place): Promise<DocumentClause> {
     const row = await this.statements.lock(tx, permit.member.dyadId, statement);
     if (!row) throw new Failure('request.not_found');
     permit.require('clause.key', { documentRole: roleIn(row, permit.member) });
     const { seen } = await this.documents.look(statement, readClauses);
     const found = seen.find(({ id }) => id === clause);
     if (!found) throw new Failure('request.not_found');
-    return hashOfClause(found);
+    return found;
   }
 
   private async add(tx: Tx, permit: Permit, place: Place, kind: ClauseKeyRow['kind'], hash: string): Promise<void> {

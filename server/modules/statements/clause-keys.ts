@@ -17,6 +17,9 @@ export interface JudgedClause extends DocumentClause {
 export const hashOfClause = ({ texts }: DocumentClause): string =>
   createHash('sha256').update(canonicalJson(texts)).digest('hex');
 
+/** Nobody agrees to a clause that says nothing in one of its languages. */
+export const hasBothTexts = ({ texts }: DocumentClause): boolean => !isEmptyText(texts.a) && !isEmptyText(texts.b);
+
 /** How far a clause is, from its texts and the keys that were given to it. */
 export function judge(clause: DocumentClause, all: readonly ClauseKeyRow[], isFrozen: boolean): JudgedClause {
   const hash = hashOfClause(clause);
@@ -25,7 +28,7 @@ export function judge(clause: DocumentClause, all: readonly ClauseKeyRow[], isFr
   const story = {
     hash,
     isFrozen,
-    hasBothTexts: !isEmptyText(clause.texts.a) && !isEmptyText(clause.texts.b),
+    hasBothTexts: hasBothTexts(clause),
     keys: standing.map(({ side, kind, hash: to }) => ({ side, kind, hash: to.toString('hex'), withdrawn: false })),
   };
   return { ...clause, hash, state: stateOfClause(story), fell: fallenSides(story), keys };

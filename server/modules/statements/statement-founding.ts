@@ -3,9 +3,11 @@ import { InvalidRequest } from '../../../shared/contract/failure.js';
 import { missingIn } from '../../../shared/language/bilingual-text.schema.js';
 import { Documents } from '../documents/documents.port.js';
 import { DyadReader } from '../dyads/dyad.reader.js';
+import { Forum } from '../forums/forum.port.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { randomId, timeOrderedId } from '../../platform/ids/ids.js';
+import { placeOf } from './comments/statement-places.js';
 import { addClause } from './statement-document.js';
 import { statementKind } from './statement-kind.js';
 import { StatementRepository, type StatementRow } from './statement.repository.js';
@@ -17,6 +19,7 @@ export class StatementFounding {
     private readonly statements: StatementRepository,
     private readonly documents: Documents,
     private readonly dyads: DyadReader,
+    private readonly forum: Forum,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +45,7 @@ export class StatementFounding {
     });
     const row = { id, dyadId, title, visibility, state: 'drafting', clauses: 1, openedBy: memberId, openedAt } as const;
     await this.statements.add(tx, row);
+    await this.forum.openTopicAt(tx, dyadId, { title, description: title, place: placeOf(id) });
     return row;
   }
 }

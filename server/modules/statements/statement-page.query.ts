@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { StatementView } from '../../../shared/statements/statement.schema.js';
-import { Documents } from '../documents/documents.port.js';
 import { MemberReader } from '../dyads/member.reader.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { judge } from './clause-keys.js';
-import { readClauses } from './statement-document.js';
+import { StreamHistory } from '../../platform/events/stream-history.js';
+import { JudgedClauses } from './judged-clauses.js';
 import { StatementReader } from './statement.reader.js';
-import { StatementRepository } from './statement.repository.js';
 import { clauseView, statementView } from './statement.view.js';
 
 /** A statement with its clauses as they are in the document now, and how far each is. */
@@ -16,28 +14,32 @@ import { clauseView, statementView } from './statement.view.js';
 export class StatementPage {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly statements: StatementRepository,
-    private readonly documents: Documents,
-    private readonly members: MemberReader,
     private readonly reader: StatementReader,
+    private readonly clauses: JudgedClauses,
+    private readonly members: MemberReader,
+    private readonly history: StreamHistory,
   ) {}
 
   /** @throws Failure `request.not_found` also for a draft that the caller may not see */
   async read(id: string, permit: Permit): Promise<StatementView> {
-    const { dyadId } = permit.member;
-    return this.unitOfWork.run({ dyadId }, async (tx) => {
-      const row = await this.statements.find(tx, dyadId, id);
-      const role = row ? await this.reader.roleFor(tx, row, permit.member) : 'none';
-      if (!row || role === 'none') throw new Failure('request.not_found');
+    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, async (tx) => {
+      const found = await this.reader.find(tx, id, permit.member);
+      if (!found) throw new Failure('request.not_found');
+      const { row, role } = found;
       permit.require('document.open', { documentRole: role });
-      const { seen, end } = await this.documents.look(id, readClauses);
-      const keys = await this.statements.keys(tx, id);
+      // Before the content: what happens in between is told again, and not missed.
+      const told = await this.history.newest(tx, `statement:${id}`);
+      const { clauses, seq } = await this.clauses.now(tx, id, row.state !== 'drafting');
       const people = await this.members.views(
         tx,
-        keys.map(({ memberId }) => memberId),
+        clauses.flatMap(({ keys }) => keys.map(({ memberId }) => memberId)),
       );
-      const clauses = seen.map((clause) => clauseView(judge(clause, keys, row.state !== 'drafting'), people));
-      return statementView(row, clauses, role, end.seq);
+      return statementView(
+        row,
+        clauses.map((clause) => clauseView(clause, people)),
+        role,
+        { seq, told },
+      );
     });
   }
 }

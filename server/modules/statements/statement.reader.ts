@@ -18,8 +18,18 @@ export class StatementReader {
   ) {}
 
   async roleOf(tx: Tx, id: string, member: DyadMember): Promise<DocumentRole> {
+    return (await this.find(tx, id, member))?.role ?? 'none';
+  }
+
+  /** A statement that a member may read, and what they may do with it. */
+  async find(
+    tx: Tx,
+    id: string,
+    member: DyadMember,
+  ): Promise<{ readonly row: StatementRow; readonly role: DocumentRole } | undefined> {
     const row = await this.statements.find(tx, member.dyadId, id);
-    return row ? this.roleFor(tx, row, member) : 'none';
+    const role = row ? await this.roleFor(tx, row, member) : 'none';
+    return row && role !== 'none' ? { row, role } : undefined;
   }
 
   /** Who may sign what is frozen may read it, also where drafts are for drafters only. */

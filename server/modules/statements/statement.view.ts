@@ -33,5 +33,5 @@ export const statementView = (
   row: StatementRow,
   clauses: readonly ClauseView[],
   role: DocumentRole,
-  seq: number,
-): StatementView => ({ ...statementBrief(row), clauses: [...clauses], role, seq });
+  read: Pick<StatementView, 'seq' | 'told'>,
+): StatementView => ({ ...statementBrief(row), clauses: [...clauses], role, ...read });

@@ -5,23 +5,35 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
-import { FileSentences } from './export/file-sentences.js';
-import { RatifiedFilesController } from './export/ratified-files.controller.js';
-import { RatifiedFiles } from './export/ratified-files.service.js';
-import { RatificationController } from './ratification/ratification.controller.js';
-import { ratificationProviders } from './ratification/ratification.providers.js';
-import { RatifiedController } from './ratification/ratified.controller.js';
-import { RatifiedReader } from './ratification/ratified.reader.js';
+import { ForumsModule } from '../forums/forums.module.js';
+import { TranslationModule } from '../translation/translation.module.js';
 import { ClauseKeyService } from './clause-key.service.js';
 import { ClauseService } from './clause.service.js';
+import { JudgedClauses } from './judged-clauses.js';
 import { StatementFounding } from './statement-founding.js';
 import { StatementDocuments } from './statement-kind.js';
 import { StatementPage } from './statement-page.query.js';
 import { StatementController } from './statement.controller.js';
 import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
-import { Statements } from './statements.port.js';
 import { StatementService } from './statement.service.js';
+import { Statements } from './statements.port.js';
+import { CommentAnchoring } from './comments/comment-anchoring.js';
+import { CommentResolution } from './comments/comment-resolution.service.js';
+import { CommentController } from './comments/comment.controller.js';
+import { CommentService } from './comments/comment.service.js';
+import { StatementComments } from './comments/comments.query.js';
+import { StatementPlaces } from './comments/statement-places.js';
+import { StatementThreadRepository } from './comments/statement-thread.repository.js';
+import { FileSentences } from './export/file-sentences.js';
+import { RatifiedFilesController } from './export/ratified-files.controller.js';
+import { RatifiedFiles } from './export/ratified-files.service.js';
+import { MachineTextController } from './machine/machine-text.controller.js';
+import { MachineTextService } from './machine/machine-text.service.js';
+import { RatificationController } from './ratification/ratification.controller.js';
+import { ratificationProviders } from './ratification/ratification.providers.js';
+import { RatifiedController } from './ratification/ratified.controller.js';
+import { RatifiedReader } from './ratification/ratified.reader.js';
 import { SuggestionClosing } from './suggestions/suggestion-closing.js';
 import { SuggestionDeciding } from './suggestions/suggestion-deciding.service.js';
 import { SuggestionDocuments } from './suggestions/suggestion-documents.js';
@@ -36,9 +48,33 @@ import { VersionRestoring } from './versions/version-restoring.service.js';
 import { VersionController } from './versions/version.controller.js';
 import { VersionRepository } from './versions/version.repository.js';
 import { VersionService } from './versions/version.service.js';
+import { PublicDrafts } from './visibility/public-drafts.query.js';
+import { VisibilityKeyRepository } from './visibility/visibility-key.repository.js';
+import { VisibilityNews } from './visibility/visibility-news.js';
+import { VisibilityController } from './visibility/visibility.controller.js';
+import { VisibilityService } from './visibility/visibility.service.js';
+
+const versions = [VersionRepository, VersionKeeping, VersionService, VersionRestoring, StatementHistory];
+const suggestions = [
+  SuggestionRepository,
+  SuggestionDocuments,
+  SuggestionClosing,
+  SuggestionService,
+  SuggestionDeciding,
+  SuggestionPage,
+];
+const comments = [
+  StatementThreadRepository,
+  StatementPlaces,
+  CommentAnchoring,
+  CommentService,
+  CommentResolution,
+  StatementComments,
+];
+const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, PublicDrafts];
 
 @Module({
-  imports: [DyadsModule, DocumentsModule],
+  imports: [DyadsModule, DocumentsModule, ForumsModule, TranslationModule],
   controllers: [
     StatementController,
     VersionController,
@@ -47,6 +83,9 @@ import { VersionService } from './versions/version.service.js';
     RatificationController,
     RatifiedController,
     RatifiedFilesController,
+    CommentController,
+    VisibilityController,
+    MachineTextController,
   ],
   providers: [
     StatementRepository,
@@ -56,21 +95,16 @@ import { VersionService } from './versions/version.service.js';
     StatementService,
     ClauseService,
     ClauseKeyService,
+    JudgedClauses,
     StatementPage,
-    VersionRepository,
-    VersionKeeping,
-    VersionService,
-    VersionRestoring,
-    StatementHistory,
-    SuggestionRepository,
-    SuggestionDocuments,
-    SuggestionClosing,
-    SuggestionService,
-    SuggestionDeciding,
-    SuggestionPage,
+    ...versions,
+    ...suggestions,
     ...ratificationProviders,
     FileSentences,
     RatifiedFiles,
+    ...comments,
+    ...visibility,
+    MachineTextService,
     Statements,
   ],
   exports: [Statements, RatifiedReader],

@@ -1,15 +1,18 @@
 import type { Schema } from '../../platform/database/data-source.js';
 import { ClauseKey } from './clause-key.entity.js';
+import { StatementThread } from './comments/statement-thread.entity.js';
 import { Statements1764001100000 } from './migrations/1764001100000-statements.js';
 import { StatementVersions1764001200001 } from './migrations/1764001200001-statement-versions.js';
 import { Suggestions1764001300001 } from './migrations/1764001300001-suggestions.js';
 import { Ratification1764001300002 } from './migrations/1764001300002-ratification.js';
+import { StatementThreads1764001300003 } from './migrations/1764001300003-statement-threads.js';
 import { Ratification } from './ratification/ratification.entity.js';
 import { ReservationWithdrawal, StatementReservation } from './ratification/reservation.entity.js';
 import { RatificationDecline, RatificationSignature, RatificationTakeBack } from './ratification/word.entity.js';
 import { Statement } from './statement.entity.js';
 import { Suggestion, SuggestionKey } from './suggestions/suggestion.entity.js';
 import { StatementVersion } from './versions/statement-version.entity.js';
+import { StatementVisibilityKey } from './visibility/visibility-key.entity.js';
 
 export const statementsTables: Schema = {
   entities: [
@@ -24,11 +27,14 @@ export const statementsTables: Schema = {
     RatificationTakeBack,
     StatementReservation,
     ReservationWithdrawal,
+    StatementThread,
+    StatementVisibilityKey,
   ],
   migrations: [
     Statements1764001100000,
     StatementVersions1764001200001,
     Suggestions1764001300001,
     Ratification1764001300002,
+    StatementThreads1764001300003,
   ],
 };

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Drain } from '../../platform/events/drain.js';
 import { Log } from '../../platform/logging/log.js';
+import { inTime } from './in-time.js';
 import type { Job } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { Translator } from './translator.js';
@@ -50,24 +51,14 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
 
   private async work(job: Job): Promise<void> {
     try {
-      await this.queue.done(job, await inTime(this.translator.translate(job.text, job.source, job.target)));
+      await this.queue.done(
+        job,
+        await inTime(this.translator.translate(job.text, job.source, job.target), longestMilliseconds),
+      );
     } catch (error) {
       const { source, target, attempts } = job;
       this.log.warn('translation.attempt_failed', { error, source, target, attempts });
       await this.queue.failed(job);
     }
-  }
-}
-
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the engine took too long')), longestMilliseconds);
-    timer.unref();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -3,6 +3,7 @@
 // never replaced by a machine, and when a text goes its translations go. It knows texts by owner and no more.
 import { Module } from '@nestjs/common';
 import { EngineTranslator } from './engine-translator.js';
+import { MachineTexts } from './machine-texts.port.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { TranslationWorker } from './translation-worker.js';
@@ -19,8 +20,9 @@ import { Translator } from './translator.js';
     TranslationWorker,
     TranslationReader,
     Translations,
+    MachineTexts,
     { provide: Translator, useClass: EngineTranslator },
   ],
-  exports: [Translations, TranslationReader],
+  exports: [Translations, TranslationReader, MachineTexts],
 })
 export class TranslationModule {}

@@ -25,6 +25,7 @@ export class Revocation implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.rights.onChange((accountId) => void this.reconsider(accountId));
+    this.rights.onChangeOf('stream', (stream) => void this.reconsiderStream(stream));
     // Rights also end by time alone (a session's idle limit), which nobody announces.
     this.sweep = setInterval(() => void this.reconsider(undefined), sweepMilliseconds);
     this.sweep.unref();
@@ -36,9 +37,27 @@ export class Revocation implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Asks the policy again for every open connection of the account, or for all of them. */
   async reconsider(accountId: string | undefined): Promise<void> {
+    await this.each(
+      ({ data }) => accountId === undefined || data.accountId === accountId,
+      (socket) => this.reconsiderSocket(socket),
+    );
+  }
+
+  /** Asks again for everybody who follows this stream: who may hear it is not what it was. */
+  async reconsiderStream(stream: string): Promise<void> {
+    await this.each(
+      ({ data }) => data.streams.has(stream),
+      (socket) => this.reconsiderStreams(socket, [stream]),
+    );
+  }
+
+  private async each(
+    concerned: (socket: EntenteSocket) => boolean,
+    reconsider: (socket: EntenteSocket) => Promise<void>,
+  ): Promise<void> {
     for (const socket of this.channel.io.sockets.sockets.values()) {
-      if (accountId !== undefined && socket.data.accountId !== accountId) continue;
-      await this.reconsiderSocket(socket).catch((error: unknown) => {
+      if (!concerned(socket)) continue;
+      await reconsider(socket).catch((error: unknown) => {
         // What cannot be confirmed does not go on: the client comes back when the database does.
         this.log.warn('socket.rights_unconfirmed', { error });
         socket.disconnect(true);
@@ -52,7 +71,13 @@ export class Revocation implements OnApplicationBootstrap, OnModuleDestroy {
       socket.disconnect(true);
       return;
     }
-    for (const [stream, dyad] of socket.data.streams) {
+    await this.reconsiderStreams(socket, [...socket.data.streams.keys()]);
+  }
+
+  private async reconsiderStreams(socket: EntenteSocket, streams: readonly string[]): Promise<void> {
+    for (const stream of streams) {
+      const dyad = socket.data.streams.get(stream);
+      if (dyad === undefined) continue;
       try {
         const member = await this.actors.resolve(socket.data.token, dyad);
         await this.streams.require(Permit.issue('stream.follow', member), stream);

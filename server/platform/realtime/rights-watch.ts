@@ -85,9 +85,9 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private heard(word: string | undefined): void {
-    const [kind = '', id] = word?.split(':') ?? [];
-    if (id === undefined) this.tell(word);
-    else this.ofThings.get(kind)?.(id);
+    const at = word?.indexOf(':') ?? -1;
+    if (word === undefined || at < 0) this.tell(word);
+    else this.ofThings.get(word.slice(0, at))?.(word.slice(at + 1));
   }
 
   private tell(accountId: string | undefined): void {

@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { canonicalStatementJson } from '../../../../shared/statements/canonical.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { Documents } from '../../documents/documents.port.js';
 import { DyadReader } from '../../dyads/dyad.reader.js';
-import { judge } from '../clause-keys.js';
-import { readClauses } from '../statement-document.js';
-import { StatementRepository, type StatementRow } from '../statement.repository.js';
+import { JudgedClauses } from '../judged-clauses.js';
+import type { StatementRow } from '../statement.repository.js';
 
 /** A statement as it is signed: everything in it, in one form. */
 export interface Whole {
@@ -23,21 +21,19 @@ export interface Whole {
 @Injectable()
 export class WholeStatement {
   constructor(
-    private readonly statements: StatementRepository,
-    private readonly documents: Documents,
+    private readonly clauses: JudgedClauses,
     private readonly dyads: DyadReader,
   ) {}
 
   async look(tx: Tx, { id, dyadId, title }: StatementRow): Promise<Whole> {
     const { languageOf } = await this.dyads.profile(tx, dyadId);
-    const { seen } = await this.documents.look(id, readClauses);
-    const keys = await this.statements.keys(tx, id);
-    const canonical = canonicalStatementJson({ title, languages: languageOf, clauses: seen });
+    const { clauses } = await this.clauses.now(tx, id, false);
+    const canonical = canonicalStatementJson({ title, languages: languageOf, clauses });
     return {
       hash: createHash('sha256').update(canonical).digest('hex'),
       canonical,
-      clauses: seen.map((clause) => clause.id),
-      isAligned: seen.length > 0 && seen.every((clause) => judge(clause, keys, false).state === 'aligned'),
+      clauses: clauses.map((clause) => clause.id),
+      isAligned: clauses.length > 0 && clauses.every(({ state }) => state === 'aligned'),
     };
   }
 }

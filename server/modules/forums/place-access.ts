@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
+import type { PlaceRight } from '../../../shared/access/conditions.js';
+import { Failure } from '../../../shared/contract/failure.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PlaceGuards, type TopicPlace } from './place-guards.port.js';
+import { TopicPlaceRepository } from './topic-place.repository.js';
+
+type KnownRight = Exclude<PlaceRight, 'none'>;
+
+/** What a member may do where a thread or a post is. Who may not read there learns nothing of what there is. */
+@Injectable()
+export class PlaceAccess {
+  constructor(
+    private readonly guards: PlaceGuards,
+    private readonly places: TopicPlaceRepository,
+  ) {}
+
+  /** @throws Failure `request.not_found` for somebody who may not read there */
+  async at(tx: Tx, member: DyadMember, place: TopicPlace | null): Promise<KnownRight> {
+    const right = await this.guards.rightAt(tx, member, place);
+    if (right === 'none') throw new Failure('request.not_found');
+    return right;
+  }
+
+  /** @throws Failure `post.not_found` also for somebody who may not read there */
+  async atPost(tx: Tx, member: DyadMember, post: string): Promise<KnownRight> {
+    const found = await this.places.ofPost(tx, post);
+    const right = found ? await this.guards.rightAt(tx, member, found.place) : 'none';
+    if (right === 'none') throw new Failure('post.not_found');
+    return right;
+  }
+
+  /** Whether a member may read in a topic of their dyad. */
+  async readsTopic(tx: Tx, member: DyadMember, topic: string): Promise<boolean> {
+    const found = await this.places.ofTopic(tx, member.dyadId, topic);
+    return found !== undefined && (await this.guards.rightAt(tx, member, found.place)) !== 'none';
+  }
+}
