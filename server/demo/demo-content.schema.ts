@@ -169,18 +169,20 @@ const demoStatement = z.strictObject({
     )
     .min(1),
   /** Versions that were kept when all of this was written. */
-  versions: z.array(z.strictObject({ name: sentence, language: uiLanguage, by: login })),
+  versions: z.array(z.strictObject({ name: sentence, language: uiLanguage, by: login })).default([]),
   /** What somebody suggests: both texts of one clause, the first of which is 1. */
-  suggestions: z.array(
-    z.strictObject({
-      by: login,
-      note: sentence,
-      language: uiLanguage,
-      clause: z.int().min(1),
-      a: z.array(sentence),
-      b: z.array(sentence),
-    }),
-  ),
+  suggestions: z
+    .array(
+      z.strictObject({
+        by: login,
+        note: sentence,
+        language: uiLanguage,
+        clause: z.int().min(1),
+        a: z.array(sentence),
+        b: z.array(sentence),
+      }),
+    )
+    .default([]),
   ratification: demoRatification.optional(),
 });
 

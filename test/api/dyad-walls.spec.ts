@@ -219,7 +219,10 @@ describe('SEC-18: things of another dyad', () => {
 
   it('SEC-18: are what the next test asks for: in their own dyad they are found', async () => {
     const found = [];
+    // Printing needs a browser, and what is ratified is no draft any more: the tests of both try another dyad themselves.
+    const apart = ['ratifiedAsPdf', 'readPublicDraft'];
     for (const [name, one] of withForeignIds.filter(([, { method }]) => method === 'GET')) {
+      if (apart.includes(name)) continue;
       found.push([name, (await send(lake.person, one, exampleWith(one, lake.slug, lake))).status]);
     }
     expect(found.length).toBeGreaterThan(4);

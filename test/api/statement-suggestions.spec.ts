@@ -103,24 +103,25 @@ describe('a suggestion', () => {
       const { id, page } = await begun();
       const { id: suggestion } = await suggested(neutral, id);
       await page.write('a', 'Писано междувременно.');
+      await page.write('b', 'Пишано меѓувреме.');
       const clause = (await statementOf(ofA, id)).clauses[0];
       await ofA.api.call('POST /api/dyads/:dyad/statements/:statement/clauses/:clause/keys', {
         params: { dyad: dyad.slug, statement: id, clause: page.clause },
         body: { kind: 'agree', hash: clause?.hash ?? '' },
       });
       expect((await accept(one, id, suggestion)).status).toBe(204);
-      expect(await lines(id, 'b')).toEqual([]);
+      expect(await lines(id, 'b')).toEqual(['Пишано меѓувреме.']);
       expect((await accept(one, id, suggestion)).status).toBe(204);
       expect((await read(one, id, suggestion)).state).toBe('open');
       expect((await accept(other, id, suggestion)).status).toBe(204);
-      expect([await lines(id, 'a'), await lines(id, 'b')]).toEqual([
+      expect([await lines(id, 'a'), (await lines(id, 'b')).toSorted()]).toEqual([
         ['Писано междувременно.', 'Реката е наша.'],
-        ['Предложено.'],
+        ['Пишано меѓувреме.', 'Предложено.'].toSorted(),
       ]);
       await until(() => JSON.stringify(page.editor.doc.getMap('clauses')).includes('Предложено.'));
       expect((await statementOf(ofA, id)).clauses).toMatchObject([{ state: 'open', fell: ['a'] }]);
       const told = await ofA.api.call('GET /api/dyads/:dyad/statements/:statement/authorship', here(id));
-      expect(told.clauses[0]?.b).toEqual([[{ text: 'Предложено.', by: neutral.id }]]);
+      expect(told.clauses[0]?.b).toContainEqual([{ text: 'Предложено.', by: neutral.id }]);
       expect(await read(citizen, id, suggestion)).toMatchObject({
         state: 'accepted',
         closed: { by: { id: other.id } },
@@ -129,7 +130,7 @@ describe('a suggestion', () => {
       expect(JSON.stringify((await storedDocument(test, id)).getMap('clauses'))).toContain('Предложено.');
       // Writing goes on in what came in.
       await page.write('b', 'И още.');
-      expect(await lines(id, 'b')).toEqual(['И още.', 'Предложено.']);
+      expect((await lines(id, 'b')).includes('И още.')).toBe(true);
     }
   });
 
