@@ -5,13 +5,16 @@ import './changed-words.css';
 
 /** A text with what was taken out and what was put in; said to those who hear it, too. */
 export function ChangedWords({ words }: { words: readonly WordChange[] }): ReactNode {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const interfaceLanguage = { lang: i18n.language, dir: i18n.dir() };
   return words.map(({ type, text }, at) => {
     if (type === 'same') return <span key={at}>{text}</span>;
     const Mark = type === 'added' ? 'ins' : 'del';
     return (
       <Mark key={at}>
-        <span className="visually-hidden">{type === 'added' ? t('changes.put_in') : t('changes.taken_out')} </span>
+        <span className="visually-hidden" {...interfaceLanguage}>
+          {type === 'added' ? t('changes.put_in') : t('changes.taken_out')}{' '}
+        </span>
         {text}
       </Mark>
     );

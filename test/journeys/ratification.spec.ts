@@ -33,12 +33,12 @@ const step = (page: Page) => panel(page).locator('.steps__step[aria-current=step
 
 /** Gives every key that a side can still give, until there is none. */
 async function agreeToAll(page: Page): Promise<void> {
-  const keys = page.locator('.clause .button--main:not([aria-disabled])');
+  const keys = page.locator('.clause .button--main');
   // Agreeing may offer the next key in the place of the one that was given.
   const offered = async (): Promise<string> => (await keys.allTextContents()).join(' | ');
   for (let left = await offered(); left !== ''; left = await offered()) {
     await keys.first().click();
-    await expect.poll(offered).not.toBe(left);
+    await expect.poll(offered, { timeout: 10_000 }).not.toBe(left);
   }
 }
 
