@@ -56,7 +56,7 @@ function Versions({ dyad, me, now }: { dyad: DyadView; me: OwnMemberView; now: S
   const show = (from: number | undefined, to: number | undefined): void =>
     setSearch({ ...(from && { from: String(from) }), ...(to && { to: String(to) }) });
   return (
-    <div className="stack">
+    <div className="stack versions">
       {me.roles.includes('drafter') && <KeepVersion place={place} language={me.writesIn} />}
       <VersionReading
         place={place}

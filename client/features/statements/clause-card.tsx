@@ -45,11 +45,13 @@ export function ClauseCard(props: ClauseCardProps): ReactNode {
         <ClauseStateLine clause={clause} sideName={props.sideName} />
       </header>
       <FacingTexts {...props} />
-      <WhoWrote place={{ dyad, statement }} own={props.me.writesIn} {...props} />
       {props.under}
       {editable && <Keys {...props} act={act.mutate} busy={act.isPending} />}
       {act.error && <Problem error={act.error} />}
-      {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}
+      <div className="clause__folds no-print">
+        <WhoWrote place={{ dyad, statement }} own={props.me.writesIn} {...props} />
+        {editable && <Arrange {...props} act={act.mutate} busy={act.isPending} />}
+      </div>
     </article>
   );
 }

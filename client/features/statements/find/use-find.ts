@@ -44,7 +44,7 @@ export function useFind(sought: string, languageOf: { readonly a: string; readon
         here.map(({ from, to, index }) => ({
           from,
           to,
-          attributes: { class: index === at - 1 ? 'found found--current' : 'found' },
+          attributes: { class: index === at - 1 ? 'found-words found-words--current' : 'found-words' },
         })),
       );
     }
