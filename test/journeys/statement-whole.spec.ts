@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
+import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 
 type Spoken = 'bg' | 'mk' | 'hi' | 'ur';
@@ -56,7 +56,7 @@ async function write(page: Page, number: number, language: string, words: string
   await page.keyboard.type(words);
 }
 
-/** Gives every key of a side that is offered, until there is none. */
+/** Gives every key of a side that is offered, until there is none; agreeing may offer the next in the same place. */
 async function agreeToAll(page: Page): Promise<void> {
   const offered = async (): Promise<string> => (await keys(page).allTextContents()).join(' | ');
   for (let left = await offered(); left !== ''; left = await offered()) {
@@ -198,7 +198,11 @@ describe.skipIf(chromiumPath === undefined)('a joint statement from its first wo
     await panel(one.page).locator('form .button').first().click();
     await panel(other.page).locator('.notice').waitFor();
     await panel(other.page).locator('p > .button--main').first().click();
-    for (const { page } of all) await page.locator('.clause-text[contenteditable=false]').nth(5).waitFor();
+    for (const { page } of all) {
+      await page.locator('.clause-text[contenteditable=false]').nth(5).waitFor({ timeout: 5_000 });
+      await panel(page).locator('.steps__step[aria-current=step]').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
 
     await sign(other);
     await sign(one);
