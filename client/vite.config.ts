@@ -30,11 +30,11 @@ function precompress(): Plugin {
 /**
  * What comes in one file. Every answer carries about a kilobyte of headers, so that a page of many small files costs
  * more than its code does: what every page needs is one file, and what readers' pages share is one.
- * A feature that brings a library of its own is not in that list, or every page would load it.
+ * A feature that brings a library of its own is not in that list, or every page would load it; nor is the shared document.
  */
 const oneFile = [
   { name: 'base', test: /node_modules\/(?:react|react-dom|scheduler|react-router|i18next|@tanstack)\//, priority: 2 },
-  { name: 'frame', test: /client\/(?:ui|lib)\/(?!sentences)/, minShareCount: 2, priority: 1 },
+  { name: 'frame', test: /client\/(?:ui|lib)\/(?!sentences|(?:use-)?shared-document)/, minShareCount: 2, priority: 1 },
   { name: 'reading', test: /client\/(?:app|features\/(?:session|dyads|forum|desk))\//, minShareCount: 2 },
 ];
 
