@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestDyad, TestMember } from '../support/actors.js';
+import type { TestApp } from '../support/app.js';
 import { edit, typeInto, type Editor } from '../support/documents.js';
 import { until } from '../support/live.js';
+import { startStatements } from '../support/statements.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -13,12 +14,7 @@ let citizen: TestMember;
 const open: Editor[] = [];
 
 beforeAll(async () => {
-  test = await startApp();
-  dyad = await foundDyad(test, 'river');
-  ofA = await member(test, dyad, { side: 'a', roles: ['drafter'] });
-  ofB = await member(test, dyad, { side: 'b', roles: ['drafter'] });
-  neutral = await member(test, dyad, { side: 'neutral', roles: ['drafter'] });
-  citizen = await member(test, dyad, { side: 'b' });
+  ({ test, dyad, ofA, ofB, neutral, citizen } = await startStatements());
 });
 afterAll(async () => {
   for (const one of open) one.close();

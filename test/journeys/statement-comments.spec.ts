@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { atStatement } from '../support/statement-pages.js';
 
 /** In each demonstration dyad: a citizen who comments on a phone, a moderator of the other side, and a drafter. */
 const stories = [
@@ -30,19 +31,8 @@ const clauseOf = (page: Page) => page.locator('.clause').nth(2);
 const textIn = (page: Page, language: string) => clauseOf(page).locator(`.clause-text[lang=${language}]`);
 const marked = (page: Page) => clauseOf(page).locator('.comment-mark');
 
-async function reading(
-  name: string,
-  dyad: string,
-  language: 'bg' | 'mk' | 'hi' | 'ur',
-  width: number,
-): Promise<Reader> {
-  const reader = await openReader(browser, demonstration.app, { language, width });
-  await signIn(reader, name);
-  await reader.page.goto(`/d/${dyad}/statements`);
-  await reader.page.locator('.contents a').first().click();
-  await reader.page.locator('.clause-text').nth(5).waitFor();
-  return reader;
-}
+const reading = (login: string, dyad: string, language: 'bg' | 'mk' | 'hi' | 'ur', width: number): Promise<Reader> =>
+  atStatement(browser, demonstration, { dyad, login, language, width });
 
 /** Selects the first word of a text as a hand does, also where one may only read. */
 async function selectFirstWord(page: Page, language: string): Promise<string> {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
-import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { accessibilityFaults, chromiumPath, openBrowser } from '../support/browser.js';
+import { startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { atStatement } from '../support/statement-pages.js';
 
 /** In each demonstration dyad: who suggested something, and a drafter of the other side. */
 const stories = [
@@ -25,10 +26,7 @@ let demonstration: Demonstration;
 let browser: Browser;
 
 async function opened(dyad: string, who: { login: string; language: 'bg' | 'mk' | 'hi' | 'ur' }, width: number) {
-  const reader = await openReader(browser, demonstration.app, { language: who.language, width });
-  await signIn(reader, who.login);
-  await reader.page.goto(`/d/${dyad}/statements`);
-  await reader.page.locator('.contents a').first().click();
+  const reader = await atStatement(browser, demonstration, { dyad, ...who, width });
   await reader.page.locator('.statement-links a').nth(1).click();
   await reader.page.locator('.contents a').first().click();
   await reader.page.locator('ins').first().waitFor();

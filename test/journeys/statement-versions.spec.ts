@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
-import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { accessibilityFaults, chromiumPath, openBrowser, type Reader } from '../support/browser.js';
+import { startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { atStatement } from '../support/statement-pages.js';
 
 /** In each demonstration dyad: a drafter who writes and one of the other side who looks on. */
 const stories = [
@@ -26,15 +27,8 @@ let browser: Browser;
 
 const clauseOf = (page: Page) => page.locator('.clause').nth(2);
 
-async function opened(dyad: string, who: { login: string; language: 'bg' | 'mk' | 'hi' | 'ur' }, width: number) {
-  const reader = await openReader(browser, demonstration.app, { language: who.language, width });
-  await signIn(reader, who.login);
-  await reader.page.goto(`/d/${dyad}/statements`);
-  await reader.page.locator('.contents a').first().click();
-  await reader.page.locator('.clause-text').nth(5).waitFor();
-  await reader.page.locator('.saving--saved').waitFor();
-  return reader;
-}
+const opened = (dyad: string, who: { login: string; language: 'bg' | 'mk' | 'hi' | 'ur' }, width: number) =>
+  atStatement(browser, demonstration, { dyad, ...who, width });
 
 /** Goes from the statement to one of the pages about it. */
 async function follow(page: Page, at: number): Promise<void> {
