@@ -1,4 +1,4 @@
-/** Why something is held or returned: stable codes, each with its sentence in every language. */
+/** Why something is held, returned or decided upon: stable codes, each with its sentence in every language. */
 export const reasonCodes = [
   'HATE',
   'THREAT',
@@ -19,3 +19,18 @@ export const reasonCodes = [
   'RULES_OTHER',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
+
+/**
+ * The safety set: words that put people in danger or take their dignity while they stand. Where moderators do not come to
+ * a decision in time, these go to a panel; all others are shown again.
+ */
+export const safetyReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'HATE',
+  'THREAT',
+  'INCITE',
+  'HARASS',
+  'DEHUMANISE',
+  'GLORIFY',
+  'DOXX',
+  'PRIVACY',
+]);

@@ -138,6 +138,8 @@ export const examples = {
     body: { version: 1, reason: 'OFFTOPIC', note: 'Please see the topic.' },
   }),
 
+  releaseItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
+
   listStatements: ({ dyad }) => ({ params: { dyad } }),
   openStatement: ({ dyad }) => ({
     params: { dyad },
