@@ -36,6 +36,8 @@ export interface AuthoredPost {
   readonly revision: number;
   readonly latestRevision: number;
   readonly isPublished: boolean;
+  /** The author of the post it answers. */
+  readonly answeredId: string | null;
 }
 
 /** A text as written: one revision of one post. */

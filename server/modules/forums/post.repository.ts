@@ -46,8 +46,9 @@ export class PostRepository {
     return tx.one<AuthoredPost>(
       `select p.id, p.thread_id as thread, t.id as "topicId", t.slug as topic, ${place}, t.mode, p.author_id as "authorId",
          p.author_side as "authorSide", p.state, p.revision, p.latest_revision as "latestRevision",
-         p.published_at is not null as "isPublished"
+         p.published_at is not null as "isPublished", answered.author_id as "answeredId"
        from post p join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id
+       left join post answered on answered.id = p.reply_to
        where p.id = $1 for share of t`,
       [id],
     );
@@ -70,6 +71,11 @@ export class PostRepository {
       [id, thread],
     );
     return row !== undefined;
+  }
+
+  async authorOf(tx: Tx, id: string): Promise<string | null> {
+    const row = await tx.one<{ authorId: string }>(`select author_id as "authorId" from post where id = $1`, [id]);
+    return row?.authorId ?? null;
   }
 
   /** Gives a post its place among the published ones: `seq` is that of the signal that tells it. */

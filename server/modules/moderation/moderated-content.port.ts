@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { ContentKind, Item } from './moderation-item.js';
+import type { ContentKind, Item } from './items/item.js';
 
 /** What a card shows of the thing itself; everything else on it moderation knows. */
 export type ContentCard = Pick<

@@ -3,31 +3,34 @@
 // kept for ever. It knows no kind of content: modules above register theirs with ModeratedContents and call the gate.
 import { Module } from '@nestjs/common';
 import { Streams } from '../../platform/realtime/streams.js';
-import { DeskController } from './desk.controller.js';
-import { DeskReader } from './desk.query.js';
-import { DeskService } from './desk.service.js';
-import { HoldExpiry } from './hold-expiry.js';
-import { ItemSteps } from './item-steps.service.js';
+import { DeadlineDuties } from './deadlines/deadline.port.js';
+import { DeadlineRepository } from './deadlines/deadline.repository.js';
+import { DeadlineWorker } from './deadlines/deadline-worker.js';
+import { Deadlines } from './deadlines/deadlines.js';
+import { HoldEnd } from './deadlines/hold-end.js';
+import { DeskCards } from './desk/desk-cards.query.js';
+import { DeskController } from './desk/desk.controller.js';
+import { DeskReader } from './desk/desk.query.js';
+import { DeskService } from './desk/desk.service.js';
+import { ItemDecisions } from './desk/item-decisions.js';
+import { DecidableItems } from './items/decidable-items.js';
+import { ItemEventRepository } from './items/item-event.repository.js';
+import { ItemRepository } from './items/item.repository.js';
+import { ItemSteps } from './items/item-steps.service.js';
+import { StandingRepository } from './items/standing.repository.js';
 import { ModeratedContents } from './moderated-content.port.js';
-import { ModerationEventRepository } from './moderation-event.repository.js';
 import { ModerationGate } from './moderation-gate.port.js';
-import { ModerationItemRepository } from './moderation-item.repository.js';
 import { StandingReader } from './standing.reader.js';
+
+const items = [ItemRepository, ItemEventRepository, StandingRepository, ItemSteps, DecidableItems];
+const deadlines = [DeadlineRepository, DeadlineDuties, Deadlines, DeadlineWorker, HoldEnd];
+const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
+const ports = [ModerationGate, ModeratedContents, StandingReader];
 
 @Module({
   controllers: [DeskController],
-  providers: [
-    ModerationItemRepository,
-    ModerationEventRepository,
-    ItemSteps,
-    ModerationGate,
-    ModeratedContents,
-    StandingReader,
-    DeskReader,
-    DeskService,
-    HoldExpiry,
-  ],
-  exports: [ModerationGate, ModeratedContents, StandingReader],
+  providers: [...items, ...deadlines, ...desk, ...ports],
+  exports: ports,
 })
 export class ModerationModule {
   constructor(streams: Streams) {

@@ -1,30 +1,32 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Drain } from '../../platform/events/drain.js';
-import { Log } from '../../platform/logging/log.js';
-import { ItemSteps } from './item-steps.service.js';
-import { ModeratedContents } from './moderated-content.port.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Drain } from '../../../platform/events/drain.js';
+import { Log } from '../../../platform/logging/log.js';
+import { DeadlineDuties } from './deadline.port.js';
+import { DeadlineRepository } from './deadline.repository.js';
 
 const lookEveryMilliseconds = 5_000;
 
 /**
- * Ends holds whose time is over. The due time is a row, so a hold ends also when the server was down at that moment;
- * of two nodes that look, one gets the row.
+ * Does what is due. The moments are rows, so what was due while the server was down is done when it is back; of two nodes
+ * that look, one does it.
  */
 @Injectable()
-export class HoldExpiry implements OnApplicationBootstrap, OnModuleDestroy {
+export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly drain: Drain;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly steps: ItemSteps,
-    private readonly contents: ModeratedContents,
+    private readonly deadlines: DeadlineRepository,
+    private readonly duties: DeadlineDuties,
+    private readonly clock: Clock,
     log: Log,
   ) {
     this.drain = new Drain(
-      () => this.endNext(),
+      () => this.doNext(),
       lookEveryMilliseconds,
-      (error) => log.error('hold.expiry_failed', { error }),
+      (error) => log.error('moderation.deadline_failed', { error }),
     );
   }
 
@@ -36,16 +38,16 @@ export class HoldExpiry implements OnApplicationBootstrap, OnModuleDestroy {
     await this.drain.stop();
   }
 
-  /** Resolves when every hold that is over now has ended. */
+  /** Resolves when everything that is due now is done. */
   idle(): Promise<void> {
     return this.drain.idle();
   }
 
-  private endNext(): Promise<boolean> {
+  private doNext(): Promise<boolean> {
     return this.unitOfWork.run('all dyads', async (tx) => {
-      const restored = await this.steps.endOverdue(tx);
-      if (!restored) return false;
-      await this.contents.of(restored.kind).restore(tx, restored);
+      const due = await this.deadlines.take(tx, this.clock.now());
+      if (!due) return false;
+      await this.duties.do(tx, due);
       return true;
     });
   }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
+import type { AnswerOf, InputOf } from '../../../../shared/contract/contract.js';
 import {
   approveItem,
   holdItem,
@@ -8,10 +8,11 @@ import {
   readDeskContext,
   readDeskItem,
   returnItem,
-} from '../../../shared/moderation/desk.contract.js';
-import type { Permit } from '../../platform/access/permit.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
+} from '../../../../shared/moderation/desk.contract.js';
+import { releaseItem } from '../../../../shared/moderation/proposal.contract.js';
+import type { Permit } from '../../../platform/access/permit.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Allowed, Endpoint, Input } from '../../../platform/http/endpoint.js';
 import { DeskReader } from './desk.query.js';
 import { DeskService } from './desk.service.js';
 
@@ -67,6 +68,14 @@ export class DeskController {
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof holdPost>> {
     return this.decisions.holdPost(input, permit);
+  }
+
+  @Endpoint(releaseItem)
+  async release(
+    @Input() input: InputOf<typeof releaseItem>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof releaseItem>> {
+    return this.decisions.release(input, permit);
   }
 
   @Endpoint(returnItem)

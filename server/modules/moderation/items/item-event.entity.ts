@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Kept } from '../../platform/database/columns.js';
+import { Kept } from '../../../platform/database/columns.js';
 
 const account = 'account for every decision; rows are never changed';
 const kept = 'life of the dyad';
@@ -49,4 +49,36 @@ export class ModerationEvent {
   @Kept('technical', account, kept)
   @Column('timestamptz')
   at: Date;
+
+  @Kept('technical', 'show that no event was left out or changed', kept)
+  @Column('bigint')
+  seq: string;
+
+  @Kept('technical', 'show that no event was left out or changed', kept)
+  @Column('bytea')
+  previous: Buffer;
+
+  @Kept('technical', 'show that no event was left out or changed', kept)
+  @Column('bytea')
+  hash: Buffer;
+
+  @Kept('content', 'rebuild where an item stands', kept)
+  @Column('jsonb')
+  payload: unknown;
+
+  @Kept('technical', 'say by which version of the charter it was judged', kept)
+  @Column('integer', { nullable: true })
+  policyVersion: number | null;
+
+  @Kept('technical', account, kept)
+  @Column('text')
+  tool: string;
+
+  @Kept('technical', 'say what no person decided', kept)
+  @Column('boolean')
+  automated: boolean;
+
+  @Kept('technical', account, kept)
+  @Column('uuid', { nullable: true })
+  causedBy: string | null;
 }

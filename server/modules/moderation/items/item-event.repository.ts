@@ -1,40 +1,84 @@
 import { Injectable } from '@nestjs/common';
-import type { Side } from '../../../shared/access/actor.js';
-import type { Tx } from '../../platform/database/tx.js';
-import type { Item, ItemHistory } from './moderation-item.js';
-
-interface NewEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly actorId: string | null;
-  readonly actorSide: Side | null;
-  readonly reason: string | null;
-  readonly note: string;
-  readonly waitedSeconds: number | null;
-  readonly at: Date;
-}
+import type { Tx } from '../../../platform/database/tx.js';
+import { genesis, linkHash } from './event-chain.js';
+import type { ItemHistory, KeptEvent } from './item.js';
 
 const decisionsCounted = 50;
 
+const columns = `seq::int as seq, id, dyad_id as "dyadId", item_id as "itemId", type, state, actor_id as "actorId",
+  actor_side as "actorSide", reason, note, payload, policy_version as "policyVersion", tool, automated,
+  caused_by as "causedBy", waited_seconds as "waitedSeconds", at`;
+
+/** An event with its links, as they are stored. */
+export interface ChainedEvent extends KeptEvent {
+  readonly previous: Buffer;
+  readonly hash: Buffer;
+}
+
+/** The newest link of a dyad's chain. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
+/** The events: added at the end of their dyad's chain, and never touched again. */
 @Injectable()
-export class ModerationEventRepository {
-  async add(tx: Tx, item: Item, event: NewEvent): Promise<void> {
+export class ItemEventRepository {
+  /**
+   * Adds an event behind the newest of its dyad. The chain's head stays locked until the commit: items are locked before
+   * it, and streams of signals after it.
+   */
+  async append(tx: Tx, event: Omit<KeptEvent, 'seq'>): Promise<void> {
+    const head = await this.lockHead(tx, event.dyadId);
+    const kept: KeptEvent = { ...event, seq: head.seq + 1 };
+    const hash = linkHash(head.hash, kept);
     await tx.query(
-      `insert into moderation_event (id, dyad_id, item_id, type, state, actor_id, actor_side, reason, note, waited_seconds, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `with head as (update moderation_chain set seq = $4, hash = $6 where dyad_id = $2)
+       insert into moderation_event (id, dyad_id, item_id, seq, previous, hash, type, state, actor_id, actor_side, reason,
+         note, payload, policy_version, tool, automated, caused_by, waited_seconds, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
-        event.id,
-        item.dyadId,
-        item.id,
-        event.type,
-        item.state,
-        event.actorId,
-        event.actorSide,
-        event.reason,
-        event.note,
-        event.waitedSeconds,
-        event.at,
+        kept.id,
+        kept.dyadId,
+        kept.itemId,
+        kept.seq,
+        head.hash,
+        hash,
+        kept.type,
+        kept.state,
+        kept.actorId,
+        kept.actorSide,
+        kept.reason,
+        kept.note,
+        JSON.stringify(kept.payload),
+        kept.policyVersion,
+        kept.tool,
+        kept.automated,
+        kept.causedBy,
+        kept.waitedSeconds,
+        kept.at,
       ],
+    );
+  }
+
+  private async lockHead(tx: Tx, dyadId: string): Promise<ChainHead> {
+    const head = await tx.one<ChainHead>(
+      `insert into moderation_chain (dyad_id, seq, hash) values ($1, 0, $2)
+       on conflict (dyad_id) do update set seq = moderation_chain.seq returning seq::int as seq, hash`,
+      [dyadId, genesis],
+    );
+    return head ?? { seq: 0, hash: genesis };
+  }
+
+  head(tx: Tx, dyadId: string): Promise<ChainHead | undefined> {
+    return tx.one<ChainHead>(`select seq::int as seq, hash from moderation_chain where dyad_id = $1`, [dyadId]);
+  }
+
+  /** The events of a dyad behind a place in its chain, in their order. */
+  after(tx: Tx, dyadId: string, seq: number, limit: number): Promise<ChainedEvent[]> {
+    return tx.query<ChainedEvent>(
+      `select ${columns}, previous, hash from moderation_event where dyad_id = $1 and seq > $2 order by seq limit $3`,
+      [dyadId, seq, limit],
     );
   }
 
@@ -42,7 +86,7 @@ export class ModerationEventRepository {
   history(tx: Tx, items: readonly string[]): Promise<ItemHistory[]> {
     return tx.query<ItemHistory>(
       `select item_id as "itemId", type, actor_side as side, reason, note, at from moderation_event
-       where item_id = any($1::uuid[]) order by at, id`,
+       where item_id = any($1::uuid[]) order by seq`,
       [items],
     );
   }
