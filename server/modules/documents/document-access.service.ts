@@ -48,7 +48,9 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
     this.rights.onChange((accountId) =>
       this.changed(({ caller }) => accountId === undefined || caller.accountId === accountId),
     );
-    this.rights.onChangeOf('document', (id) => this.changed((_, document) => document === id));
+    this.rights.onChangeOf('document', (id) =>
+      this.changed((_, document) => document === id || this.directory.isPartOf(document, id)),
+    );
     // Rights also end by time alone (a session's idle limit), which nobody announces.
     this.sweep = setInterval(() => void this.reconsider(() => true), sweepMilliseconds);
     this.sweep.unref();
