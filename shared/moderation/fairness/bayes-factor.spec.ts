@@ -99,7 +99,7 @@ describe('the Bayes factor', () => {
     expect(equal(100)).toBeLessThan(equal(1));
   });
 
-  it('MOD-38: mirrored sides give the same, to the last bit', () => {
+  it('mirrored sides give the same, to the last bit', () => {
     fc.assert(
       fc.property(weeks, (all) => {
         const mirrored = all.map(({ week, decided: { a, b } }) => ({ week, decided: { a: b, b: a } }));

@@ -58,7 +58,7 @@ const cell = fc.nat({ max: 9 });
 const strata = fc.array(fc.tuple(cell, cell, cell, cell).map(stratum), { minLength: 1, maxLength: 4 });
 
 describe('the exact test given the margins', () => {
-  it('MOD-36: gives what R gives for the rabbits', () => {
+  it('gives what R gives for the rabbits', () => {
     const found = conditionalTest(rabbits);
     // `mantelhaen.test(Rabbits, exact = TRUE)` prints 0.03994.
     expect(found?.pValue).toBeCloseTo(0.03994490358126722, 12);
@@ -67,7 +67,7 @@ describe('the exact test given the margins', () => {
     expect(found?.oddsRatio.a.high).toBeCloseTo(531.5127828899346, 6);
   });
 
-  it('MOD-36: gives what Fisher found for tea and for the brothers of convicts', () => {
+  it('gives what Fisher found for tea and for the brothers of convicts', () => {
     const tea = conditionalTest([stratum([3, 1, 1, 3])]);
     // `fisher.test` prints 0.4857; the estimate to sixteen digits is from whole numbers of forty.
     expect(tea?.pValue).toBeCloseTo(34 / 70, 12);
@@ -79,7 +79,7 @@ describe('the exact test given the margins', () => {
     expect(convicts?.oddsRatio.a.high).toBeCloseTo(301.4623379715164, 6);
   });
 
-  it('MOD-36: its p-value is that of all tables counted with whole numbers', () => {
+  it('its p-value is that of all tables counted with whole numbers', () => {
     fc.assert(
       fc.property(strata, (all) => {
         const found = conditionalTest(all);
@@ -93,7 +93,7 @@ describe('the exact test given the margins', () => {
     );
   });
 
-  it('MOD-36: its estimate makes what was seen the mean, its interval leaves 2.5 % beyond on each side', () => {
+  it('its estimate makes what was seen the mean, its interval leaves 2.5 % beyond on each side', () => {
     fc.assert(
       fc.property(strata, (all) => {
         const found = conditionalTest(all);
@@ -112,7 +112,7 @@ describe('the exact test given the margins', () => {
     );
   });
 
-  it('MOD-38: mirrored sides give the mirrored result, to the last bit; what is its own mirror gives 1', () => {
+  it('mirrored sides give the mirrored result, to the last bit; what is its own mirror gives 1', () => {
     fc.assert(
       fc.property(strata, (all) => {
         const found = conditionalTest(all);
@@ -126,7 +126,7 @@ describe('the exact test given the margins', () => {
     );
   });
 
-  it('MOD-36: holds for thousands of items as well; the values are from weights of thirty digits', () => {
+  it('holds for thousands of items as well; the values are from weights of thirty digits', () => {
     const found = conditionalTest([stratum([700, 1300, 640, 1360]), stratum([2, 3, 1, 4])]);
     expect(found?.pValue).toBeCloseTo(0.0446938277393055, 9);
     expect(found?.oddsRatio.a.value).toBeCloseTo(1.14635610104326, 9);

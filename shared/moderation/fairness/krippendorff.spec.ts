@@ -17,7 +17,7 @@ function pairByPair(all: readonly Ratings[]): number {
 }
 
 describe("Krippendorff's alpha", () => {
-  it('MOD-36: comes to the values of the examples in the paper of 2011', () => {
+  it('comes to the values of the examples in the paper of 2011', () => {
     // A: two observers, two values; B: two observers, five values; C: four observers, values missing.
     expect(krippendorffAlpha(units('0100000010', '1110010000'))).toBeCloseTo(0.095, 3);
     expect(krippendorffAlpha(units('aabbdcccedda', 'babbbccceddd'))).toBeCloseTo(0.692, 3);

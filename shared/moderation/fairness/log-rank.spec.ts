@@ -82,7 +82,7 @@ describe('the log-rank test', () => {
     );
   });
 
-  it('MOD-38: mirrored sides give the mirrored result to the last bit, in whatever order the waits come', () => {
+  it('mirrored sides give the mirrored result to the last bit, in whatever order the waits come', () => {
     fc.assert(
       fc.property(many, (all) => {
         const found = logRank(all);

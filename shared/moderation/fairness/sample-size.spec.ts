@@ -3,7 +3,7 @@ import { comparisons } from './fairness.rules.js';
 import { itemsPerSide, itemsToFind } from './sample-size.js';
 
 describe('the number of items that it takes to tell two shares apart', () => {
-  it('MOD-36: comes to the printed figures', () => {
+  it('comes to the printed figures', () => {
     expect(comparisons.map(([one, other]) => itemsPerSide(one, other))).toEqual([199, 294, 356, 163, 82, 42]);
   });
 

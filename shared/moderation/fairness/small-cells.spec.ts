@@ -140,7 +140,7 @@ describe('the suppression of small cells', () => {
     );
   });
 
-  it('MOD-37: nothing small follows from all published cells together, by any sums and differences', () => {
+  it('MOD-37, PRI-23: nothing small follows from all published cells together, by any sums and differences', () => {
     let [published, hidden, leaks] = [0, 0, 0];
     fc.assert(
       fc.property(items, (all) => {
