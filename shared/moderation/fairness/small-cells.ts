@@ -34,86 +34,95 @@ export function publishable<Item extends Counted>(
   groups: readonly (readonly Item[])[],
   breakdowns: readonly Breakdown<Item>[],
 ): ReadonlySet<string> {
-  const keys = new Set<string>();
-  let patterns = groups.map((items) => items.map(() => ''));
-  for (const { key, cells } of breakdowns) {
-    const tried = groups.map((items, group) =>
-      items.map((item, at) => `${patterns[group]?.[at] ?? ''}${cells.map((has) => Number(has(item))).join('')}`),
-    );
-    if (!groups.every((items, group) => isSafe(alikeOf(items, tried[group] ?? []), cells.length))) continue;
-    keys.add(key);
-    patterns = tried;
-  }
-  return keys;
+  const large = breakdowns.filter(({ cells }) =>
+    cells.every((has) => groups.every((items) => isLargeCell(items.filter(has)))),
+  );
+  const cellsOf = (some: readonly Breakdown<Item>[]) => some.flatMap(({ cells }) => cells);
+  const isSafe = (some: readonly Breakdown<Item>[]): boolean =>
+    groups.every((items) => !isolates(alikeOf(items, cellsOf(some))));
+  return new Set(keptOf([], large, isSafe).map(({ key }) => key));
+}
+
+/**
+ * What is left when one after the other is kept if it is safe beside what was kept before it. Whatever is safe is safe without
+ * some of it, too: so many are tried at once, and taken apart only where they are not.
+ */
+function keptOf<Thing>(
+  kept: readonly Thing[],
+  tried: readonly Thing[],
+  isSafe: (things: readonly Thing[]) => boolean,
+): readonly Thing[] {
+  if (tried.length === 0) return kept;
+  const all = [...kept, ...tried];
+  if (isSafe(all)) return all;
+  if (tried.length === 1) return kept;
+  const half = Math.ceil(tried.length / 2);
+  return keptOf(keptOf(kept, tried.slice(0, half), isSafe), tried.slice(half), isSafe);
 }
 
 /** Whether so many items are enough to be published as one number. */
 export const isLargeCell = (items: readonly Counted[]): boolean =>
   items.length >= smallestCell.items && new Set(items.map(({ author }) => author)).size >= smallestCell.authors;
 
-function alikeOf(items: readonly Counted[], patterns: readonly string[]): Alike[] {
+/** The items that stand in cells at all, by the cells; the most items first. */
+function alikeOf<Item extends Counted>(items: readonly Item[], cells: Breakdown<Item>['cells']): Alike[] {
   const found = new Map<string, { items: number; readonly authors: Set<string> }>();
-  for (const [at, { author }] of items.entries()) {
-    const pattern = patterns[at] ?? '';
+  for (const item of items) {
+    const pattern = cells.map((has) => Number(has(item))).join('');
     const alike = found.get(pattern) ?? { items: 0, authors: new Set<string>() };
     alike.items += 1;
-    alike.authors.add(author);
+    alike.authors.add(item.author);
     found.set(pattern, alike);
   }
   return [...found]
+    .filter(([pattern]) => pattern.includes('1'))
     .map(([pattern, { items, authors }]) => ({ pattern, items, authors }))
-    .toSorted((one, other) => (one.pattern < other.pattern ? -1 : 1));
+    .toSorted((one, other) => other.items - one.items || (one.pattern < other.pattern ? -1 : 1));
 }
 
 const isLarge = (all: readonly Alike[]): boolean =>
   all.reduce((sum, { items }) => sum + items, 0) >= smallestCell.items &&
   new Set(all.flatMap(({ authors }) => [...authors])).size >= smallestCell.authors;
 
-const standsIn = (cell: number, { pattern }: Alike): boolean => pattern[cell] === '1';
-
-/** @param added how many cells, the last of each pattern, are not published yet */
-function isSafe(all: readonly Alike[], added: number): boolean {
-  const cells = Array.from({ length: all[0]?.pattern.length ?? 0 }, (_, cell) => cell);
-  const areLarge = cells.slice(cells.length - added).every((cell) => isLarge(all.filter((one) => standsIn(cell, one))));
-  return areLarge && cells.length > 0 && !isolates(all, cells);
-}
-
 /**
  * Whether some small set follows from the cells. Such a set has only small parts; so the combinations of cells are looked for
  * in which everything large cancels out. In reduced form, with the large parts in front, they are the rows that begin after
  * them.
  */
-function isolates(all: readonly Alike[], cells: readonly number[]): boolean {
-  const shown = all.filter(({ pattern }) => pattern.includes('1'));
-  const [large, small] = [shown.filter((one) => isLarge([one])), shown.filter((one) => !isLarge([one]))];
+function isolates(all: readonly Alike[]): boolean {
+  const [large, small] = [all.filter((one) => isLarge([one])), all.filter((one) => !isLarge([one]))];
   if (small.length === 0) return false;
-  const rows = reduced(cells.map((cell) => [...large, ...small].map((one) => Number(standsIn(cell, one)))));
+  const cells = Array.from(all[0]?.pattern ?? '', (_, cell) => cell);
+  const rows = reduced(cells.map((cell) => [...large, ...small].map(({ pattern }) => Number(pattern[cell]))));
   const amongSmall = rows
     .filter((row) => row.slice(0, large.length).every((entry) => entry === 0))
     .map((row) => row.slice(large.length));
   return makesSmall(amongSmall, small);
 }
 
-/** So many combinations are looked at before a breakdown counts as unsafe: rather hidden than waited for. */
+/** So many combinations are looked at before cells count as unsafe: rather hidden than waited for. */
 const mostLooks = 20_000;
 
 /**
  * Whether some sum of rows is the indicator of a small set. Each row has a one where all others have nought, so in an indicator
- * it is either taken once or not at all; and what was taken stays in the set, so there is no need to go on from a large one.
+ * it is taken once or not at all. An entry that no later row changes has to be nought or one by then; where it is one, its part
+ * is in the set, and from a set that is large already there is no need to go on. The parts of most items lead, so that sets are
+ * soon large.
  */
 function makesSmall(rows: readonly (readonly number[])[], parts: readonly Alike[]): boolean {
-  const leading = rows.map((row) => parts[row.indexOf(1)]);
+  const settled = rows.map(() => new Array<number>());
+  for (const place of parts.keys()) settled[rows.findLastIndex((row) => row[place] !== 0)]?.push(place);
   let looks = 0;
-  const walk = (at: number, sum: readonly number[], taken: readonly Alike[]): boolean => {
-    looks += 1;
-    const [row, part] = [rows[at], leading[at]];
-    if (looks > mostLooks) return true;
-    if (!row || !part) return taken.length > 0 && isSmallSet(sum, parts);
-    if (walk(at + 1, sum, taken)) return true;
-    const withPart = [...taken, part];
-    if (isLarge(withPart)) return false;
-    const withRow = sum.map((entry, place) => (entry + (row[place] ?? 0)) % prime);
-    return walk(at + 1, withRow, withPart);
+  const walk = (at: number, sum: readonly number[], set: readonly Alike[]): boolean => {
+    const row = rows[at];
+    if (!row) return set.length > 0;
+    return [sum, sum.map((entry, place) => (entry + (row[place] ?? 0)) % prime)].some((next) => {
+      looks += 1;
+      const entries = (settled[at] ?? []).map((place) => [next[place], parts[place]] as const);
+      if (entries.some(([entry]) => entry !== 0 && entry !== 1)) return false;
+      const grown = [...set, ...entries.flatMap(([entry, part]) => (entry === 1 && part ? [part] : []))];
+      return !isLarge(grown) && (looks > mostLooks || walk(at + 1, next, grown));
+    });
   };
   return walk(
     0,
@@ -121,9 +130,6 @@ function makesSmall(rows: readonly (readonly number[])[], parts: readonly Alike[
     [],
   );
 }
-
-const isSmallSet = (sum: readonly number[], parts: readonly Alike[]): boolean =>
-  sum.every((entry) => entry === 0 || entry === 1) && !isLarge(parts.filter((_, place) => sum[place] === 1));
 
 /**
  * 2²⁶ − 5, a prime: arithmetic modulo it is exact, since products fit into the 53 bits of a number. What follows from cells
