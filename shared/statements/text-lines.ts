@@ -1,4 +1,4 @@
-import { sortedJson } from './canonical.rules.js';
+import { sortedJson } from '../contract/sorted-json.js';
 import type { Block, Inline, StatementText } from './statement-text.schema.js';
 
 /** What a line of a text is: where it stands is part of what it says. */

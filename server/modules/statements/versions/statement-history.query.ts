@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '../../../../shared/contract/contract.js';
 import { Failure } from '../../../../shared/contract/failure.js';
-import { canonicalText, sortedJson } from '../../../../shared/statements/canonical.rules.js';
+import { sortedJson } from '../../../../shared/contract/sorted-json.js';
+import { canonicalText } from '../../../../shared/statements/canonical.rules.js';
 import type { readAuthorship, readHistory } from '../../../../shared/statements/history.contract.js';
 import type { Authorship, HistoryPage, HistoryStep as StepView } from '../../../../shared/statements/history.schema.js';
 import { mostSteps } from '../../../../shared/statements/version.rules.js';
