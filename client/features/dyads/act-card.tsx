@@ -5,11 +5,12 @@ import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { formatDay } from '../../lib/format';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
+import { MemberName, type SideName } from '../../ui/member-name';
 import { useSentence } from '../../ui/states';
 import { ActDetails } from './act-details';
 import { ActHeading } from './act-heading';
-import { MemberName, type SideName } from './member-name';
 import { useAnswerJointAct } from './stewards-api';
+import './stewards.css';
 
 interface ActProps {
   readonly act: JointActView;

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView } from '../../../shared/dyads/dyad.schema.js';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import { sideLanguages } from '../../lib/side-languages';
+import { FacingTexts } from '../../ui/facing-texts';
+import { MemberName, type SideName } from '../../ui/member-name';
 import { Loading, Problem } from '../../ui/states';
 import { useCharterVersion } from './api';
 import { CharterComparison } from './charter-comparison';
-import { FacingTexts } from './facing-texts';
-import { MemberName, type SideName } from './member-name';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
-import { sideLanguages } from './side-languages';
 
 interface DetailsProps {
   readonly act: JointActView;

@@ -2,10 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { jointActLimits } from '../../../shared/dyads/joint-act.rules.js';
 import { directionOf } from '../../../shared/language/language.js';
+import type { ErrorOf } from '../../lib/field-errors';
 import { Button } from '../../ui/button';
+import { TextPairFields } from '../../ui/text-pair-fields';
 import type { DraftArticle } from './charter-draft';
-import type { ErrorOf } from './field-errors';
-import { TextPairFields } from './text-pair-fields';
 
 interface ArticleProps {
   readonly article: DraftArticle;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { charterChanges, type Article, type ArticleChange } from '../../../shared/dyads/charter-changes.js';
 import { wordChanges } from '../../../shared/language/word-changes.js';
 import { ChangedWords } from '../../ui/changed-words';
-import { FacingTexts } from './facing-texts';
+import { FacingTexts } from '../../ui/facing-texts';
 import { QuorumChange } from './quorum-change';
 
 interface ComparisonProps {

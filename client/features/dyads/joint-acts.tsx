@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import type { SideName } from '../../ui/member-name';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { mayAnswer, OpenAct, PastAct } from './act-card';
-import type { SideName } from './member-name';
 import { useJointActs } from './stewards-api';
 
 interface JointActsProps {

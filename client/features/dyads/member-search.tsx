@@ -4,8 +4,8 @@ import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import { memberSearch } from '../../../shared/dyads/member-search.rules.js';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { MemberName, type SideName } from '../../ui/member-name';
 import { Problem } from '../../ui/states';
-import { MemberName, type SideName } from './member-name';
 import { useMembers } from './stewards-api';
 
 interface SearchProps {

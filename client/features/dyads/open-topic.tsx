@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { topicLimits } from '../../../shared/forums/topic.rules.js';
 import { latinName } from '../../../shared/language/latin-name.js';
 import { CallFailure } from '../../lib/api-client';
+import { useErrorOf, useFocusOnError, type ErrorOf } from '../../lib/field-errors';
+import { useActKey } from '../../lib/use-act-key';
+import { useKeptForm, type KeptForm } from '../../lib/use-kept-form';
 import { useAnnounce } from '../../ui/announcer';
 import { TextField } from '../../ui/field';
 import { Problem, useSentence } from '../../ui/states';
-import { useErrorOf, useFocusOnError, type ErrorOf } from './field-errors';
+import { filled, TextPairFields, type TextPair } from '../../ui/text-pair-fields';
 import { FormFoot } from './proposal-form';
 import { useOpenTopic, type NewTopic } from './stewards-api';
-import { filled, TextPairFields, type TextPair } from './text-pair-fields';
-import { useActKey } from './use-act-key';
-import { useKeptForm, type KeptForm } from './use-kept-form';
 
 interface TopicValues {
   readonly title: TextPair;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import { FacingTexts } from '../../ui/facing-texts';
+import { MemberName, type SideName } from '../../ui/member-name';
 import { Texts } from '../../ui/texts';
-import { FacingTexts } from './facing-texts';
-import { MemberName, type SideName } from './member-name';
 
 type DetailsOf<Kind> = Extract<JointActView, { kind: Kind }>['details'];
 

@@ -1,14 +1,14 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { jointActLimits } from '../../../shared/dyads/joint-act.rules.js';
+import { useErrorOf, useFocusOnError, type ErrorOf } from '../../lib/field-errors';
+import { useActKey } from '../../lib/use-act-key';
+import type { KeptForm } from '../../lib/use-kept-form';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Problem } from '../../ui/states';
-import { useErrorOf, useFocusOnError, type ErrorOf } from './field-errors';
 import { useProposeJointAct, type ActProposal } from './stewards-api';
-import { useActKey } from './use-act-key';
-import type { KeptForm } from './use-kept-form';
 
 export interface ProposalFormProps<Values extends { readonly reason: string }> {
   readonly dyad: string;

@@ -4,7 +4,9 @@ import { charterChanges } from '../../../shared/dyads/charter-changes.js';
 import type { CharterView } from '../../../shared/dyads/dyad.schema.js';
 import { jointActLimits } from '../../../shared/dyads/joint-act.rules.js';
 import { quorumLimits } from '../../../shared/dyads/organisation.rules.js';
+import type { ErrorOf } from '../../lib/field-errors';
 import { newKey } from '../../lib/idempotency';
+import { useKeptForm, type KeptForm } from '../../lib/use-kept-form';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Loading, Problem } from '../../ui/states';
@@ -12,9 +14,7 @@ import { useCharter } from './api';
 import { CharterArticleFields } from './charter-article-fields';
 import { CharterComparison } from './charter-comparison';
 import { articlesOf, draftOf, moved, replaced, withNew, type DraftArticle } from './charter-draft';
-import type { ErrorOf } from './field-errors';
 import { ProposalForm } from './proposal-form';
-import { useKeptForm, type KeptForm } from './use-kept-form';
 
 interface ProposeCharterProps {
   readonly dyad: string;

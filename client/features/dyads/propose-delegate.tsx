@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import { textIn } from '../../lib/format';
+import { useKeptForm } from '../../lib/use-kept-form';
 import { ChoiceGroup, SelectField } from '../../ui/field';
+import type { SideName } from '../../ui/member-name';
 import { Loading, Problem } from '../../ui/states';
 import { useOrganisations } from './api';
-import type { SideName } from './member-name';
 import { MemberSearch } from './member-search';
 import { ProposalForm } from './proposal-form';
-import { useKeptForm } from './use-kept-form';
 
 interface DelegateValues {
   readonly change: string;

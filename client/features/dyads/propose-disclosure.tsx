@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisclosureView } from '../../../shared/dyads/dyad.schema.js';
 import { jointActLimits } from '../../../shared/dyads/joint-act.rules.js';
+import { useKeptForm } from '../../lib/use-kept-form';
 import { ChoiceGroup } from '../../ui/field';
+import { filled, TextPairFields, type TextPair } from '../../ui/text-pair-fields';
 import { ProposalForm } from './proposal-form';
-import { filled, TextPairFields, type TextPair } from './text-pair-fields';
-import { useKeptForm } from './use-kept-form';
 
 const kinds = ['funding', 'interest', 'state_involvement'] as const satisfies readonly DisclosureView['kind'][];
 

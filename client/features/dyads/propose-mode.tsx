@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { topicModes, type TopicMode } from '../../../shared/access/conditions.js';
 import { textIn } from '../../lib/format';
+import { useKeptForm } from '../../lib/use-kept-form';
 import { SelectField } from '../../ui/field';
 import { Empty } from '../../ui/states';
 import { ProposalForm } from './proposal-form';
-import { useKeptForm } from './use-kept-form';
 
 /** A topic as a proposal needs it: the page brings it from the forum. */
 export interface TopicToChange {

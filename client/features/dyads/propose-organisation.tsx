@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { sides } from '../../../shared/access/actor.js';
 import { organisationLimits } from '../../../shared/dyads/organisation.rules.js';
 import { textIn } from '../../lib/format';
+import { useKeptForm } from '../../lib/use-kept-form';
 import { ChoiceGroup, TextField } from '../../ui/field';
+import type { SideName } from '../../ui/member-name';
+import { filled, TextPairFields, type TextPair } from '../../ui/text-pair-fields';
 import { useDisclosures } from './api';
-import type { SideName } from './member-name';
 import { ProposalForm } from './proposal-form';
-import { filled, TextPairFields, type TextPair } from './text-pair-fields';
-import { useKeptForm } from './use-kept-form';
 
 interface OrganisationValues {
   readonly side: string;

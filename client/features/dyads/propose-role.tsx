@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles, type Role } from '../../../shared/access/actor.js';
 import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
+import { useKeptForm } from '../../lib/use-kept-form';
 import { ChoiceGroup } from '../../ui/field';
-import type { SideName } from './member-name';
+import type { SideName } from '../../ui/member-name';
 import { MemberSearch } from './member-search';
 import { ProposalForm } from './proposal-form';
 import type { ActProposal } from './stewards-api';
-import { useKeptForm } from './use-kept-form';
 
 interface RoleValues {
   readonly change: 'grant' | 'revoke';

@@ -1,5 +1,5 @@
-import type { DyadView } from '../../../shared/dyads/dyad.schema.js';
-import { languageName } from '../../lib/format';
+import type { DyadView } from '../../shared/dyads/dyad.schema.js';
+import { languageName } from './format';
 
 /**
  * The languages of both sides, the reader's own first. For a reader of neither they stand in the order of their names

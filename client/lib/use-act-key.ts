@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { newKey } from '../../lib/idempotency';
+import { newKey } from './idempotency';
 
 /** One key for one content: sent again after a lost answer it is the same act, and a changed one is another. */
 export function useActKey(): (content: unknown) => string {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf } from '../../../shared/language/language.js';
-import { languageName } from '../../lib/format';
-import { TextArea, TextField } from '../../ui/field';
-import type { ErrorOf } from './field-errors';
-import './stewards.css';
+import { directionOf } from '../../shared/language/language.js';
+import type { ErrorOf } from '../lib/field-errors';
+import { languageName } from '../lib/format';
+import { TextArea, TextField } from './field';
+import './facing-texts.css';
 
 export type TextPair = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { drafts } from '../../lib/drafts';
+import { drafts } from './drafts';
 
 export interface KeptForm<Values extends object> {
   readonly values: Values;

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallFailure } from '../../lib/api-client';
+import { CallFailure } from './api-client';
 
 /** The sentence for one field of a form, named as the form names it. */
 export type ErrorOf = (field: string, label: string) => string | undefined;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
-import type { Side } from '../../../shared/access/actor.js';
-import { SideMark } from '../../ui/side-mark';
+import type { Side } from '../../shared/access/actor.js';
+import type { MemberView } from '../../shared/dyads/dyad.schema.js';
+import { SideMark } from './side-mark';
+import './member-name.css';
 
 export type SideName = (side: Side) => string;
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf } from '../../../shared/language/language.js';
-import { languageName } from '../../lib/format';
-import './stewards.css';
+import { directionOf } from '../../shared/language/language.js';
+import { languageName } from '../lib/format';
+import './facing-texts.css';
 
 /** Two texts of equal weight on facing pages, each in its language and direction; on a phone one below the other. */
 export function FacingTexts({
