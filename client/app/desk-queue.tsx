@@ -11,6 +11,7 @@ import type { TextOf } from '../features/desk/text-of';
 import { PostText } from '../features/forum/post-text';
 import { useShortcuts } from '../lib/use-shortcuts';
 import { useStream } from '../lib/use-stream';
+import { ActKey } from '../ui/act-key';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/states';
 import { useSideName } from './use-reader';
@@ -73,14 +74,13 @@ function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) =
     if (canAct && mayRelease(chosen, me.id) && !decide.isPending) decide.mutate({ act: 'release', item: chosen });
   };
   useShortcuts({
-    j: () => go(place + 1),
-    k: () => go(place - 1),
-    a: approve,
-    e: release,
-    r: () => canAct && mayReturn(chosen) && setTool('return'),
-    h: () => canAct && mayHold(chosen) && setTool('hold'),
-    t: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click(),
-    c: () => showContext(!context),
+    next: () => go(place + 1),
+    previous: () => go(place - 1),
+    approve,
+    hold: () => (canAct && mayHold(chosen) ? setTool('hold') : release()),
+    give_back: () => canAct && mayReturn(chosen) && setTool('return'),
+    turn_text: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click(),
+    context: () => showContext(!context),
   });
   return { place, chosen, isMine, go, tool, setTool, context, showContext, texts, decide };
 }
@@ -156,11 +156,11 @@ function Steps({ place, of, go }: { place: number; of: number; go: (to: number) 
   return (
     <div className="row desk-steps">
       <Button busy={place === 0} onClick={() => go(place - 1)}>
-        {t('desk.previous')} <kbd aria-hidden="true">k</kbd>
+        {t('desk.previous')} <ActKey act="previous" />
       </Button>
       <span className="small soft">{t('desk.place', { number: place + 1, of })}</span>
       <Button busy={place === of - 1} onClick={() => go(place + 1)}>
-        {t('desk.next')} <kbd aria-hidden="true">j</kbd>
+        {t('desk.next')} <ActKey act="next" />
       </Button>
       <a href="#desk-list" className="target-link desk-steps__list">
         {t('desk.to_list')}

@@ -5,6 +5,7 @@ import { useSession } from '../features/session/api';
 import { quickExit } from '../lib/quick-exit';
 import { useOnline } from '../lib/use-online';
 import { useShortcuts } from '../lib/use-shortcuts';
+import { ActKey } from '../ui/act-key';
 import { Button } from '../ui/button';
 import { DyadNavigation } from './dyad-navigation';
 import { KeyboardMap } from './keyboard-map';
@@ -19,7 +20,7 @@ export function Layout({ children }: { children: ReactNode }): ReactNode {
   const [keys, showKeys] = useState(false);
   const dyad = useMatch('/d/:dyad/*')?.params.dyad;
   usePlace(main);
-  useShortcuts({ Escape: useDoublePress(quickExit), '?': () => showKeys(true) });
+  useShortcuts({ Escape: useDoublePress(quickExit), help: () => showKeys(true) });
   return (
     <>
       <a className="skip" href="#main">
@@ -94,7 +95,7 @@ function Colophon({ showKeys }: { showKeys: () => void }): ReactNode {
         <p className="row">
           <Link to="/policy">{t('footer.policy')}</Link>
           <Button weight="quiet" aria-haspopup="dialog" onClick={showKeys}>
-            {t('keys.title')} <kbd aria-hidden="true">?</kbd>
+            {t('keys.title')} <ActKey act="help" />
           </Button>
         </p>
       </div>

@@ -77,7 +77,7 @@ export function useStatementComments(dyad: string, me: OwnMemberView, statement:
     if (next) open(next.thread);
   };
   useCommentKey(atCaret);
-  useShortcuts({ m: atCaret, j: () => step(1), k: () => step(-1) });
+  useShortcuts({ comment: atCaret, next: () => step(1), previous: () => step(-1) });
   const close = () => {
     setChosen(undefined);
     go('');

@@ -120,12 +120,12 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     for (let step = await desk.locator('.desk-line').count(); step > 1; step -= 1) await desk.keyboard.press('j');
     const card = desk.locator('.desk-card', { hasText: story.doubted });
     await card.waitFor();
-    await desk.keyboard.press('c');
+    await desk.keyboard.press('w');
     await card.locator('.desk-context__post').first().waitFor();
     await desk.keyboard.press('?');
     await desk.locator('dialog .key-map').first().waitFor();
     await desk.keyboard.press('Escape');
-    await desk.keyboard.press('r');
+    await desk.keyboard.press('b');
     await card.locator('.reason-form button[type=submit]').click();
     await card.locator('.field__error').first().waitFor();
     await card.locator('select').selectOption('OFFTOPIC');
@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await signIn(other, 'jasmina');
     for (const { page } of [one, other]) await page.goto('/d/bg-mk/desk');
     const words = (await one.page.locator('.desk-card .rich-text').last().textContent()) ?? '';
-    await one.page.keyboard.press('r');
+    await one.page.keyboard.press('b');
     await one.page.locator('.reason-form select').selectOption('SPAM');
     await one.page.locator('.reason-form textarea').fill('Това са мои думи, нека останат.');
     await one.context.setOffline(true);
@@ -178,7 +178,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await post.locator('.post__gone').waitFor();
     await other.page.goto('/d/bg-mk/desk?queue=held');
     await other.page.locator('.desk-line').last().click();
-    await other.page.keyboard.press('e');
+    await other.page.keyboard.press('h');
     await other.page.locator('.desk-line--decided').waitFor();
     await toThread(other.page, 'bg-mk', 'air-quality');
     await post.locator('.rich-text').first().waitFor();

@@ -7,12 +7,12 @@ import { reasonCodes } from '../../shared/moderation/reasons.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
 import { policyAreas } from '../../client/app/policy-areas.js';
-import { shortcutKeys } from '../../client/lib/shortcut-keys.js';
+import { shortcutActNames } from '../../client/lib/shortcut-acts.js';
 import type { Catalogue } from './catalogue.js';
 
 /** Sentences looked up by a value of a closed list, with `*` where the value stands: each value has one. */
 const lists: Readonly<Record<string, Iterable<string>>> = {
-  'common:keys.act.*': shortcutKeys,
+  'common:keys.act.*': shortcutActNames,
   'common:role.*': roles,
   'public:area.*': policyAreas,
   'dyads:action.*': Object.keys(policyTable),

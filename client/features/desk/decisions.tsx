@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
 import { CallFailure } from '../../lib/api-client';
 import { drafts } from '../../lib/drafts';
+import { ActKey } from '../../ui/act-key';
 import { Button } from '../../ui/button';
 import { Problem } from '../../ui/states';
 import { queueOf, type Decision, type Queue } from './api';
@@ -64,22 +65,22 @@ function Acts({ dyad, item, me, tool, setTool, decide }: DecisionsProps): ReactN
       <div className="row">
         {mayApprove(item) && (
           <Button weight="main" busy={decide.isPending} onClick={() => decide.mutate({ act: 'approve', item })}>
-            {t('desk.approve')} <kbd aria-hidden="true">a</kbd>
+            {t('desk.approve')} <ActKey act="approve" />
           </Button>
         )}
         {mayRelease(item, me) && (
           <Button weight="main" busy={decide.isPending} onClick={() => decide.mutate({ act: 'release', item })}>
-            {t('desk.release')} <kbd aria-hidden="true">e</kbd>
+            {t('desk.release')} <ActKey act="hold" />
           </Button>
         )}
         {mayReturn(item) && (
           <Button aria-expanded={tool === 'return'} onClick={() => toggle('return')}>
-            {t('desk.return')} <kbd aria-hidden="true">r</kbd>
+            {t('desk.return')} <ActKey act="give_back" />
           </Button>
         )}
         {mayHold(item) && (
           <Button aria-expanded={tool === 'hold'} onClick={() => toggle('hold')}>
-            {t('desk.hold')} <kbd aria-hidden="true">h</kbd>
+            {t('desk.hold')} <ActKey act="hold" />
           </Button>
         )}
       </div>

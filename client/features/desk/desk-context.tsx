@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PostView } from '../../../shared/forums/post.schema.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
 import { formatAgo, formatTime } from '../../lib/format';
+import { ActKey } from '../../ui/act-key';
 import { SideMark } from '../../ui/side-mark';
 import { Loading, Problem } from '../../ui/states';
 import { useDeskContext } from './api';
@@ -24,7 +25,7 @@ export function DeskContext({ dyad, item, open, setOpen, ...shown }: ContextProp
   return (
     <details className="desk-context" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        {t('desk.context')} <kbd aria-hidden="true">c</kbd>
+        {t('desk.context')} <ActKey act="context" />
       </summary>
       {open && !data && !error && <Loading />}
       {error && <Problem error={error} retry={() => void refetch()} />}

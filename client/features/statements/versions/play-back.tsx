@@ -35,7 +35,7 @@ export function PlayBack({ number, loaded, total, onStep }: PlayBackProps): Reac
     const timer = setTimeout(() => onStep(Math.min(number + 1, loaded)), millisecondsPerStep);
     return () => clearTimeout(timer);
   }, [isRunning, number, loaded, onStep]);
-  useShortcuts({ j: () => go(number + 1), k: () => go(number - 1) });
+  useShortcuts({ next: () => go(number + 1), previous: () => go(number - 1) });
   const play = (): void => {
     if (!isRunning && number >= total) onStep(1);
     setPlaying(!isRunning);
