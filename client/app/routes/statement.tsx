@@ -24,6 +24,7 @@ import { languagesBySide } from '../languages-by-side';
 import { ProveAgain } from '../prove-again';
 import { PublicDraftPage } from '../public-drafts';
 import { StatementClauses } from '../statement-clauses';
+import { WithGlossary } from '../with-glossary';
 import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -33,7 +34,11 @@ export function Statement(): ReactNode {
   const [opened, setOpened] = useState(0);
   return (
     <MembersOnly others={(dyad) => <PublicDraftPage dyad={dyad} />}>
-      {(dyad, me) => <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />}
+      {(dyad, me) => (
+        <WithGlossary dyad={dyad.slug}>
+          <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />
+        </WithGlossary>
+      )}
     </MembersOnly>
   );
 }

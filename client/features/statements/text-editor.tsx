@@ -6,6 +6,7 @@ import type { SharedDocument } from '../../lib/shared-document';
 import { useWritingKeys } from '../../lib/writing-keys';
 import { textExtensions, type CursorLabel } from './text-extensions';
 import { useTextEditors } from './text-editors';
+import { useTermMarks } from './terms/use-term-marks';
 import { TextToolbar } from './text-toolbar';
 
 export interface TextEditorProps {
@@ -47,6 +48,7 @@ export function TextEditor(props: TextEditorProps): ReactNode {
     [extensions, editable, label, language],
   );
   useWritingKeys(editable);
+  useTermMarks(editor, language);
   useEffect(() => (editor ? add({ clause, side, editor }) : undefined), [add, clause, side, editor]);
   return (
     <>

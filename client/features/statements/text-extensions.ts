@@ -6,6 +6,7 @@ import type { SharedDocument } from '../../lib/shared-document';
 import type * as Y from 'yjs';
 import { Highlights } from './highlights';
 import { LinkMark } from './link-mark';
+import { TermMarks } from './terms/term-marks';
 
 /** Who a remote cursor belongs to, as the server says. */
 interface CursorUser {
@@ -31,6 +32,7 @@ export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, curs
     LinkMark,
     OwnDirection,
     Highlights,
+    TermMarks,
     Collaboration.configure({ fragment: text }),
     Extension.create({
       name: 'othersCursors',

@@ -4,6 +4,7 @@ import type { RoundView } from '../../../../shared/statements/ratification.schem
 import type { Block, Inline } from '../../../../shared/statements/statement-text.schema.js';
 import { languageName } from '../../../lib/format';
 import { useTranslation } from 'react-i18next';
+import { ExplainedWords, TextWithTerms } from '../terms/explained-words';
 
 interface FrozenTextProps {
   readonly round: RoundView;
@@ -29,7 +30,9 @@ export function FrozenText({ round, languageOf, first }: FrozenTextProps): React
                 <p className="visually-hidden" lang={i18n.language}>
                   {languageName(i18n.language, languageOf[side])}
                 </p>
-                <Blocks blocks={texts[side]} />
+                <TextWithTerms language={languageOf[side]}>
+                  <Blocks blocks={texts[side]} />
+                </TextWithTerms>
               </section>
             ))}
           </div>
@@ -45,9 +48,17 @@ const Blocks = ({ blocks }: { blocks: readonly Block[] }): ReactNode =>
 function OneBlock({ block }: { block: Block }): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return <p>{block.content.map(inline)}</p>;
+      return (
+        <p>
+          <ExplainedWords content={block.content}>{inline}</ExplainedWords>
+        </p>
+      );
     case 'heading':
-      return <h4>{block.content.map(inline)}</h4>;
+      return (
+        <h4>
+          <ExplainedWords content={block.content}>{inline}</ExplainedWords>
+        </h4>
+      );
     case 'blockquote':
       return (
         <blockquote>

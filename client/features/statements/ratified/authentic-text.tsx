@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { citation } from '../../../../shared/statements/export/markdown-text.js';
 import { safeLink } from '../../../../shared/language/safe-link.js';
 import type { Block, Inline, StatementText } from '../../../../shared/statements/statement-text.schema.js';
+import { ExplainedWords } from '../terms/explained-words';
 
 /** The blocks of a text as elements, one each; it can only make these, so nothing anybody wrote becomes markup. */
 export const AuthenticText = ({ text }: { text: StatementText }): ReactNode =>
@@ -36,8 +37,9 @@ const items = (list: readonly StatementText[]): ReactNode =>
     </li>
   ));
 
-const inlines = (content: readonly Inline[]): ReactNode =>
-  content.map((one, at) => <Fragment key={at}>{inlineOf(one)}</Fragment>);
+const inlines = (content: readonly Inline[]): ReactNode => (
+  <ExplainedWords content={content}>{(one, at) => <Fragment key={at}>{inlineOf(one)}</Fragment>}</ExplainedWords>
+);
 
 function inlineOf(one: Inline): ReactNode {
   if ('break' in one) return <br />;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StatementText } from '../../../../shared/statements/statement-text.schema.js';
+import type { Inline, StatementText } from '../../../../shared/statements/statement-text.schema.js';
 import { textChanges, type LineChange } from '../../../../shared/statements/text-changes.js';
 import type { TextLine } from '../../../../shared/statements/text-lines.js';
 import { ChangedWords } from '../../../ui/changed-words';
+import { ExplainedWords } from '../terms/explained-words';
 
 /** One text as it changed, line by line; without an earlier one it is simply read. */
 export function ComparedText({ before, after }: { before: StatementText; after: StatementText }): ReactNode {
@@ -29,11 +30,13 @@ function Line({ of: { kind, depth }, children }: { of: TextLine; children: React
   return <p className={`line line--${kind} line--deep-${Math.min(depth, 3)}`}>{children}</p>;
 }
 
+const wordsOf = (one: Inline): ReactNode => ('text' in one ? one.text : null);
+
 function Words({ change }: { change: LineChange }): ReactNode {
   const { t, i18n } = useTranslation('statement-versions');
   switch (change.type) {
     case 'same':
-      return change.after.words;
+      return <ExplainedWords content={[{ text: change.after.words }]}>{wordsOf}</ExplainedWords>;
     case 'changed':
       return <ChangedWords words={change.words} />;
     case 'restyled':
