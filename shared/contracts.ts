@@ -10,7 +10,8 @@ import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
-import { releaseItem } from './moderation/proposal.contract.js';
+import * as proposals from './moderation/proposal.contract.js';
+import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
@@ -38,6 +39,8 @@ export const contracts = {
   ...topics,
   ...posts,
   ...desk,
+  ...proposals,
+  ...roster,
   ...statements,
   ...statementVersions,
   ...statementHistory,
@@ -48,7 +51,6 @@ export const contracts = {
   ...visibilities,
   ...machineTexts,
   ...translations,
-  releaseItem,
   readGlossary,
   readRecord,
 };
