@@ -9,7 +9,9 @@ import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
+import * as claims from './moderation/claim.contract.js';
 import * as desk from './moderation/desk.contract.js';
+import * as reports from './moderation/report.contract.js';
 import { releaseItem } from './moderation/proposal.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
@@ -36,7 +38,9 @@ export const contracts = {
   ...organisations,
   ...topics,
   ...posts,
+  ...reports,
   ...desk,
+  ...claims,
   ...statements,
   ...statementVersions,
   ...statementHistory,

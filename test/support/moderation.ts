@@ -1,6 +1,7 @@
 import type { DeskQueue } from '../../shared/moderation/desk.rules.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import type { ReasonCode } from '../../shared/moderation/reasons.js';
+import type { OwnReportView } from '../../shared/moderation/report.schema.js';
 import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadline-worker.js';
 import type { TestDyad, TestMember } from './actors.js';
 import type { Reply } from './api.js';
@@ -49,6 +50,16 @@ export function deskOf({ slug }: TestDyad): TestDesk {
       who.api.try('POST /api/dyads/:dyad/desk/:item/release', { ...at(id), body: { version } }),
   };
 }
+
+/** Reports a post, as a reader does. */
+export const report = (
+  who: TestMember,
+  { slug }: TestDyad,
+  post: string,
+  reason: ReasonCode = 'OFFTOPIC',
+  words = '',
+): Promise<Reply<OwnReportView>> =>
+  who.api.try('POST /api/dyads/:dyad/posts/:post/report', { params: { dyad: slug, post }, body: { reason, words } });
 
 /** A post that waits for a moderator. */
 export async function waitingPost(

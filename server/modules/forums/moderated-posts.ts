@@ -4,13 +4,16 @@ import {
   type ContentCard,
   type ModeratedContent,
   type ModeratedItem,
+  type ShownContent,
 } from '../moderation/moderated-content.port.js';
+import type { DyadMember } from '../../../shared/access/actor.js';
+import type { RichText } from '../../../shared/language/rich-text.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { ModeratedPostReading } from './moderated-post-reading.query.js';
 import { PostCards } from './post-cards.query.js';
 import { PostPublishing, type Placed } from './post-publishing.js';
 import { PostRepository } from './post.repository.js';
-import { PostSurroundings } from './post-surroundings.query.js';
 
 /** What a moderator's decision, or the end of a hold, does to a post. */
 @Injectable()
@@ -20,7 +23,7 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
     private readonly posts: PostRepository,
     private readonly publishing: PostPublishing,
     private readonly cards: PostCards,
-    private readonly around: PostSurroundings,
+    private readonly reading: ModeratedPostReading,
   ) {}
 
   onModuleInit(): void {
@@ -57,7 +60,19 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
   }
 
   surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext> {
-    return this.around.of(tx, item);
+    return this.cards.surroundings(tx, item);
+  }
+
+  shownTo(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<ShownContent | undefined> {
+    return this.reading.shownTo(tx, member, item);
+  }
+
+  wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {
+    return this.reading.wordsIn(tx, items, language);
+  }
+
+  read(key: string, source: string): RichText {
+    return this.reading.read(key, source);
   }
 
   private async change(tx: Tx, item: ModeratedItem, state: 'live' | 'held'): Promise<void> {

@@ -23,7 +23,7 @@ export class StandingRepository {
     return tx.query<StandingRow>(
       `select i.content_id as content, i.state, i.amends, i.revision, i.since, i.held_until as "heldUntil", e.reason, e.note,
               case when i.state = 'pending' then (select count(*)::int from moderation_item p where p.dyad_id = $1
-                and p.state = 'pending' and (-p.priority, p.since, p.id) < (-i.priority, i.since, i.id)) end as ahead
+                and p.state = 'pending' and (p.turn_at, p.id) < (i.turn_at, i.id)) end as ahead
        from moderation_item i
        left join lateral (select reason, note from moderation_event where item_id = i.id and reason is not null
                           order by seq desc limit 1) e on i.state in ('returned', 'held')
