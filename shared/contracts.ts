@@ -9,9 +9,11 @@ import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
+import * as claims from './moderation/claim.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
 import * as roster from './moderation/roster.contract.js';
+import * as reports from './moderation/report.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
@@ -38,9 +40,11 @@ export const contracts = {
   ...organisations,
   ...topics,
   ...posts,
+  ...reports,
   ...desk,
   ...proposals,
   ...roster,
+  ...claims,
   ...statements,
   ...statementVersions,
   ...statementHistory,

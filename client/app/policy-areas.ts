@@ -37,6 +37,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   suggestion: 'statements',
   reservation: 'statements',
   comment: 'statements',
+  report: 'moderation',
   desk: 'moderation',
   translation: 'translation',
 };

@@ -4,6 +4,7 @@ import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
 import { reasonCodes } from '../../shared/moderation/reasons.js';
+import { reportOutcomes, reportStates } from '../../shared/moderation/report.rules.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
@@ -29,6 +30,9 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'glossary:status_what.*': termStatuses,
   'moderation:event.*': itemEvents,
   'moderation:reason.*': reasonCodes,
+  'reports:why.*': reasonCodes,
+  'reports:state.*': reportStates,
+  'reports:outcome.*': reportOutcomes,
 };
 
 /** Values of closed lists for which a language has no words. */

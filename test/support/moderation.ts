@@ -7,6 +7,7 @@ import type { BulkResult } from '../../shared/moderation/proposal.contract.js';
 import type { ProposalView, proposalDraft } from '../../shared/moderation/proposal.schema.js';
 import type { ReasonCode } from '../../shared/moderation/reasons.js';
 import type { z } from 'zod';
+import type { OwnReportView } from '../../shared/moderation/report.schema.js';
 import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadline-worker.js';
 import { member, type TestDyad, type TestMember } from './actors.js';
 import type { Reply } from './api.js';
@@ -107,6 +108,16 @@ export function proposalOf({ proposal }: DeskItem): ProposalView {
   if (!proposal) throw new Error('Nothing is proposed about this item');
   return proposal;
 }
+
+/** Reports a post, as a reader does. */
+export const report = (
+  who: TestMember,
+  { slug }: TestDyad,
+  post: string,
+  reason: ReasonCode = 'OFFTOPIC',
+  words = '',
+): Promise<Reply<OwnReportView>> =>
+  who.api.try('POST /api/dyads/:dyad/posts/:post/report', { params: { dyad: slug, post }, body: { reason, words } });
 
 /** A post that waits for a moderator. */
 export async function waitingPost(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { DyadRepository, type DyadRow } from './dyad.repository.js';
+import { DyadRepository, type CharterRow, type DyadRow } from './dyad.repository.js';
 
 /** What other modules need to know of a dyad. */
 export interface DyadProfile {
@@ -14,6 +14,8 @@ export interface DyadProfile {
   /** By the charter in force: how many organisations of each side have to sign. */
   readonly quorum: number;
 }
+
+export type CharterArticle = CharterRow['articles'][number];
 
 @Injectable()
 export class DyadReader {
@@ -44,6 +46,12 @@ export class DyadReader {
   async articles(tx: Tx, dyadId: string, version: number): Promise<number[]> {
     const charter = await this.dyads.charter(tx, dyadId, version);
     return charter?.articles.map(({ number }) => number) ?? [];
+  }
+
+  /** An article of the charter as it stood in one of its versions. */
+  async article(tx: Tx, dyadId: string, version: number, number: number): Promise<CharterArticle | undefined> {
+    const charter = await this.dyads.charter(tx, dyadId, version);
+    return charter?.articles.find((article) => article.number === number);
   }
 
   /** Every dyad of the server; for those who run it. */
