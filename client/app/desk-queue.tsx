@@ -1,157 +1,139 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
+import type { CharterView, DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
+import type { DeskList as ListName } from '../../shared/moderation/desk.rules.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
-import { queueOf, readItem, useDecide, withItem, type DeskPage, type Queue } from '../features/desk/api';
-import { Decisions, mayApprove, mayHold, mayRelease, mayReturn, type Tool } from '../features/desk/decisions';
-import { DeskCard } from '../features/desk/desk-card';
+import { standsIn, useDeskStore, type DeskPage } from '../features/desk/api';
+import { BulkForm } from '../features/desk/bulk/bulk-form';
+import { chosen, isSelectable, nothingSelected, toggled } from '../features/desk/bulk/selection';
 import { DeskList } from '../features/desk/desk-list';
-import type { TextOf } from '../features/desk/text-of';
-import { PostText } from '../features/forum/post-text';
+import { useDeskCase } from '../features/desk/use-desk-case';
+import { useCare } from '../features/desk/wellbeing/care';
+import { isGrave } from '../features/desk/wellbeing/exposure';
+import { sideLanguages } from '../lib/side-languages';
 import { useShortcuts } from '../lib/use-shortcuts';
-import { useStream } from '../lib/use-stream';
 import { ActKey } from '../ui/act-key';
 import { Button } from '../ui/button';
 import { Empty } from '../ui/states';
+import { DeskCase, type CaseProps } from './desk-case';
+import { useDeskNews } from './use-desk-news';
 import { useSideName } from './use-reader';
 
 interface QueueProps {
   readonly dyad: DyadView;
   readonly me: OwnMemberView;
-  readonly queue: Queue;
+  readonly list: ListName;
   readonly page: DeskPage;
+  readonly articles: CharterView['articles'];
 }
 
-/** Keeps a queue as it is shown: what colleagues decide changes in place, what comes in waits to be let in. */
-function useNews({ dyad, queue, page }: QueueProps) {
-  const client = useQueryClient();
-  const [news, setNews] = useState(false);
-  const key = ['desk', dyad.slug, queue];
-  const put = (item: DeskItem) => client.setQueryData<DeskPage>(key, (known) => known && withItem(known, item));
-  const reload = (id: string) => void readItem(dyad.slug, id).then(put, () => undefined);
-  const hear = (id: string) => {
-    if (page.items.some((one) => one.id === id)) reload(id);
-    else
-      void readItem(dyad.slug, id).then(
-        (item) => queueOf(item) === queue && setNews(true),
-        () => undefined,
-      );
-  };
-  useStream({
-    dyad: dyad.slug,
-    stream: page.stream,
-    seq: page.seq,
-    onSignal: ({ about }) => hear(String(about['item'])),
-  });
-  const letIn = () => {
-    setNews(false);
-    void client.invalidateQueries({ queryKey: key });
-  };
-  return { news, letIn, reload };
-}
-
-/** The case that is shown fully, what is open under it, and the keys for all of it. */
-function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) => void) {
-  const [at, setAt] = useState(0);
-  const [tool, setTool] = useState<Tool>('nothing');
-  const [context, showContext] = useState(false);
-  const texts = useRef<HTMLDivElement>(null);
-  const decide = useDecide(dyad.slug, queue, reload);
-  const place = Math.min(at, page.items.length - 1);
-  const chosen = page.items[place];
-  const isMine = chosen?.author.id === me.id;
-  const canAct = chosen !== undefined && queueOf(chosen) === queue && !isMine;
-  const go = (to: number) => {
-    setAt(Math.max(0, Math.min(page.items.length - 1, to)));
-    setTool('nothing');
-    decide.reset();
-  };
-  const approve = () => {
-    if (canAct && mayApprove(chosen) && !decide.isPending) decide.mutate({ act: 'approve', item: chosen });
-  };
-  const release = () => {
-    if (canAct && mayRelease(chosen, me.id) && !decide.isPending) decide.mutate({ act: 'release', item: chosen });
-  };
-  useShortcuts({
-    next: () => go(place + 1),
-    previous: () => go(place - 1),
-    approve,
-    hold: () => (canAct && mayHold(chosen) ? setTool('hold') : release()),
-    give_back: () => canAct && mayReturn(chosen) && setTool('return'),
-    turn_text: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click(),
-    context: () => showContext(!context),
-  });
-  return { place, chosen, isMine, go, tool, setTool, context, showContext, texts, decide };
-}
-
-/** One item fully, the rest as a list; everything has a key, and the keys are written on the page. */
+/** One list, one case fully; everything has a key, and the keys are written on the page. */
 export function DeskQueue(props: QueueProps): ReactNode {
   const { t } = useTranslation('moderation');
-  const { news, letIn, reload } = useNews(props);
-  const shown = useCase(props, reload);
+  const { dyad, list, page, me } = props;
+  const store = useDeskStore(dyad.slug);
+  const { news, letIn } = useDeskNews({ ...props, store });
+  const { leaveGrave } = useCare();
+  const items = leaveGrave ? page.items.filter((item) => !isGrave(item) || !standsIn(list, item, me)) : page.items;
+  useShortcuts({ let_in: () => news > 0 && letIn() });
   return (
     <>
-      {news && (
-        <p>
-          <Button weight="main" onClick={letIn}>
-            {t('desk.news')}
+      <p role="status" className="desk-news">
+        {news > 0 && (
+          <Button onClick={letIn}>
+            {t('desk.news', { count: news })} <ActKey act="let_in" />
           </Button>
-        </p>
-      )}
-      {shown.chosen ? (
-        <Case {...props} {...shown} chosen={shown.chosen} />
+        )}
+      </p>
+      {items.length > 0 ? (
+        <Desk {...props} items={items} store={store} />
       ) : (
-        <Empty title={t(`queue.none_${props.queue}`)} />
+        <Empty title={t(`queue.none_${list}`)}>
+          {page.items.length > 0 && <p>{t('care.left', { count: page.items.length })}</p>}
+        </Empty>
       )}
     </>
   );
 }
 
-type CaseProps = QueueProps & ReturnType<typeof useCase> & { readonly chosen: DeskItem };
+interface DeskProps extends QueueProps, Pick<CaseProps, 'store'> {
+  readonly items: readonly DeskItem[];
+}
 
-function Case({ dyad, me, queue, page, chosen, place, go, texts, ...shown }: CaseProps): ReactNode {
+/** The case that is shown fully: the one that was chosen, or what has come into its place. */
+function useShownCase({ items, dyad, store }: DeskProps) {
+  const [shown, show] = useState({ id: '', place: 0 });
+  const card = useRef<HTMLElement>(null);
+  const deskCase = useDeskCase(dyad.slug, store, () => card.current?.focus());
+  const found = items.findIndex(({ id }) => id === shown.id);
+  const place = found >= 0 ? found : Math.min(shown.place, items.length - 1);
+  const go = (to: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, to));
+    show({ id: items[next]?.id ?? '', place: next });
+    if (next !== place) deskCase.leave();
+    card.current?.focus();
+  };
+  useShortcuts({ next: () => go(place + 1), previous: () => go(place - 1) });
+  return { place, item: items[place], go, card, deskCase };
+}
+
+function Desk(props: DeskProps): ReactNode {
+  const { items, dyad, me, list, page, store, articles } = props;
   const sideName = useSideName(dyad);
-  const textOf: TextOf = ({ body, language, translations }) => (
-    <PostText
-      body={body}
-      language={language}
-      translations={translations}
-      reader={me.writesIn}
-      reading="side_by_side"
-      authorOf={() => undefined}
-    />
-  );
+  const { place, item, go, card, deskCase } = useShownCase(props);
+  const [selection, select] = useState(nothingSelected);
+  const [isTogether, decideTogether] = useState(false);
+  const [isSingle, showSingle] = useState(false);
+  const selected = chosen(selection, items, me);
+  const toggle = (one: DeskItem) => isSelectable(one, me) && select(toggled(selection, one.id));
+  useShortcuts({ select: () => item && toggle(item), single_card: () => showSingle(!isSingle) });
+  if (!item) return null;
+  const given = { dyad, me, articles, store, item, deskCase, card };
   return (
-    <div className="desk">
-      <div className="stack">
-        <Steps place={place} of={page.items.length} go={go} />
-        <DeskCard
-          key={chosen.id}
-          dyad={dyad.slug}
-          item={chosen}
-          sideName={sideName}
-          textOf={textOf}
-          context={shown.context}
-          showContext={shown.showContext}
-          texts={texts}
-        >
-          <Decisions dyad={dyad.slug} me={me.id} item={chosen} queue={queue} {...shown} />
-        </DeskCard>
-      </div>
+    <div className={`desk${isSingle ? ' desk--single' : ''}`}>
       <DeskList
-        items={page.items}
-        chosen={chosen}
-        choose={(item) => go(page.items.indexOf(item))}
-        sideName={sideName}
-        queue={queue}
+        {...{ list, items, me, sideName, selection, toggle }}
+        shown={item}
+        leftToOthers={page.items.length - items.length}
         hasMore={page.next !== null}
+        choose={(one) => go(items.indexOf(one))}
+        readOn={() => void store.readOn(list)}
+        decideTogether={() => decideTogether(true)}
       />
+      <div className="stack">
+        <Steps place={place} of={items.length} go={go} isSingle={isSingle} showSingle={showSingle} />
+        {isTogether ? (
+          <BulkForm
+            {...{ store, articles, sideName }}
+            dyad={dyad.slug}
+            items={selected}
+            languages={sideLanguages(dyad, me.writesIn)}
+            close={(done) => {
+              decideTogether(false);
+              if (done) select(nothingSelected);
+            }}
+          />
+        ) : (
+          <DeskCase
+            {...given}
+            isOpen={standsIn(list, item, me)}
+            proposeTogether={selected.length > 0 ? () => decideTogether(true) : undefined}
+          />
+        )}
+      </div>
     </div>
   );
 }
 
-function Steps({ place, of, go }: { place: number; of: number; go: (to: number) => void }): ReactNode {
+interface StepsProps {
+  readonly place: number;
+  readonly of: number;
+  readonly go: (to: number) => void;
+  readonly isSingle: boolean;
+  readonly showSingle: (single: boolean) => void;
+}
+
+function Steps({ place, of, go, isSingle, showSingle }: StepsProps): ReactNode {
   const { t } = useTranslation('moderation');
   return (
     <div className="row desk-steps">
@@ -162,9 +144,9 @@ function Steps({ place, of, go }: { place: number; of: number; go: (to: number) 
       <Button busy={place === of - 1} onClick={() => go(place + 1)}>
         {t('desk.next')} <ActKey act="next" />
       </Button>
-      <a href="#desk-list" className="target-link desk-steps__list">
-        {t('desk.to_list')}
-      </a>
+      <Button weight="quiet" aria-pressed={isSingle} onClick={() => showSingle(!isSingle)}>
+        {t('desk.single')} <ActKey act="single_card" />
+      </Button>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { PostView } from '../../shared/forums/post.schema.js';
-import { useHoldPost } from '../features/desk/api';
+import { useHoldPost } from '../features/desk/acts';
 import { ReasonForm } from '../features/desk/reason-form';
 import { useAskForTranslation, useProvideTranslation, useRevisePost, useRevisions } from '../features/forum/api';
 import { Composer, type People } from '../features/forum/composer';
@@ -113,7 +113,7 @@ function HoldPost({ post, dyad, close }: ToolProps): ReactNode {
       <ReasonForm
         place={`${dyad.slug}/hold/${post.id}`}
         language={post.language}
-        label={t('desk.hold_note')}
+        label={t('desk.author_note')}
         hint={t('desk.hold_hint')}
         submit={t('desk.hold')}
         error={hold.error}

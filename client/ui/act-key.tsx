@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useKeyOf } from '../lib/key-choices';
 import type { ShortcutAct } from '../lib/shortcut-acts';
+import './act-key.css';
 
 /** The key of an act, for the eyes; who listens hears it from the control itself. Nothing while single keys are off. */
 export function ActKey({ act, digit }: { act: ShortcutAct; digit?: number }): ReactNode {

@@ -1,71 +1,103 @@
-import {
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseMutationResult,
-  type UseQueryResult,
-} from '@tanstack/react-query';
-import { queueOfState, type DeskQueue } from '../../../shared/moderation/desk.rules.js';
-import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
-import type { ReasonCode } from '../../../shared/moderation/reasons.js';
-import { call, CallFailure } from '../../lib/api-client';
-
-export type Queue = DeskQueue;
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { queueOfState, type DeskList, type DeskQueue } from '../../../shared/moderation/desk.rules.js';
+import type { DeskContext, DeskItem, DeskPrecedents } from '../../../shared/moderation/desk.schema.js';
+import { call } from '../../lib/api-client';
+import { hasKeyed, openProposal, type Moderator } from './possible-acts';
 
 export interface DeskPage {
   readonly items: DeskItem[];
-  readonly counts: Record<Queue, number>;
-  /** From where the next page goes on, if there is one. */
+  readonly counts: Record<DeskList, number>;
+  /** From where the list goes on, if it does. */
   readonly next: string | null;
   readonly seq: number;
   /** The stream that tells what changes on this desk. */
   readonly stream: string;
 }
 
-export const useDesk = (dyad: string, queue: Queue): UseQueryResult<DeskPage> =>
+const pageKey = (dyad: string, list: DeskList) => ['desk', dyad, list] as const;
+
+export const useDesk = (dyad: string, list: DeskList): UseQueryResult<DeskPage> =>
   useQuery({
-    queryKey: ['desk', dyad, queue],
-    queryFn: () => call('GET /api/dyads/:dyad/desk', { params: { dyad }, query: { queue } }),
+    queryKey: pageKey(dyad, list),
+    queryFn: () => call('GET /api/dyads/:dyad/desk', { params: { dyad }, query: { queue: list } }),
+    staleTime: Infinity,
+    // A list that is not followed is not kept: whoever comes back to it reads it as it is then.
+    gcTime: 0,
+  });
+
+/** How much stands in each list, as of the last thing that happened. */
+export const useDeskCounts = (dyad: string): UseQueryResult<Record<DeskList, number>> =>
+  useQuery({
+    queryKey: ['desk-counts', dyad],
+    queryFn: async () => (await call('GET /api/dyads/:dyad/desk', { params: { dyad }, query: { limit: 1 } })).counts,
+  });
+
+/** One item that is looked at by itself, whatever list it is in. */
+export const useDeskItem = (dyad: string, item: string | null): UseQueryResult<DeskItem> =>
+  useQuery({
+    queryKey: ['desk-item', dyad, item],
+    queryFn: () => readItem(dyad, item ?? ''),
+    enabled: item !== null,
     staleTime: Infinity,
   });
 
-export type Decision =
-  | { readonly act: 'approve'; readonly item: DeskItem }
-  | { readonly act: 'release'; readonly item: DeskItem }
-  | { readonly act: 'return' | 'hold'; readonly item: DeskItem; readonly reason: ReasonCode; readonly note: string };
+/** One item as it stands now. */
+export const readItem = (dyad: string, item: string): Promise<DeskItem> =>
+  call('GET /api/dyads/:dyad/desk/:item', { params: { dyad, item } });
 
-/**
- * Decides about one item; a decided item stays in its place, greyed, and shows what became of it. Where a colleague was
- * faster, the item is shown as it stands now.
- */
-export function useDecide(
-  dyad: string,
-  queue: Queue,
-  reload: (item: string) => void,
-): UseMutationResult<DeskItem, Error, Decision> {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (decision: Decision) => decide(dyad, decision),
-    onSuccess: (decided) =>
-      client.setQueryData<DeskPage>(['desk', dyad, queue], (page) => page && withItem(page, decided)),
-    onError: (failure, { item }) => {
-      if (failure instanceof CallFailure && failure.code === 'moderation.version_outdated') reload(item.id);
-    },
-  });
+/** The list that an item stands in, if it is in one. */
+export const queueOf = ({ state }: Pick<DeskItem, 'state'>): DeskQueue | undefined => queueOfState(state);
+
+/** Whether an item still belongs where it is listed; what does not was decided, and says so. */
+export function standsIn(list: DeskList, item: DeskItem, me: Moderator): boolean {
+  if (list !== 'mine') return queueOf(item) === list;
+  const proposal = openProposal(item);
+  return proposal !== undefined && proposal.missing.includes(me.side) && !hasKeyed(proposal, me);
 }
 
-/** The queue that an item stands in, if it is in one. */
-export const queueOf = ({ state }: Pick<DeskItem, 'state'>): Queue | undefined => queueOfState(state);
+/** A page with one item as it stands now, in its place. */
+export const withItem = (page: DeskPage, item: DeskItem): DeskPage => ({
+  ...page,
+  items: page.items.map((one) => (one.id === item.id ? item : one)),
+});
 
-/** A page with one item as it stands now, in its place, and counted where it stands. */
-export function withItem(page: DeskPage, item: DeskItem): DeskPage {
-  const before = page.items.find((one) => one.id === item.id);
-  if (!before) return page;
-  const counts = { ...page.counts };
-  const [from, to] = [queueOf(before), queueOf(item)];
-  if (from) counts[from] -= 1;
-  if (to) counts[to] += 1;
-  return { ...page, counts, items: page.items.map((one) => (one.id === item.id ? item : one)) };
+/** What changes the lists as they are shown. */
+export interface DeskStore {
+  /** Shows an item as it stands now, wherever it is listed. */
+  readonly put: (item: DeskItem) => void;
+  /** Reads an item again, after something happened to it; silently not, where it cannot be read any more. */
+  readonly reload: (item: string) => Promise<DeskItem | undefined>;
+  /** Lets in what has come into a list. */
+  readonly letIn: (list: DeskList) => Promise<void>;
+  /** Goes on with a list that is longer than its page. */
+  readonly readOn: (list: DeskList) => Promise<void>;
+}
+
+export function useDeskStore(dyad: string): DeskStore {
+  const client = useQueryClient();
+  const put = (item: DeskItem) => {
+    client.setQueriesData<DeskPage>({ queryKey: ['desk', dyad] }, (page) => page && withItem(page, item));
+    client.setQueryData(['desk-item', dyad, item.id], item);
+  };
+  return {
+    put,
+    reload: async (id) => {
+      void client.invalidateQueries({ queryKey: ['desk-counts', dyad] });
+      const item = await readItem(dyad, id).catch(() => undefined);
+      if (item) put(item);
+      return item;
+    },
+    letIn: (list) => client.invalidateQueries({ queryKey: pageKey(dyad, list) }),
+    readOn: async (list) => {
+      const page = client.getQueryData<DeskPage>(pageKey(dyad, list));
+      if (!page?.next) return;
+      const query = { queue: list, after: page.next };
+      const more = await call('GET /api/dyads/:dyad/desk', { params: { dyad }, query });
+      const known = new Set(page.items.map(({ id }) => id));
+      const items = [...page.items, ...more.items.filter(({ id }) => !known.has(id))];
+      client.setQueryData<DeskPage>(pageKey(dyad, list), { ...page, items, next: more.next });
+    },
+  };
 }
 
 /** What stands around an item. */
@@ -76,33 +108,10 @@ export const useDeskContext = (dyad: string, item: string, enabled: boolean): Us
     enabled,
   });
 
-function decide(dyad: string, decision: Decision): Promise<DeskItem> {
-  const { version, id: item } = decision.item;
-  const params = { dyad, item };
-  if (decision.act === 'approve')
-    return call('POST /api/dyads/:dyad/desk/:item/approval', { params, body: { version } });
-  if (decision.act === 'release')
-    return call('POST /api/dyads/:dyad/desk/:item/release', { params, body: { version } });
-  const body = { version, reason: decision.reason, note: decision.note };
-  return decision.act === 'return'
-    ? call('POST /api/dyads/:dyad/desk/:item/return', { params, body })
-    : call('POST /api/dyads/:dyad/desk/:item/hold', { params, body });
-}
-
-/** One item as it stands now: after a colleague was faster. */
-export const readItem = (dyad: string, item: string): Promise<DeskItem> =>
-  call('GET /api/dyads/:dyad/desk/:item', { params: { dyad, item } });
-
-interface NewHold {
-  readonly post: string;
-  readonly reason: ReasonCode;
-  readonly note: string;
-}
-
-/** Holds a published post from where it stands. */
-export function useHoldPost(dyad: string): UseMutationResult<DeskItem, Error, NewHold> {
-  return useMutation({
-    mutationFn: ({ post, ...body }: NewHold) =>
-      call('POST /api/dyads/:dyad/posts/:post/hold', { params: { dyad, post }, body }),
+/** How alike words were decided before. */
+export const useDeskPrecedents = (dyad: string, item: string, enabled: boolean): UseQueryResult<DeskPrecedents> =>
+  useQuery({
+    queryKey: ['desk-precedents', dyad, item],
+    queryFn: () => call('GET /api/dyads/:dyad/desk/:item/precedents', { params: { dyad, item } }),
+    enabled,
   });
-}

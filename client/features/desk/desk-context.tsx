@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PostView } from '../../../shared/forums/post.schema.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
 import { formatAgo, formatTime } from '../../lib/format';
+import { useShortcuts } from '../../lib/use-shortcuts';
 import { ActKey } from '../../ui/act-key';
+import type { SideName } from '../../ui/member-name';
 import { SideMark } from '../../ui/side-mark';
 import { Loading, Problem } from '../../ui/states';
 import { useDeskContext } from './api';
@@ -12,15 +14,15 @@ import type { TextOf } from './text-of';
 interface ContextProps {
   readonly dyad: string;
   readonly item: DeskItem;
-  readonly open: boolean;
-  readonly setOpen: (open: boolean) => void;
-  readonly sideName: (side: DeskItem['author']['side']) => string;
+  readonly sideName: SideName;
   readonly textOf: TextOf;
 }
 
 /** What stands around the case, without leaving it: the thread, and what the author has said elsewhere. */
-export function DeskContext({ dyad, item, open, setOpen, ...shown }: ContextProps): ReactNode {
+export function DeskContext({ dyad, item, ...shown }: ContextProps): ReactNode {
   const { t } = useTranslation('moderation');
+  const [open, setOpen] = useState(false);
+  useShortcuts({ context: () => setOpen(!open) });
   const { data, error, refetch } = useDeskContext(dyad, item.id, open);
   return (
     <details className="desk-context" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -49,7 +51,7 @@ function Posts({ title, none, posts, sideName, textOf }: PostsProps): ReactNode 
   const { t, i18n } = useTranslation('forum');
   return (
     <section>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       {posts.length === 0 && <p className="soft">{none}</p>}
       <ol className="plain-list">
         {posts.map((post) => (

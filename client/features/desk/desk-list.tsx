@@ -1,57 +1,84 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { directionOf } from '../../../shared/language/language.js';
+import type { DeskList as ListName } from '../../../shared/moderation/desk.rules.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
-import { formatWait, minutesSince } from '../../lib/format';
-import { SideMark } from '../../ui/side-mark';
-import { queueOf, type Queue } from './api';
+import { bulkMost } from '../../../shared/moderation/proposal.rules.js';
+import { ActKey } from '../../ui/act-key';
+import { Button } from '../../ui/button';
+import type { SideName } from '../../ui/member-name';
+import { isSelectable, type Selection } from './bulk/selection';
+import { DeskLine } from './desk-line';
+import type { Moderator } from './possible-acts';
 import './desk.css';
 
 export interface DeskListProps {
+  readonly list: ListName;
   readonly items: readonly DeskItem[];
-  readonly chosen: DeskItem;
-  readonly choose: (item: DeskItem) => void;
-  readonly sideName: (side: DeskItem['author']['side']) => string;
-  readonly queue: Queue;
+  readonly shown: DeskItem;
+  readonly me: Moderator;
+  readonly sideName: SideName;
+  readonly selection: Selection;
+  /** How many grave cases are left to colleagues, as the reader wishes. */
+  readonly leftToOthers: number;
   readonly hasMore: boolean;
+  readonly choose: (item: DeskItem) => void;
+  readonly toggle: (item: DeskItem) => void;
+  readonly readOn: () => void;
+  /** Opens the form for a decision about all that is selected. */
+  readonly decideTogether: () => void;
 }
 
-/** The rest of the queue, longest waiting first; what is decided stays in its place, greyed. */
-export function DeskList({ items, chosen, choose, sideName, queue, hasMore }: DeskListProps): ReactNode {
-  const { t, i18n } = useTranslation('moderation');
+/** One list, the most urgent first; what is decided stays in its place, greyed, and says what became of it. */
+export function DeskList(props: DeskListProps): ReactNode {
+  const { list, items, shown, me, sideName, selection, choose, toggle } = props;
+  const { t } = useTranslation('moderation');
   return (
-    <nav aria-label={t('desk.list')} id="desk-list" className="desk-list">
-      <h2>{t('desk.list')}</h2>
+    <nav aria-labelledby="desk-list-name" className="desk-list">
+      <h2 id="desk-list-name">{t(`queue.${list}`)}</h2>
+      {selection.size > 0 && <SelectionLine {...props} />}
       <ol className="plain-list">
         {items.map((item) => (
-          <li key={item.id}>
-            <button
-              type="button"
-              className={`desk-line${queueOf(item) === queue ? '' : ' desk-line--decided'}`}
-              aria-current={item.id === chosen.id ? 'true' : undefined}
-              onClick={() => choose(item)}
-            >
-              <SideMark side={item.author.side} label={sideName(item.author.side)} />
-              <span>
-                <bdi>{item.author.pseudonym}</bdi> ·{' '}
-                <bdi lang={item.language} dir={directionOf(item.language)}>
-                  {item.threadTitle}
-                </bdi>
-                <br />
-                <span className="small soft">
-                  {t(`state.${item.state}`)}{' '}
-                  {queueOf(item) === queue && (
-                    <time dateTime={item.waitingSince}>
-                      {t('desk.since', { time: formatWait(i18n.language, minutesSince(item.waitingSince)) })}
-                    </time>
-                  )}
-                </span>
-              </span>
-            </button>
+          <li key={item.id} className="desk-list__item">
+            <DeskLine
+              item={item}
+              list={list}
+              me={me}
+              isShown={item.id === shown.id}
+              sideName={sideName}
+              choose={() => choose(item)}
+            />
+            {isSelectable(item, me) && (
+              <input
+                type="checkbox"
+                className="desk-list__select"
+                aria-label={t('bulk.select', { name: item.author.pseudonym })}
+                checked={selection.has(item.id)}
+                onChange={() => toggle(item)}
+              />
+            )}
           </li>
         ))}
       </ol>
-      {hasMore && <p className="small soft">{t('desk.more')}</p>}
+      {props.leftToOthers > 0 && <p className="small soft">{t('care.left', { count: props.leftToOthers })}</p>}
+      {props.hasMore && (
+        <p>
+          <Button weight="quiet" onClick={props.readOn}>
+            {t('desk.read_on')}
+          </Button>
+        </p>
+      )}
     </nav>
+  );
+}
+
+function SelectionLine({ selection, decideTogether }: DeskListProps): ReactNode {
+  const { t } = useTranslation('moderation');
+  return (
+    <div className="row desk-list__selection">
+      <span role="status">{t('bulk.selected', { count: selection.size, most: bulkMost })}</span>
+      <Button onClick={decideTogether}>
+        {t('bulk.decide')} <ActKey act="propose" />
+      </Button>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { languageName } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { SelectField, TextArea } from '../../ui/field';
 import { useFieldSentence } from '../../ui/states';
-import { useReasonWords } from './reason-words';
+import { useSentencesIn } from './sentences-in';
 import './desk.css';
 
 interface ReasonFormProps {
@@ -77,13 +77,13 @@ export function ReasonForm({ place, language, optional = false, error, busy, ...
 /** The reason in the words the author will read. */
 function AsRead({ reason, language }: { reason: ReasonCode; language: string }): ReactNode {
   const { t } = useTranslation('moderation');
-  const words = useReasonWords(language);
-  if (!words) return null;
+  const own = useSentencesIn(language);
+  if (!own) return null;
   return (
     <p className="small">
       {t('desk.author_reads')}{' '}
       <q lang={language} dir={directionOf(language)}>
-        {words[reason]}
+        {own(`reason.${reason}`)}
       </q>
     </p>
   );

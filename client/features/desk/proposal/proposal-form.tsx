@@ -1,0 +1,130 @@
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classOf, type ContentMeasure } from '../../../../shared/moderation/decision-classes.rules.js';
+import { factsMaximum } from '../../../../shared/moderation/proposal.rules.js';
+import type { ProposalDraft } from '../../../../shared/moderation/proposal.schema.js';
+import { useErrorOf, useFocusOnError } from '../../../lib/field-errors';
+import { useKeptForm, type KeptForm } from '../../../lib/use-kept-form';
+import { Button } from '../../../ui/button';
+import { TextPairFields } from '../../../ui/text-pair-fields';
+import { DecisionText, type Article } from './decision-text';
+import { GroundFields, MeasureField, SanctionField, type FieldsProps } from './draft-fields';
+import { completeDraft, draftOf, lacksOf, type DraftValues, type Lack } from './draft-values';
+import './proposal.css';
+
+interface ProposalFormProps {
+  readonly title: string;
+  /** Where it is kept until it is sent. */
+  readonly place: string;
+  readonly initial: DraftValues;
+  readonly measures: readonly ContentMeasure[];
+  /** The languages of both sides, the reader's own first. */
+  readonly languages: readonly string[];
+  readonly articles: readonly Article[];
+  readonly submit: string;
+  readonly error: unknown;
+  readonly busy: boolean;
+  /** Sends; `sent` is to be called once the server has it, and lets the form go. */
+  readonly send: (draft: ProposalDraft, sent: () => void) => void;
+}
+
+/**
+ * A decision is written: what would be done, why, and what was found, in both languages. Nothing is sent without a reason,
+ * and what both sides will read stands beneath while it is written.
+ */
+export function ProposalForm(props: ProposalFormProps): ReactNode {
+  const { title, place, initial, measures, languages, articles } = props;
+  const { t } = useTranslation('moderation');
+  const form = useKeptForm(place, initial);
+  const [tried, setTried] = useState<object>();
+  const lacks = tried ? lacksOf(form.values, languages) : [];
+  const errorOf = useErrorOf(props.error);
+  const ref = useFocusOnError(props.error ?? tried);
+  const heading = useId();
+  const fields: FieldsProps = {
+    values: form.values,
+    change: form.change,
+    wrong: (field) =>
+      lacks.includes(field) ? t(`propose.lacks.${field}`) : errorOf(fieldNames[field], t('propose.it')),
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const draft = completeDraft(form.values, languages);
+    if (!draft) setTried({});
+    else if (!props.busy) props.send(draft, form.forget);
+  };
+  return (
+    <form ref={ref} className="stack reason-form proposal-form" aria-labelledby={heading} noValidate onSubmit={submit}>
+      <h3 id={heading}>{title}</h3>
+      <MeasureField {...fields} measures={measures} />
+      <SanctionField {...fields} />
+      <GroundFields {...fields} articles={articles} />
+      <TextPairFields
+        label={t('propose.facts')}
+        hint={t('propose.facts_hint')}
+        field="facts"
+        languages={languages}
+        value={form.values.facts}
+        maximum={factsMaximum}
+        long
+        errorOf={(field, named) => lackOfFacts(field, lacks, t('propose.lacks.facts')) ?? errorOf(field, named)}
+        change={(facts) => form.change({ facts })}
+      />
+      <Preview values={form.values} languages={languages} articles={articles} />
+      <Foot form={form} busy={props.busy} submit={props.submit} />
+    </form>
+  );
+}
+
+const fieldNames = {
+  nothing_chosen: 'measure',
+  reason: 'reason',
+  passages: 'passages',
+  days: 'sanction.days',
+} as const;
+
+const lackOfFacts = (field: string, lacks: readonly Lack[], sentence: string): string | undefined =>
+  lacks.some((lack) => lack === field) ? sentence : undefined;
+
+/** What both sides will read, and how many keys it needs. */
+function Preview({
+  values,
+  ...shown
+}: Pick<ProposalFormProps, 'languages' | 'articles'> & { values: DraftValues }): ReactNode {
+  const { t } = useTranslation('moderation');
+  const draft = draftOf(values);
+  return (
+    <section aria-label={t('propose.preview')}>
+      <h4>{t('propose.preview')}</h4>
+      <DecisionText decision={draft} {...shown} />
+      <p className="small" role="status">
+        {t(`class.${classOf(draft)}`)}
+      </p>
+    </section>
+  );
+}
+
+interface FootProps {
+  readonly form: KeptForm<DraftValues>;
+  readonly busy: boolean;
+  readonly submit: string;
+}
+
+function Foot({ form, busy, submit }: FootProps): ReactNode {
+  const { t } = useTranslation(['moderation', 'dyads']);
+  return (
+    <div className="row">
+      <Button type="submit" weight="main" busy={busy}>
+        {submit}
+      </Button>
+      {form.begun && (
+        <>
+          <Button weight="quiet" onClick={form.forget}>
+            {t('dyads:forms.empty')}
+          </Button>
+          <span className="small soft">{t('dyads:forms.kept')}</span>
+        </>
+      )}
+    </div>
+  );
+}
