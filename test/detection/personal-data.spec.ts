@@ -1,16 +1,17 @@
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isAadhaar, isEgn, isEmbg, isIban, isVerhoeff } from './personal/check-digits.js';
-import { personalDataIn, personalDataKinds, type PersonalDataKind } from './personal-data.rules.js';
+import {
+  personalDataIn,
+  personalDataKinds,
+  type PersonalDataKind,
+} from '../../shared/moderation/detection/personal-data.rules.js';
 
 /** Sentences by what they hold, exactly one thing each; the numbers are of nobody. */
 type Corpus = Readonly<Record<PersonalDataKind | 'none', readonly string[]>>;
 
 const corpusOf = (language: string): Corpus =>
-  JSON.parse(
-    readFileSync(new URL(`../../../test/corpora/personal-data/${language}.json`, import.meta.url), 'utf8'),
-  ) as Corpus;
+  JSON.parse(readFileSync(new URL(`./personal-data/${language}.json`, import.meta.url), 'utf8')) as Corpus;
 
 const everywhere = ['bg', 'mk', 'hi', 'ur'];
 /** The languages of the dyad in which each language is spoken; English bridges any. */
@@ -92,37 +93,5 @@ describe('where personal data stands', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('check digits', () => {
-  it('agree with the examples of those who made them', () => {
-    // Wikipedia's EGN and JMBG, a test number of UIDAI, Verhoeff's own, the registry of IBANs.
-    expect([isEgn('7523169263'), isEmbg('0101006500006'), isAadhaar('999941057058'), isVerhoeff('2363')]).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    const accounts = [
-      'BG80BNBG96611020345678',
-      'MK07250120000058984',
-      'PK36SCBL0000001123456702',
-      'GB29NWBK60161331926819',
-    ];
-    expect(accounts.map(isIban)).toEqual([true, true, true, true]);
-  });
-
-  it('no digit can be another one, and no day is one that there is not', () => {
-    const changed = (number: string, at: number, by: number): string =>
-      number.slice(0, at) + String((Number(number[at]) + by) % 10) + number.slice(at + 1);
-    for (const [number, isOne] of [
-      ['7523169263', isEgn],
-      ['999941057058', isAadhaar],
-    ] as const) {
-      for (let at = 6; at < number.length; at += 1)
-        for (let by = 1; by < 10; by += 1) expect(isOne(changed(number, at, by)), changed(number, at, by)).toBe(false);
-    }
-    expect([isEgn('7502309263'), isEmbg('3102071450121')]).toEqual([false, false]);
   });
 });
