@@ -32,3 +32,7 @@ export function fitsForm(text: string, form: EntryForm): boolean {
   if (form === 'phrase') return !isOneWord;
   return isOneWord && (form === 'word' || letters >= wordlistLimits.stemLetters);
 }
+
+/** Whether a text is the name of a host as addresses are sent with it: ASCII, small letters, at least one dot. */
+export const isHost = (text: string): boolean =>
+  text.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,9}[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(text);
