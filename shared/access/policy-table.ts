@@ -63,6 +63,7 @@ export const policyTable = {
   'desk.hold': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.release': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.return': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
+  'wordlist.view': { who: ['moderator', 'steward', 'evaluator'], when: ['consented', 'strong'] },
 
   'document.open': { who: ['member'], when: ['consented'], given: ['documentReader'] },
   'document.write': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },

@@ -80,6 +80,7 @@ export const failures = {
   'reservation.fixed': { status: 409, params: [] },
   'moderation.version_outdated': { status: 409, params: [] },
   'moderation.step_not_possible': { status: 409, params: [] },
+  'wordlist.too_long': { status: 409, params: ['most'] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
   'term.exists': { status: 409, params: [] },

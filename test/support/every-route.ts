@@ -121,6 +121,7 @@ export const examples = {
   readPostHistory: ({ dyad, post }) => ({ params: { dyad, post } }),
   listOwnPosts: ({ dyad }) => ({ params: { dyad } }),
 
+  readWordlists: ({ dyad }) => ({ params: { dyad } }),
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),

@@ -6,6 +6,7 @@ import { Streams } from '../../platform/realtime/streams.js';
 import { DeskController } from './desk.controller.js';
 import { DeskReader } from './desk.query.js';
 import { DeskService } from './desk.service.js';
+import { DetectionModule } from './detection/detection.module.js';
 import { HoldExpiry } from './hold-expiry.js';
 import { ItemSteps } from './item-steps.service.js';
 import { ModeratedContents } from './moderated-content.port.js';
@@ -15,6 +16,7 @@ import { ModerationItemRepository } from './moderation-item.repository.js';
 import { StandingReader } from './standing.reader.js';
 
 @Module({
+  imports: [DetectionModule],
   controllers: [DeskController],
   providers: [
     ModerationItemRepository,
@@ -27,7 +29,7 @@ import { StandingReader } from './standing.reader.js';
     DeskService,
     HoldExpiry,
   ],
-  exports: [ModerationGate, ModeratedContents, StandingReader],
+  exports: [DetectionModule, ModerationGate, ModeratedContents, StandingReader],
 })
 export class ModerationModule {
   constructor(streams: Streams) {
