@@ -11,6 +11,8 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as wordlists from './moderation/detection/wordlist.contract.js';
+import * as proposals from './moderation/proposal.contract.js';
+import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
@@ -39,6 +41,8 @@ export const contracts = {
   ...posts,
   ...desk,
   ...wordlists,
+  ...proposals,
+  ...roster,
   ...statements,
   ...statementVersions,
   ...statementHistory,
