@@ -11,6 +11,7 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
@@ -45,6 +46,7 @@ export const contracts = {
   ...comments,
   ...visibilities,
   ...machineTexts,
+  ...citations,
   ...translations,
   readRecord,
 };
