@@ -2,6 +2,7 @@ import type { Schema } from '../../platform/database/data-source.js';
 import { Mention } from './mention.entity.js';
 import { Forums1764000600000 } from './migrations/1764000600000-forums.js';
 import { TopicPlaces1764001200003 } from './migrations/1764001200003-topic-places.js';
+import { PostPublicNames1764061000000 } from './migrations/1764061000000-post-public-names.js';
 import { PostRevision } from './post-revision.entity.js';
 import { PostShown } from './post-shown.entity.js';
 import { PostText } from './post-text.entity.js';
@@ -11,5 +12,5 @@ import { Topic } from './topic.entity.js';
 
 export const forumsTables: Schema = {
   entities: [Topic, Thread, Post, PostRevision, PostShown, PostText, Mention],
-  migrations: [Forums1764000600000, TopicPlaces1764001200003],
+  migrations: [Forums1764000600000, TopicPlaces1764001200003, PostPublicNames1764061000000],
 };
