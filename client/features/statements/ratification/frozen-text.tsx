@@ -3,6 +3,7 @@ import { directionOf } from '../../../../shared/language/language.js';
 import type { RoundView } from '../../../../shared/statements/ratification.schema.js';
 import type { Block, Inline } from '../../../../shared/statements/statement-text.schema.js';
 import { languageName } from '../../../lib/format';
+import { FootnoteMark, Footnoted } from '../citations/footnotes';
 import { useTranslation } from 'react-i18next';
 
 interface FrozenTextProps {
@@ -29,7 +30,9 @@ export function FrozenText({ round, languageOf, first }: FrozenTextProps): React
                 <p className="visually-hidden" lang={i18n.language}>
                   {languageName(i18n.language, languageOf[side])}
                 </p>
-                <Blocks blocks={texts[side]} />
+                <Footnoted text={texts[side]}>
+                  <Blocks blocks={texts[side]} />
+                </Footnoted>
               </section>
             ))}
           </div>
@@ -72,7 +75,7 @@ function OneBlock({ block }: { block: Block }): ReactNode {
 
 function inline(one: Inline, at: number): ReactNode {
   if ('break' in one) return <br key={at} />;
-  if ('cites' in one) return <sup key={at}>{`[${one.cites.kind}]`}</sup>;
+  if ('cites' in one) return <FootnoteMark key={at} cites={one.cites} />;
   let words: ReactNode = one.text;
   if (one.bold) words = <strong>{words}</strong>;
   if (one.italic) words = <em>{words}</em>;
