@@ -1,6 +1,7 @@
 import { Node, type Editor, type NodeViewRendererProps } from '@tiptap/core';
 import { NodeSelection, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { directionOf } from '../../../../shared/language/language.js';
 import {
   isCitation,
   numbered,
@@ -98,6 +99,7 @@ function markOf(node: TextNode, decorations: readonly { readonly spec: unknown }
     const number = all.map(({ spec }) => numberIn(spec)).find((one) => one > 0) ?? 0;
     const { name, language } = noteName(number);
     heard.lang = language;
+    heard.dir = directionOf(language);
     heard.textContent = name;
     seen.textContent = String(number);
   };

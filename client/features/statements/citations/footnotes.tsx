@@ -45,6 +45,7 @@ export function FootnoteMark({ cites }: { cites: Citation }): ReactNode {
         role="doc-noteref"
         aria-label={t('mark', { number })}
         lang={i18n.language}
+        dir={i18n.dir()}
         {...(isFirst && { id: `${name}-mark-${number}` })}
       >
         {number}
@@ -58,7 +59,7 @@ export function FootnoteNumber({ number }: { number: number }): ReactNode {
   const { t, i18n } = useTranslation('footnotes');
   return (
     <sup className="footnote-mark">
-      <span className="visually-hidden" lang={i18n.language}>
+      <span className="visually-hidden" lang={i18n.language} dir={i18n.dir()}>
         {t('mark', { number })}
       </span>
       <span aria-hidden="true">{number}</span>
