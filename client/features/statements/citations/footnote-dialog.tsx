@@ -43,7 +43,7 @@ export function FootnoteDialog({ editor, close }: { editor: Editor; close: () =>
           label={t('find.words')}
           hint={t('find.hint')}
           value={typed}
-          type="search"
+          inputMode="search"
           autoComplete="off"
           maxLength={citationLimits.words}
           onChange={({ target }) => setTyped(target.value)}
