@@ -9,6 +9,7 @@ import { PublicDraftPages } from '../features/statements/visibility/public-draft
 import { textIn } from '../lib/format';
 import { Loading, Problem } from '../ui/states';
 import { Texts } from '../ui/texts';
+import { WithGlossary } from './with-glossary';
 import { useSideName } from './use-reader';
 import { useTitle } from './use-title';
 
@@ -38,7 +39,7 @@ export function PublicDraftPage({ dyad }: { dyad: DyadView }): ReactNode {
   if (error) return <Problem error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <>
+    <WithGlossary dyad={dyad.slug}>
       <h1>
         <Texts texts={data.title} />
       </h1>
@@ -49,6 +50,6 @@ export function PublicDraftPage({ dyad }: { dyad: DyadView }): ReactNode {
       <CitingProvider value={{ dyad: dyad.slug, known: data.citations }}>
         <PublicDraftPages draft={data} reader={i18n.language} sideName={sideName} />
       </CitingProvider>
-    </>
+    </WithGlossary>
   );
 }

@@ -66,6 +66,7 @@ export class DemoDyad {
     this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
     await this.found();
     await this.organisations.happen();
+    for (const concept of this.content.glossary) await this.agree('term.add', concept);
     // The record tells the days on which it hears of things.
     await this.app.get(FactRelay).idle();
     const published = topics.flatMap((topic) =>

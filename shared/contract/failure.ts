@@ -83,6 +83,8 @@ export const failures = {
   'moderation.step_not_possible': { status: 409, params: [] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
+  'term.exists': { status: 409, params: [] },
+  'term.changed': { status: 409, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
 
 export type FailureCode = keyof typeof failures;

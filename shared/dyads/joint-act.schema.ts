@@ -3,6 +3,7 @@ import { roles } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
+import { conceptContent, termActDetails, termChange, termRetirement } from '../translation/glossary.schema.js';
 import { charterArticle, disclosureView, memberView, texts } from './dyad.schema.js';
 import { jointActLimits } from './joint-act.rules.js';
 import { quorumLimits } from './organisation.rules.js';
@@ -18,6 +19,9 @@ export const jointActKinds = [
   'organisation.admit',
   'delegate.name',
   'delegate.recall',
+  'term.add',
+  'term.change',
+  'term.retire',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -58,6 +62,9 @@ export interface JointActProposals {
   readonly 'organisation.admit': z.input<typeof organisationProposal>;
   readonly 'delegate.name': z.input<typeof delegateProposal>;
   readonly 'delegate.recall': z.input<typeof delegateProposal>;
+  readonly 'term.add': z.input<typeof conceptContent>;
+  readonly 'term.change': z.input<typeof termChange>;
+  readonly 'term.retire': z.input<typeof termRetirement>;
 }
 
 const everyAct = {
@@ -103,5 +110,8 @@ export const jointActView = z.discriminatedUnion('kind', [
   }),
   z.object({ ...everyAct, kind: z.literal('organisation.admit'), details: admissionDetails }),
   z.object({ ...everyAct, kind: z.enum(['delegate.name', 'delegate.recall']), details: delegateDetails }),
+  z.object({ ...everyAct, kind: z.literal('term.add'), details: termActDetails.added }),
+  z.object({ ...everyAct, kind: z.literal('term.change'), details: termActDetails.changed }),
+  z.object({ ...everyAct, kind: z.literal('term.retire'), details: termActDetails.retired }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;

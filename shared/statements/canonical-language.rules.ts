@@ -1,4 +1,5 @@
-import { canonicalText, sortedJson, type StatementSubstance } from './canonical.rules.js';
+import { sortedJson } from '../contract/sorted-json.js';
+import { canonicalText, type StatementSubstance } from './canonical.rules.js';
 
 /**
  * The text of one side alone, as JSON with sorted keys (RFC 8785): its SHA-256 stands in the public record for each

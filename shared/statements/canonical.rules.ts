@@ -1,3 +1,4 @@
+import { sortedJson } from '../contract/sorted-json.js';
 import type { Block, ClauseTexts, Inline, StatementText } from './statement-text.schema.js';
 
 /**
@@ -72,14 +73,4 @@ function trimmed(content: readonly Inline[]): Inline[] {
     const text = at === 0 ? one.text.trimStart() : one.text;
     return { ...one, text: at === content.length - 1 ? text.trimEnd() : text };
   });
-}
-
-/** JSON with the keys of every object sorted, and nothing between the tokens. */
-export function sortedJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, one]) => one !== undefined)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${sortedJson(one)}`).join(',')}}`;
 }

@@ -1,4 +1,4 @@
-import { sortedJson } from './canonical.rules.js';
+import { sortedJson } from '../contract/sorted-json.js';
 import { citationKey, citationsIn, numbered, type Citation } from './citation.rules.js';
 import type { Block, Inline, StatementText } from './statement-text.schema.js';
 

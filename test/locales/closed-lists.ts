@@ -5,6 +5,7 @@ import { postStates } from '../../shared/forums/post.schema.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
 import { reasonCodes } from '../../shared/moderation/reasons.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
+import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
 import { policyAreas } from '../../client/app/policy-areas.js';
 import { shortcutKeys } from '../../client/lib/shortcut-keys.js';
@@ -24,6 +25,8 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'forum:mode.*.hint': topicModes,
   'forum:own.*': postStates,
   'forum:provenance.*': translationStatuses,
+  'glossary:status.*': termStatuses,
+  'glossary:status_what.*': termStatuses,
   'moderation:event.*': itemEvents,
   'moderation:reason.*': reasonCodes,
 };

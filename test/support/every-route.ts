@@ -227,6 +227,7 @@ export const examples = {
     params: { dyad, post: nobody, language: 'mk' },
     body: { text: 'Реката е чиста.', revision: 1 },
   }),
+  readGlossary: ({ dyad }) => ({ params: { dyad } }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 

@@ -14,6 +14,7 @@ import { TakeAway } from '../../features/statements/ratified/take-away';
 import { formatDay, textIn } from '../../lib/format';
 import { usePageFoot } from '../../lib/use-page-foot';
 import { Loading, Problem } from '../../ui/states';
+import { WithGlossary } from '../with-glossary';
 import { useReader, useSideName, type Reader } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -27,7 +28,11 @@ export function Ratified(): ReactNode {
   const error = query.error ?? reader.error;
   if (error) return <Problem error={error} retry={() => void query.refetch()} />;
   if (!query.data || !reader.ready) return <Loading />;
-  return <Paper statement={query.data} reader={reader} />;
+  return (
+    <WithGlossary dyad={dyad}>
+      <Paper statement={query.data} reader={reader} />
+    </WithGlossary>
+  );
 }
 
 function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Reader }): ReactNode {

@@ -21,6 +21,7 @@ import { useSharedDocument } from '../../lib/use-shared-document';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesBySide } from '../languages-by-side';
+import { WithGlossary } from '../with-glossary';
 import { useCursorLabel } from '../use-cursor-label';
 import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
@@ -55,7 +56,9 @@ function SuggestionPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Re
         <Link to={`/d/${dyad.slug}/statements/${statement}/suggestions`}>{t('one.back')}</Link>
       </p>
       <h1>{t('one.title')}</h1>
-      <Suggestion dyad={dyad} me={me} now={now.data} suggestion={query.data} refetch={refetch} />
+      <WithGlossary dyad={dyad.slug}>
+        <Suggestion dyad={dyad} me={me} now={now.data} suggestion={query.data} refetch={refetch} />
+      </WithGlossary>
     </>
   );
 }

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
+import { WithGlossary } from '../with-glossary';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -49,7 +50,9 @@ function VersionsPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Reac
         <Texts texts={now.data.title} />
       </p>
       <p className="measure">{t('list.what')}</p>
-      <Versions dyad={dyad} me={me} now={now.data} />
+      <WithGlossary dyad={dyad.slug}>
+        <Versions dyad={dyad} me={me} now={now.data} />
+      </WithGlossary>
     </>
   );
 }

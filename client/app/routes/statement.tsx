@@ -25,6 +25,7 @@ import { languagesBySide } from '../languages-by-side';
 import { ProveAgain } from '../prove-again';
 import { PublicDraftPage } from '../public-drafts';
 import { StatementClauses } from '../statement-clauses';
+import { WithGlossary } from '../with-glossary';
 import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -36,7 +37,9 @@ export function Statement(): ReactNode {
     <MembersOnly others={(dyad) => <PublicDraftPage dyad={dyad} />}>
       {(dyad, me) => (
         <CitingProvider value={{ dyad: dyad.slug }}>
-          <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />
+          <WithGlossary dyad={dyad.slug}>
+            <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />
+          </WithGlossary>
         </CitingProvider>
       )}
     </MembersOnly>

@@ -9,6 +9,7 @@ import { FacingTexts } from './facing-texts';
 import { MemberName, type SideName } from './member-name';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { sideLanguages } from './side-languages';
+import { TermActDetails } from './terms/term-act';
 
 interface DetailsProps {
   readonly act: JointActView;
@@ -34,6 +35,10 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
       return <DelegateChange details={act.details} sideName={sideName} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
+    case 'term.add':
+    case 'term.change':
+    case 'term.retire':
+      return <TermActDetails act={act} languages={sideLanguages(dyad, reader)} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import { namesOf } from '../../../shared/translation/glossary.rules.js';
 import { Texts } from '../../ui/texts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
@@ -35,5 +36,15 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
     }
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
+    case 'term.add':
+      return <Trans t={t} i18nKey="act.add_term" components={{ what: <Texts texts={namesOf(act.details.terms)} /> }} />;
+    case 'term.change': {
+      const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
+      return <Trans t={t} i18nKey="act.change_term" components={components} />;
+    }
+    case 'term.retire': {
+      const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
+      return <Trans t={t} i18nKey="act.retire_term" components={components} />;
+    }
   }
 }

@@ -8,6 +8,7 @@ import { useWritingKeys } from '../../lib/writing-keys';
 import { EditorFootnotes } from './citations/editor-footnotes';
 import { textExtensions, type CursorLabel } from './text-extensions';
 import { useTextEditors } from './text-editors';
+import { useTermMarks } from './terms/use-term-marks';
 import { TextToolbar } from './text-toolbar';
 
 export interface TextEditorProps {
@@ -54,6 +55,7 @@ export function TextEditor(props: TextEditorProps): ReactNode {
     [extensions, editable, label, language],
   );
   useWritingKeys(editable);
+  useTermMarks(editor, language);
   useEffect(() => (editor ? add({ clause, side, editor }) : undefined), [add, clause, side, editor]);
   return (
     <>

@@ -7,6 +7,7 @@ import type * as Y from 'yjs';
 import { CitationNode, type NoteName } from './citations/citation-node';
 import { Highlights } from './highlights';
 import { LinkMark } from './link-mark';
+import { TermMarks } from './terms/term-marks';
 
 /** Who a remote cursor belongs to, as the server says. */
 interface CursorUser {
@@ -43,6 +44,7 @@ export function textExtensions(
     CitationNode.configure({ noteName }),
     OwnDirection,
     Highlights,
+    TermMarks,
     Collaboration.configure({ fragment: text }),
     Extension.create({
       name: 'othersCursors',

@@ -3,14 +3,17 @@ import { hostOf, safeLink } from '../../../shared/language/safe-link.js';
 import { directionOf } from '../../../shared/language/language.js';
 import type { Block, Inline, StatementText } from '../../../shared/statements/statement-text.schema.js';
 import { FootnoteMark, Footnoted } from './citations/footnotes';
+import { ExplainedWords, TextWithTerms } from './terms/explained-words';
 
 /** A text of a clause as it is read, outside its document. */
 export function TextView({ text, language }: { text: StatementText; language: string }): ReactNode {
   return (
     <div className="clause-text clause-text--read" lang={language} dir={directionOf(language)}>
-      <Footnoted text={text}>
-        <Blocks blocks={text} />
-      </Footnoted>
+      <TextWithTerms language={language}>
+        <Footnoted text={text}>
+          <Blocks blocks={text} />
+        </Footnoted>
+      </TextWithTerms>
     </div>
   );
 }
@@ -37,7 +40,9 @@ function OneBlock({ block }: { block: Block }): ReactNode {
   return block.type === 'orderedList' ? <ol>{items}</ol> : <ul>{items}</ul>;
 }
 
-const words = (content: readonly Inline[]): ReactNode => content.map((one, at) => <Words key={at} one={one} />);
+const words = (content: readonly Inline[]): ReactNode => (
+  <ExplainedWords content={content}>{(one, at) => <Words key={at} one={one} />}</ExplainedWords>
+);
 
 function Words({ one }: { one: Inline }): ReactNode {
   if ('break' in one) return <br />;

@@ -5,6 +5,12 @@ import { applicationRole } from './tables.js';
 
 const answerWithinMilliseconds = 20_000;
 
+/** A statement that the database reads and plans once for each connection, and then knows by its name. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
  * One connection kept for a writer that commits many times a second, each time with a single statement, which is its own
  * transaction. It sees all dyads. A connection that breaks is made anew with the next statement.
@@ -19,11 +25,11 @@ export class PinnedConnection implements OnApplicationShutdown {
   ) {}
 
   /** @throws what the database says; whether a statement that failed took effect is then unknown */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>({ name, text }: NamedStatement, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.client ??= this.connect();
     const client = await this.client;
     try {
-      return (await client.query<Row & object>(sql, [...parameters])).rows;
+      return (await client.query<Row & object>({ name, text, values: [...parameters] })).rows;
     } catch (error) {
       // Unless the database itself said no, the line is of no use any more.
       if (!(error instanceof DatabaseError)) this.drop(client);

@@ -5,6 +5,7 @@ import type { Block, Inline } from '../../../../shared/statements/statement-text
 import { languageName } from '../../../lib/format';
 import { FootnoteMark, Footnoted } from '../citations/footnotes';
 import { useTranslation } from 'react-i18next';
+import { ExplainedWords, TextWithTerms } from '../terms/explained-words';
 
 interface FrozenTextProps {
   readonly round: RoundView;
@@ -30,9 +31,11 @@ export function FrozenText({ round, languageOf, first }: FrozenTextProps): React
                 <p className="visually-hidden" lang={i18n.language}>
                   {languageName(i18n.language, languageOf[side])}
                 </p>
-                <Footnoted text={texts[side]}>
-                  <Blocks blocks={texts[side]} />
-                </Footnoted>
+                <TextWithTerms language={languageOf[side]}>
+                  <Footnoted text={texts[side]}>
+                    <Blocks blocks={texts[side]} />
+                  </Footnoted>
+                </TextWithTerms>
               </section>
             ))}
           </div>
@@ -48,9 +51,17 @@ const Blocks = ({ blocks }: { blocks: readonly Block[] }): ReactNode =>
 function OneBlock({ block }: { block: Block }): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return <p>{block.content.map(inline)}</p>;
+      return (
+        <p>
+          <ExplainedWords content={block.content}>{inline}</ExplainedWords>
+        </p>
+      );
     case 'heading':
-      return <h4>{block.content.map(inline)}</h4>;
+      return (
+        <h4>
+          <ExplainedWords content={block.content}>{inline}</ExplainedWords>
+        </h4>
+      );
     case 'blockquote':
       return (
         <blockquote>

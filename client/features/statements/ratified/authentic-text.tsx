@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { safeLink } from '../../../../shared/language/safe-link.js';
 import type { Block, Inline, StatementText } from '../../../../shared/statements/statement-text.schema.js';
 import { FootnoteMark, Footnoted } from '../citations/footnotes';
+import { ExplainedWords } from '../terms/explained-words';
 
 /** A text and, beneath it, what it cites. */
 export const AuthenticText = ({ text }: { text: StatementText }): ReactNode => (
@@ -32,8 +33,9 @@ function blockOf(block: Block): ReactNode {
 
 const items = (list: readonly StatementText[]): ReactNode => list.map((item, at) => <li key={at}>{blocks(item)}</li>);
 
-const inlines = (content: readonly Inline[]): ReactNode =>
-  content.map((one, at) => <Fragment key={at}>{inlineOf(one)}</Fragment>);
+const inlines = (content: readonly Inline[]): ReactNode => (
+  <ExplainedWords content={content}>{(one, at) => <Fragment key={at}>{inlineOf(one)}</Fragment>}</ExplainedWords>
+);
 
 function inlineOf(one: Inline): ReactNode {
   if ('break' in one) return <br />;

@@ -5,6 +5,7 @@ import { textsInOrder } from '../../../../shared/statements/export/file-words.js
 import { facingOrder, rowsOf } from '../../../../shared/statements/facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../../../../shared/statements/ratified.schema.js';
 import { languageName } from '../../../lib/format';
+import { TextWithTerms } from '../terms/explained-words';
 import { AuthenticText } from './authentic-text';
 import { OrganisationName } from './organisation-name';
 
@@ -54,7 +55,9 @@ function ClausePage({ language, text, rows }: ClausePageProps): ReactNode {
       <p className="paper__language">
         <bdi lang={i18n.language}>{languageName(i18n.language, language)}</bdi>
       </p>
-      <AuthenticText text={text} />
+      <TextWithTerms language={language}>
+        <AuthenticText text={text} />
+      </TextWithTerms>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { textChanges, type LineChange } from '../../../../shared/statements/text
 import { citationSigns, type CitationSigns, type TextLine } from '../../../../shared/statements/text-lines.js';
 import { ChangedWords } from '../../../ui/changed-words';
 import { FootnoteList, FootnoteNumber } from '../citations/footnotes';
+import { ExplainedWords } from '../terms/explained-words';
 
 /** One text as it changed, line by line, with the footnotes of both states; without an earlier one it is simply read. */
 export function ComparedText({ before, after }: { before: StatementText; after: StatementText }): ReactNode {
@@ -58,7 +59,11 @@ function Words({ change, show }: WordsProps): ReactNode {
   const { t, i18n } = useTranslation('statement-versions');
   switch (change.type) {
     case 'same':
-      return show(change.after.words);
+      return (
+        <ExplainedWords content={[{ text: change.after.words }]}>
+          {(one, at) => <Fragment key={at}>{'text' in one && show(one.text)}</Fragment>}
+        </ExplainedWords>
+      );
     case 'changed':
       return <ChangedWords words={change.words} show={show} />;
     case 'restyled':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MemberView } from '../../../../shared/dyads/dyad.schema.js';
-import { canonicalText, sortedJson } from '../../../../shared/statements/canonical.rules.js';
+import { sortedJson } from '../../../../shared/contract/sorted-json.js';
+import { canonicalText } from '../../../../shared/statements/canonical.rules.js';
 import type { SuggestionBrief } from '../../../../shared/statements/suggestion.schema.js';
 import { dayOf } from '../../../platform/clock/day.js';
 import type { DocumentClause } from '../statement-document.js';

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { statementShape } from '../../../../shared/documents/document-shape.js';
-import { canonicalText, sortedJson } from '../../../../shared/statements/canonical.rules.js';
+import { sortedJson } from '../../../../shared/contract/sorted-json.js';
+import { canonicalText } from '../../../../shared/statements/canonical.rules.js';
 import type { ClauseOf } from '../../../../shared/statements/statement-changes.js';
 import type { StatementText } from '../../../../shared/statements/statement-text.schema.js';
 import { writeFragment } from '../fragment-of-text.js';
