@@ -14,6 +14,7 @@ import * as wordlists from './moderation/detection/wordlist.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
 import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
@@ -52,6 +53,7 @@ export const contracts = {
   ...comments,
   ...visibilities,
   ...machineTexts,
+  ...citations,
   ...translations,
   readGlossary,
   readRecord,

@@ -34,6 +34,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   document: 'statements',
   statement: 'statements',
   clause: 'statements',
+  citation: 'statements',
   suggestion: 'statements',
   reservation: 'statements',
   comment: 'statements',

@@ -88,6 +88,8 @@ export const policyTable = {
   'comment.open': { who: speaking, when: ['consented'], given: ['documentCommenter', 'topicTakesPosts'] },
   'comment.resolve': { who: speaking, when: ['consented'], given: ['documentCommenter', 'drafterOrAuthor'] },
   'clause.machine_text': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'citation.find': { who: ['drafter'], when: ['consented'] },
+  'citation.read': { who: ['member'], when: ['consented'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: ['consented'], given: ['placeReader'] },

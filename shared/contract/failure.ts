@@ -72,6 +72,7 @@ export const failures = {
   'clause.agreed': { status: 409, params: [] },
   'print.not_configured': { status: 404, params: [] },
   'statement.not_aligned': { status: 409, params: [] },
+  'statement.footnote_gone': { status: 409, params: ['clause'] },
   'statement.changed': { status: 409, params: [] },
   'ratification.too_few_organisations': { status: 409, params: ['quorum'] },
   'ratification.same_side': { status: 403, params: [] },

@@ -262,6 +262,9 @@ export const examples = {
   }),
   askForMachineText: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody }, body: { into: 'a' } }),
 
+  findCitable: ({ dyad }) => ({ params: { dyad }, query: { words: 'вода' } }),
+  readCitations: ({ dyad }) => ({ params: { dyad }, query: { of: `record:1,post:${nobody}` } }),
+
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },
