@@ -4,6 +4,7 @@ import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
 import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { MemberReader } from '../../dyads/member.reader.js';
+import { ProposalReader } from '../decisions/proposal.query.js';
 import type { Item } from '../items/item.js';
 import { ItemEventRepository } from '../items/item-event.repository.js';
 import { ItemAttention } from './item-attention.query.js';
@@ -21,6 +22,7 @@ export class DeskCards {
     private readonly contents: ModeratedContents,
     private readonly members: MemberReader,
     private readonly attention: ItemAttention,
+    private readonly proposals: ProposalReader,
   ) {}
 
   /** @throws Failure `request.not_found` when its words are not there any more */
@@ -35,6 +37,7 @@ export class DeskCards {
     if (items.length === 0) return [];
     const ids = items.map((item) => item.id);
     const history = await this.events.history(tx, ids);
+    const proposals = await this.proposals.of(tx, ids);
     const { reports, claims } = await this.attention.of(tx, ids);
     const people = await this.members.views(tx, [
       ...items.flatMap(({ authorId, heldBy }) => [authorId, ...(heldBy === null ? [] : [heldBy])]),
@@ -51,9 +54,9 @@ export class DeskCards {
           author,
           content,
           holder: (item.heldBy !== null && people.get(item.heldBy)) || null,
-          proposal: null,
           reports: reports.get(item.id) ?? noReports,
           claims: claims.filter(({ itemId }) => itemId === item.id).flatMap((claim) => claimView(claim, people)),
+          proposal: proposals.get(item.id) ?? null,
           history: history.filter((event) => event.itemId === item.id),
         }),
       ];
