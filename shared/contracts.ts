@@ -11,10 +11,12 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as claims from './moderation/claim.contract.js';
 import * as desk from './moderation/desk.contract.js';
+import * as wordlists from './moderation/detection/wordlist.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
-import * as roster from './moderation/roster.contract.js';
 import * as reports from './moderation/report.contract.js';
+import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
@@ -42,9 +44,10 @@ export const contracts = {
   ...posts,
   ...reports,
   ...desk,
+  ...claims,
+  ...wordlists,
   ...proposals,
   ...roster,
-  ...claims,
   ...statements,
   ...statementVersions,
   ...statementHistory,
@@ -54,6 +57,7 @@ export const contracts = {
   ...comments,
   ...visibilities,
   ...machineTexts,
+  ...citations,
   ...translations,
   readGlossary,
   readRecord,

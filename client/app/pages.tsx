@@ -14,6 +14,7 @@ const Glossary = lazy(async () => ({ default: (await import('./routes/glossary')
 const Record = lazy(async () => ({ default: (await import('./routes/record')).Record }));
 const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
+const CitedPost = lazy(async () => ({ default: (await import('./routes/cited-post')).CitedPost }));
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
 const OwnReports = lazy(async () => ({ default: (await import('./routes/own-reports')).OwnReports }));
@@ -50,6 +51,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/record" element={<Record />} />
         <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
+        <Route path="/d/:dyad/posts/:post" element={<CitedPost />} />
         <Route path="/d/:dyad/statements" element={<Statements />} />
         <Route path="/d/:dyad/statements/:statement" element={<Statement />} />
         <Route path="/d/:dyad/statements/:statement/versions" element={<StatementVersions />} />

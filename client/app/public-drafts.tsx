@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView } from '../../shared/dyads/dyad.schema.js';
+import { CitingProvider } from '../features/statements/citations/citing';
 import { StatementList } from '../features/statements/statement-list';
 import { usePublicDraft, usePublicDrafts } from '../features/statements/visibility/api';
 import { PublicDraftPages } from '../features/statements/visibility/public-draft';
@@ -46,7 +47,9 @@ export function PublicDraftPage({ dyad }: { dyad: DyadView }): ReactNode {
         <span className="tag">{t(`state.${data.state}`)}</span>
         <span>{t('statement-comments:public.what')}</span>
       </p>
-      <PublicDraftPages draft={data} reader={i18n.language} sideName={sideName} />
+      <CitingProvider value={{ dyad: dyad.slug, known: data.citations }}>
+        <PublicDraftPages draft={data} reader={i18n.language} sideName={sideName} />
+      </CitingProvider>
     </WithGlossary>
   );
 }

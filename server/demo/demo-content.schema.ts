@@ -152,7 +152,10 @@ const demoRatification = z.strictObject({
   ),
 });
 
-/** `statements.json`: joint statements that are being written, or are ratified; a text is a list of paragraphs. */
+/**
+ * `statements.json`: joint statements that are being written, or are ratified; a text is a list of paragraphs. Where one
+ * cites something it says `[cites:record charter.adopted]` (the first entry of that kind) or `[cites:post spring-foam#2]`.
+ */
 const demoStatement = z.strictObject({
   title: inBothAndEnglish,
   openedBy: login,

@@ -36,7 +36,6 @@ export const safetyReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'DOXX',
   'PRIVACY',
 ]);
-
 /** What a reason is called in the DSA Transparency Database. */
 export interface DsaTerms {
   readonly category: DsaCategory;

@@ -7,7 +7,7 @@ import { Tx } from '../../server/platform/database/tx.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
-import { deskOf, report, type TestDesk } from '../support/moderation.js';
+import { deskOf, report, type Draft, type TestDesk } from '../support/moderation.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -37,7 +37,7 @@ const live = async (author: TestMember, text = 'Реката расте.'): Prom
 /** A post of one side that somebody of the other has reported. */
 async function reported(reason: ReasonCode = 'OFFTOPIC', author = boris, text?: string): Promise<string> {
   const post = await live(author, text);
-  await report(author === boris ? ana : boris, dyad, post, reason);
+  await report(author.side === 'b' ? ana : boris, dyad, post, reason);
   return post;
 }
 
@@ -122,43 +122,47 @@ describe('the lists of the desk', () => {
 });
 
 describe('the list of one’s own keys', () => {
-  /** An open proposal about an item, by a moderator of one side; how it comes to be is tried elsewhere. */
-  async function proposed(post: string, by: TestMember, decisionClass: 'T1' | 'T2' = 'T1'): Promise<void> {
-    const id = randomUUID();
-    await test.database.query(
-      `with i as (update moderation_item set state = 'proposed', resumes = 'in_review' where content_id = $2 returning id, dyad_id)
-       insert into moderation_proposal (id, dyad_id, item_id, revision, measure, reason, policy_version, facts, class, action_hash,
-         state, proposed_by, proposed_side, opened_at, expires_at)
-       select $1, dyad_id, id, 1, 'remove', 'SPAM', 1, '{}', $3, sha256('x'), 'open', $4, $5, now(), now() + interval '1 day' from i`,
-      [id, post, decisionClass, by.id, by.side],
-    );
-    await test.database.query(
-      `insert into moderation_key (id, dyad_id, proposal_id, member_id, side, action_hash, verdict, at)
-       values (gen_random_uuid(), $1, $2, $3, $4, sha256('x'), 'give', now())`,
-      [dyad.id, id, by.id, by.side],
-    );
-  }
+  const proposed = async (post: string, draft: Draft = {}) =>
+    desk.propose(ofA, await desk.cardOf(ofA, post, 'in_review'), draft);
 
   it('holds what waits for a key that the reader can give, and nothing else', async () => {
-    const neutral = await member(test, dyad, { side: 'neutral', roles: ['citizen', 'moderator'] });
-    const near = await member(test, dyad, { side: 'b', roles: ['citizen', 'moderator'] });
-    const [two, three, theirs] = [await live(ana), await live(ana), await live(ana)];
+    const [neutral, near] = [
+      await member(test, dyad, { side: 'neutral', roles: ['citizen', 'moderator'] }),
+      await member(test, dyad, { side: 'b', roles: ['citizen', 'moderator'] }),
+    ];
+    const author = await member(test, dyad);
+    const [two, three, theirs] = [await live(author), await live(author), await live(author)];
     for (const post of [two, three]) await report(boris, dyad, post);
     await report(near, dyad, theirs);
-    await proposed(two, ofA);
-    await proposed(three, ofA, 'T2');
-    await proposed(theirs, ofA);
+    await proposed(two);
+    await proposed(three, { sanction: { kind: 'suspend', days: 30 } });
+    await proposed(theirs);
     const mine = async (who: TestMember) => {
       const { items, counts } = await page(who, 'mine');
       expect(counts.mine).toBe(items.length);
       return contents(items);
     };
-    expect((await mine(ofB)).toSorted()).toEqual([two, three, theirs].toSorted());
+    expect(await mine(ofB)).toEqual([two, three, theirs]);
     expect(await mine(ofA)).toEqual([]);
     expect(await mine(neutral)).toEqual([three]);
     // Who reported it takes no part.
-    expect((await mine(near)).toSorted()).toEqual([two, three].toSorted());
-    expect(contents((await page(ofA, 'proposed')).items)).toEqual(expect.arrayContaining([two, three, theirs]));
+    expect(await mine(near)).toEqual([two, three]);
+    expect(contents((await page(ofA, 'proposed')).items)).toEqual([two, three, theirs]);
+    await desk.key(ofB, await desk.cardOf(ofB, two, 'proposed'));
+    expect(await mine(near)).toEqual([three]);
+    await desk.key(ofB, await desk.cardOf(ofB, three, 'proposed'));
+    expect([await mine(near), await mine(ofB), await mine(neutral)]).toEqual([[], [theirs], [three]]);
+  });
+
+  it('holds what is proposed to be reopened, too, though it stands in no other list', async () => {
+    const post = await live(await member(test, dyad));
+    await report(boris, dyad, post);
+    await proposed(post);
+    const { answer: removed } = await desk.key(ofB, await desk.cardOf(ofB, post, 'proposed'));
+    expect(removed.state).toBe('actioned');
+    await desk.propose(ofB, removed, { measure: 'reopen' });
+    expect(contents((await page(ofA, 'mine')).items)).toContain(post);
+    expect(contents((await page(ofB, 'mine')).items)).not.toContain(post);
   });
 });
 
@@ -201,16 +205,27 @@ describe('GET /api/dyads/:dyad/desk/:item/precedents', () => {
     expect(found?.likeness).toBeGreaterThan(0.6);
   });
 
-  it('shows the article that a proposal names, as it stood in the version applied', async () => {
-    const post = await reported('SPAM');
-    await test.database.query(
-      `insert into moderation_proposal (id, dyad_id, item_id, revision, measure, reason, policy_version, article, facts, class,
-         action_hash, state, opened_at, expires_at, closed_at)
-       select gen_random_uuid(), dyad_id, id, 1, 'remove', 'SPAM', 1, 1, '{}', 'T1', sha256('x'), 'lapsed', now(), now(), now()
-       from moderation_item where content_id = $1`,
-      [post],
-    );
-    expect((await precedents(ofA, post)).article).toMatchObject({ version: 1, number: 1, title: { bg: 'Слушане' } });
+  it('shows the article that the newest proposal names, as it stood in the version applied', async () => {
+    const post = await reported('SPAM', await member(test, dyad, { side: 'b' }));
+    const card = await desk.cardOf(ofA, post, 'in_review');
+    await desk.propose(ofA, card, { article: 1 });
+    expect((await precedents(ofB, post)).article).toMatchObject({ version: 1, number: 1, title: { bg: 'Слушане' } });
+  });
+
+  it('tells of decisions with keys what they did to words and persons', async () => {
+    const [removed, dismissed] = [await reported('DENIAL'), await reported('DENIAL')];
+    for (const [post, draft] of [
+      [removed, { measure: 'remove', sanction: { kind: 'warning' } }],
+      [dismissed, { measure: 'dismiss' }],
+    ] satisfies [string, Draft][]) {
+      await desk.propose(ofA, await desk.cardOf(ofA, post, 'in_review'), { ...draft, reason: 'DENIAL' });
+      await desk.key(ofB, await desk.cardOf(ofB, post, 'proposed'));
+    }
+    const { precedents: found } = await precedents(ofA, await reported('DENIAL'));
+    expect(found.map(({ outcome, measure, sanction }) => [outcome, measure, sanction]).toSorted()).toEqual([
+      ['no_breach', 'dismiss', null],
+      ['removed', 'remove', 'warning'],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReasonCode } from '../../shared/moderation/reasons.js';
+import type { ReportOutcome } from '../../shared/moderation/report.rules.js';
 import { canonicalSnapshot, type ReportedWords } from '../../shared/moderation/report-snapshot.rules.js';
 import { Invitations } from '../../server/modules/dyads/invitations.port.js';
 import { EventLedger } from '../../server/modules/moderation/event-ledger.port.js';
@@ -10,7 +11,7 @@ import { foundDyad, member, type TestDyad, type TestMember } from '../support/ac
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
 import { connect } from '../support/live.js';
-import { deskOf, report, timePassed, type TestDesk } from '../support/moderation.js';
+import { deskOf, report, stayIn, timePassed, type Draft, type TestDesk } from '../support/moderation.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -29,7 +30,8 @@ beforeAll(async () => {
   boris = await member(test, dyad, { side: 'b' });
   ofA = await member(test, dyad, { side: 'a', roles: ['citizen', 'moderator'] });
   ofB = await member(test, dyad, { side: 'b', roles: ['citizen', 'moderator'] });
-  thread = (await openThread(test, await openTopic(test, dyad, 'water', 'post'), ofA)).thread;
+  const opener = await member(test, dyad);
+  thread = (await openThread(test, await openTopic(test, dyad, 'water', 'post'), opener)).thread;
 });
 afterAll(() => test.close());
 
@@ -248,10 +250,51 @@ describe('GET /api/dyads/:dyad/reports/mine', () => {
       [withdrawn]: ['decided', 'withdrawn'],
     });
     test.clock.advance({ hours: 25 });
+    await stayIn(test);
     await timePassed(test);
     expect((await states(reader))[held]).toEqual(['decided', 'undecided']);
     test.clock.advance({ hours: -25 });
     expect(await states(ana)).not.toHaveProperty(fresh);
+  });
+
+  it('says what both sides decided, and to whom reports later that they had', async () => {
+    const author = await member(test, dyad, { side: 'b' });
+    const reader = await member(test, dyad);
+    const drafts: [ReportOutcome, Draft][] = [
+      ['removed', { measure: 'remove' }],
+      ['redacted', { measure: 'redact', passages: ['расте'] }],
+      ['no_breach', { measure: 'dismiss' }],
+      ['author_addressed', { measure: null, sanction: { kind: 'warning' } }],
+    ];
+    for (const [outcome, draft] of drafts) {
+      const post = await live(author);
+      await report(reader, dyad, post);
+      await desk.propose(ofA, await reviewed(post), draft);
+      expect((await states(reader))[post]).toEqual(['under_review', null]);
+      await desk.key(ofB, await desk.cardOf(ofB, post, 'proposed'));
+      expect((await states(reader))[post]).toEqual(['decided', outcome]);
+      if (outcome === 'removed') continue;
+      const late = await report(ana, dyad, post, 'THREAT');
+      const isOpen = outcome === 'no_breach';
+      expect(late.answer).toMatchObject(
+        isOpen ? { state: 'received' } : { state: 'decided', outcome: 'decided_before' },
+      );
+    }
+  });
+
+  it('what is reported while something else is decided about it is looked at when nothing comes of that', async () => {
+    const [author, reader] = [await member(test, dyad, { side: 'b' }), await member(test, dyad)];
+    const post = await live(author);
+    await report(reader, dyad, post);
+    const { answer } = await desk.propose(ofA, await reviewed(post));
+    await report(ana, dyad, post, 'THREAT');
+    const changed = await desk.card(ofA, answer.id);
+    expect((await desk.retract(ofA, changed)).answer.state).toBe('in_review');
+    expect((await desk.approve(ofB, await reviewed(post))).problem.code).toBe('moderation.step_not_possible');
+    expect([(await states(reader))[post], (await states(ana))[post]]).toEqual([
+      ['received', null],
+      ['received', null],
+    ]);
   });
 
   it('tells the reporter, and nobody else, when it is decided', async () => {
@@ -334,6 +377,7 @@ describe('what a report counts', () => {
     for (const one of tree) {
       await report(one, here, content, 'SPAM');
       test.clock.advance({ minutes: 11 });
+      await stayIn(test);
     }
     test.clock.advance({ minutes: -66 });
     expect(await priority(content)).toBe(expectedOf(6));
@@ -341,17 +385,16 @@ describe('what a report counts', () => {
 
   it('a person whose reports were unfounded counts less than one of their side whose reports were right', async () => {
     const { here, moderator, post, priority } = await place('often');
+    const ofOther = await member(test, here, { side: 'a', roles: ['citizen', 'moderator'] });
+    const table = deskOf(here);
     const [careful, careless] = [await member(test, here), await member(test, here)];
     for (let number = 0; number < 6; number += 1) {
       const [right, wrong] = [await post(), await post()];
       await report(careful, here, right);
       await report(careless, here, wrong);
-      await deskOf(here).approve(moderator, await deskOf(here).cardOf(moderator, wrong, 'in_review'));
-      // As a decision of both sides closes it, which is made elsewhere.
-      await test.database.query(
-        `update moderation_report set outcome = 'removed', closed_at = now() where reporter_id = $1`,
-        [careful.id],
-      );
+      await table.approve(moderator, await table.cardOf(moderator, wrong, 'in_review'));
+      await table.propose(ofOther, await table.cardOf(ofOther, right, 'in_review'));
+      await table.key(moderator, await table.cardOf(moderator, right, 'proposed'));
     }
     const [one, other, ordinary] = [await post(), await post(), await post()];
     await report(careful, here, one);
@@ -423,6 +466,7 @@ describe('what is kept', () => {
     await desk.approve(ofB, await reviewed(decided));
     const at = async (days: number) => {
       test.clock.advance({ days });
+      await stayIn(test);
       await test.app.get(Retention).run();
       const kept = [await words(decided), await words(open)].map(([row]) => row?.kept !== null);
       test.clock.advance({ days: -days });

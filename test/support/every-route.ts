@@ -124,6 +124,7 @@ export const examples = {
   reportPost: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { reason: 'SPAM', words: 'Реклама.' } }),
   listOwnReports: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 
+  readWordlists: ({ dyad }) => ({ params: { dyad } }),
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
@@ -267,6 +268,9 @@ export const examples = {
     body: { resolved: true },
   }),
   askForMachineText: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody }, body: { into: 'a' } }),
+
+  findCitable: ({ dyad }) => ({ params: { dyad }, query: { words: 'вода' } }),
+  readCitations: ({ dyad }) => ({ params: { dyad }, query: { of: `record:1,post:${nobody}` } }),
 
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({

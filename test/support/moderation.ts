@@ -6,8 +6,8 @@ import type { PanelVerdict } from '../../shared/moderation/panel.rules.js';
 import type { BulkResult } from '../../shared/moderation/proposal.contract.js';
 import type { ProposalView, proposalDraft } from '../../shared/moderation/proposal.schema.js';
 import type { ReasonCode } from '../../shared/moderation/reasons.js';
-import type { z } from 'zod';
 import type { OwnReportView } from '../../shared/moderation/report.schema.js';
+import type { z } from 'zod';
 import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadline-worker.js';
 import { member, type TestDyad, type TestMember } from './actors.js';
 import type { Reply } from './api.js';
@@ -103,12 +103,6 @@ export function deskOf({ slug }: TestDyad) {
   };
 }
 
-/** The proposal of a card that has one. */
-export function proposalOf({ proposal }: DeskItem): ProposalView {
-  if (!proposal) throw new Error('Nothing is proposed about this item');
-  return proposal;
-}
-
 /** Reports a post, as a reader does. */
 export const report = (
   who: TestMember,
@@ -118,6 +112,12 @@ export const report = (
   words = '',
 ): Promise<Reply<OwnReportView>> =>
   who.api.try('POST /api/dyads/:dyad/posts/:post/report', { params: { dyad: slug, post }, body: { reason, words } });
+
+/** The proposal of a card that has one. */
+export function proposalOf({ proposal }: DeskItem): ProposalView {
+  if (!proposal) throw new Error('Nothing is proposed about this item');
+  return proposal;
+}
 
 /** A post that waits for a moderator. */
 export async function waitingPost(

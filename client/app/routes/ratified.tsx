@@ -5,6 +5,7 @@ import { directionOf } from '../../../shared/language/language.js';
 import { groupedHash, textsInOrder } from '../../../shared/statements/export/file-words.js';
 import type { RatifiedStatement } from '../../../shared/statements/ratified.schema.js';
 import { useRatified } from '../../features/statements/ratified/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import { RatifiedClause, Reservation } from '../../features/statements/ratified/ratified-clause';
 import '../../features/statements/ratified/ratified.css';
 import { Signatures } from '../../features/statements/ratified/signatures';
@@ -44,9 +45,11 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
     <div className="paper">
       <Head statement={statement} reader={reader} />
       <div className="paper__clauses">
-        {statement.clauses.map((clause, at) => (
-          <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
-        ))}
+        <CitingProvider value={{ dyad, known: statement.citations }}>
+          {statement.clauses.map((clause, at) => (
+            <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
+          ))}
+        </CitingProvider>
       </div>
       <WholeReservations statement={statement} reader={language} />
       <Signatures statement={statement} reader={language} sideName={sideName} />

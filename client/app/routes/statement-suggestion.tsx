@@ -7,6 +7,7 @@ import type { StatementView } from '../../../shared/statements/statement.schema.
 import type { SuggestionView } from '../../../shared/statements/suggestion.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
 import { useStatement } from '../../features/statements/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import { FacingTexts } from '../../features/statements/clause-card';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
@@ -27,7 +28,15 @@ import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 export function StatementSuggestion(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <SuggestionPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly>
+      {(dyad, me) => (
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <SuggestionPage dyad={dyad} me={me} />
+        </CitingProvider>
+      )}
+    </MembersOnly>
+  );
 }
 
 /** One suggestion: what would change, who is for it, and, for who made it, the texts to write in. */

@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { StatementView } from '../../../shared/statements/statement.schema.js';
 import { useStatement } from '../../features/statements/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import '../../features/statements/statements.css';
 import { useVersions } from '../../features/statements/versions/api';
 import { KeepVersion } from '../../features/statements/versions/keep-version';
@@ -20,7 +21,15 @@ import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 export function StatementVersions(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <VersionsPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly>
+      {(dyad, me) => (
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <VersionsPage dyad={dyad} me={me} />
+        </CitingProvider>
+      )}
+    </MembersOnly>
+  );
 }
 
 /** The versions of a joint statement: kept, compared, read and brought back. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useStatement } from '../../features/statements/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import { FindBar } from '../../features/statements/find/find-bar';
 import { useRatification } from '../../features/statements/ratification/api';
 import type { PanelProps } from '../../features/statements/ratification/panel-props';
@@ -35,9 +36,11 @@ export function Statement(): ReactNode {
   return (
     <MembersOnly others={(dyad) => <PublicDraftPage dyad={dyad} />}>
       {(dyad, me) => (
-        <WithGlossary dyad={dyad.slug}>
-          <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />
-        </WithGlossary>
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <WithGlossary dyad={dyad.slug}>
+            <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />
+          </WithGlossary>
+        </CitingProvider>
       )}
     </MembersOnly>
   );

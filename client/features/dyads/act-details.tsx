@@ -8,6 +8,7 @@ import { MemberName, type SideName } from '../../ui/member-name';
 import { Loading, Problem } from '../../ui/states';
 import { useCharterVersion } from './api';
 import { CharterComparison } from './charter-comparison';
+import { AllowedHostsChange, WordlistChange } from './list-changes';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { TermActDetails } from './terms/term-act';
 
@@ -33,6 +34,10 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
     case 'delegate.name':
     case 'delegate.recall':
       return <DelegateChange details={act.details} sideName={sideName} />;
+    case 'wordlist.change':
+      return <WordlistChange details={act.details} />;
+    case 'allowed_hosts.change':
+      return <AllowedHostsChange details={act.details} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
     case 'term.add':

@@ -47,7 +47,10 @@ function OwnReport({ dyad, report }: { dyad: string; report: OwnReportView }): R
       <p>{outcome ? t(`outcome.${outcome}`) : state !== 'decided' && t(`waits.${state}`)}</p>
       {words && (
         <p className="small">
-          {t('list.words')} <q dir="auto">{words}</q>
+          {t('list.words')}{' '}
+          <q dir="auto" lang="">
+            {words}
+          </q>
         </p>
       )}
       <p>

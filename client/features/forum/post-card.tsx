@@ -122,8 +122,8 @@ function Acts(props: PostCardProps): ReactNode {
     ['edit', mine && onEdit],
     ['withdraw', mine && onWithdraw],
     ['translate', onTranslate],
-    ['hold', !mine && onHold],
     ['report', !mine && onReport],
+    ['hold', !mine && onHold],
   ] as const;
   return (
     <div className="post__acts no-print">

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { ChoiceGroup, TextArea } from '../../ui/field';
 import { Loading, Problem, useFieldSentence } from '../../ui/states';
 import { useOwnReports, useReportPost } from './reports-api';
+import './forum.css';
 
 interface ReportPostProps {
   readonly dyad: string;
@@ -77,7 +78,7 @@ function Form({ dyad, post, close, report }: FormProps): ReactNode {
   };
   return (
     <form className="stack" noValidate onSubmit={onSubmit}>
-      <h3>{t('form.title')}</h3>
+      <h2>{t('form.title')}</h2>
       <p className="measure">{t('form.what')}</p>
       <Reasons name={`report-${post}`} chosen={reason} choose={setReason} />
       {unchosen && reason === undefined && (
@@ -116,16 +117,20 @@ interface ReasonsProps {
 /** The reasons of the list, as one would say them. */
 function Reasons({ name, chosen, choose }: ReasonsProps): ReactNode {
   const { t } = useTranslation('reports');
-  return groups.map((group) => (
-    <ChoiceGroup
-      key={group.name}
-      legend={t(`form.${group.name}`)}
-      name={name}
-      value={chosen ?? ''}
-      options={group.reasons.map((code) => ({ value: code, label: t(`why.${code}`) }))}
-      onChange={(value) => choose(group.reasons.find((code) => code === value))}
-    />
-  ));
+  return (
+    <div className="report-reasons">
+      {groups.map((group) => (
+        <ChoiceGroup
+          key={group.name}
+          legend={t(`form.${group.name}`)}
+          name={name}
+          value={chosen ?? ''}
+          options={group.reasons.map((code) => ({ value: code, label: t(`why.${code}`) }))}
+          onChange={(value) => choose(group.reasons.find((code) => code === value))}
+        />
+      ))}
+    </div>
+  );
 }
 
 function Receipt({ dyad, report }: { dyad: string; report: OwnReportView }): ReactNode {

@@ -1,9 +1,11 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { directionOf } from '../../../shared/language/language.js';
 import type { SharedDocument } from '../../lib/shared-document';
 import { useWritingKeys } from '../../lib/writing-keys';
+import { EditorFootnotes } from './citations/editor-footnotes';
 import { textExtensions, type CursorLabel } from './text-extensions';
 import { useTextEditors } from './text-editors';
 import { useTermMarks } from './terms/use-term-marks';
@@ -24,7 +26,12 @@ export interface TextEditorProps {
 export function TextEditor(props: TextEditorProps): ReactNode {
   const { shared, clause, side, text, language, label, editable, cursorLabel } = props;
   const { add } = useTextEditors();
-  const extensions = useMemo(() => textExtensions(shared, text, cursorLabel), [shared, text, cursorLabel]);
+  const { t, i18n } = useTranslation('footnotes');
+  const { language: reader } = i18n;
+  const extensions = useMemo(() => {
+    const noteName = (number: number) => ({ name: t('mark', { number }), language: reader });
+    return textExtensions(shared, text, { cursorLabel, noteName });
+  }, [shared, text, cursorLabel, t, reader]);
   const editor = useEditor(
     {
       extensions,
@@ -54,6 +61,7 @@ export function TextEditor(props: TextEditorProps): ReactNode {
     <>
       {editable && editor && <TextToolbar editor={editor} label={label} />}
       <EditorContent editor={editor} />
+      {editor && <EditorFootnotes editor={editor} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { SharedDocument } from '../../lib/shared-document';
 import type * as Y from 'yjs';
+import { CitationNode, type NoteName } from './citations/citation-node';
 import { Highlights } from './highlights';
 import { LinkMark } from './link-mark';
 import { TermMarks } from './terms/term-marks';
@@ -14,8 +15,18 @@ interface CursorUser {
   readonly side?: 'a' | 'b' | 'neutral';
 }
 
+/** What is shown in a text and is not in it: who writes where, and what footnotes are called. */
+interface Names {
+  readonly cursorLabel: CursorLabel;
+  readonly noteName: NoteName;
+}
+
 /** What a text of a clause may hold: the elements and marks of `statementShape`, and nothing that it does not name. */
-export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, cursorLabel: CursorLabel): AnyExtension[] {
+export function textExtensions(
+  shared: SharedDocument,
+  text: Y.XmlFragment,
+  { cursorLabel, noteName }: Names,
+): AnyExtension[] {
   return [
     StarterKit.configure({
       undoRedo: false,
@@ -30,6 +41,7 @@ export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, curs
       link: false,
     }),
     LinkMark,
+    CitationNode.configure({ noteName }),
     OwnDirection,
     Highlights,
     TermMarks,

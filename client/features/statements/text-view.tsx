@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { hostOf, safeLink } from '../../../shared/language/safe-link.js';
 import { directionOf } from '../../../shared/language/language.js';
 import type { Block, Inline, StatementText } from '../../../shared/statements/statement-text.schema.js';
+import { FootnoteMark, Footnoted } from './citations/footnotes';
 import { ExplainedWords, TextWithTerms } from './terms/explained-words';
 
 /** A text of a clause as it is read, outside its document. */
@@ -9,7 +10,9 @@ export function TextView({ text, language }: { text: StatementText; language: st
   return (
     <div className="clause-text clause-text--read" lang={language} dir={directionOf(language)}>
       <TextWithTerms language={language}>
-        <Blocks blocks={text} />
+        <Footnoted text={text}>
+          <Blocks blocks={text} />
+        </Footnoted>
       </TextWithTerms>
     </div>
   );
@@ -43,7 +46,7 @@ const words = (content: readonly Inline[]): ReactNode => (
 
 function Words({ one }: { one: Inline }): ReactNode {
   if ('break' in one) return <br />;
-  if (!('text' in one)) return null;
+  if ('cites' in one) return <FootnoteMark cites={one.cites} />;
   const href = one.link === undefined ? undefined : safeLink(one.link);
   const strong = one.bold ? <strong>{one.text}</strong> : one.text;
   const marked = one.italic ? <em>{strong}</em> : strong;

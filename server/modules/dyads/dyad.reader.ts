@@ -42,16 +42,16 @@ export class DyadReader {
     return profileOf(dyad);
   }
 
-  /** The numbers of the articles of a charter version; none when there is no such version. */
-  async articles(tx: Tx, dyadId: string, version: number): Promise<number[]> {
-    const charter = await this.dyads.charter(tx, dyadId, version);
-    return charter?.articles.map(({ number }) => number) ?? [];
-  }
-
   /** An article of the charter as it stood in one of its versions. */
   async article(tx: Tx, dyadId: string, version: number, number: number): Promise<CharterArticle | undefined> {
     const charter = await this.dyads.charter(tx, dyadId, version);
     return charter?.articles.find((article) => article.number === number);
+  }
+
+  /** The numbers of the articles of a charter version; none when there is no such version. */
+  async articles(tx: Tx, dyadId: string, version: number): Promise<number[]> {
+    const charter = await this.dyads.charter(tx, dyadId, version);
+    return charter?.articles.map(({ number }) => number) ?? [];
   }
 
   /** Every dyad of the server; for those who run it. */

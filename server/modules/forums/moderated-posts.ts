@@ -6,9 +6,9 @@ import {
   type ModeratedItem,
   type ShownContent,
 } from '../moderation/moderated-content.port.js';
-import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
+import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ModeratedPostReading } from './moderated-post-reading.query.js';

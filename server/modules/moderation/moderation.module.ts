@@ -47,13 +47,14 @@ import { ItemDecisions } from './desk/item-decisions.js';
 import { OwnKeyRepository } from './desk/own-keys.repository.js';
 import { PrecedentRepository } from './desk/precedent.repository.js';
 import { PrecedentReader } from './desk/precedents.query.js';
+import { DetectionModule } from './detection/detection.module.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
 import { ItemSteps } from './items/item-steps.service.js';
 import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
-import { StepFollowers } from './items/step-followers.port.js';
+import { StepFollowers } from './items/step-followers.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
@@ -63,12 +64,6 @@ import { PanelTime } from './panels/panel-time.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
-import { DutyService } from './roster/duty.service.js';
-import { ProxyKeys } from './roster/proxy-keys.js';
-import { ProxyReview } from './roster/proxy-review.js';
-import { ProxyReviewService } from './roster/proxy-review.service.js';
-import { RosterController } from './roster/roster.controller.js';
-import { RosterRepository } from './roster/roster.repository.js';
 import { DeskReportReader } from './reports/desk-reports.query.js';
 import { OwnReports } from './reports/own-reports.query.js';
 import { ReportClosing } from './reports/report-closing.js';
@@ -78,6 +73,12 @@ import { ReportWeights } from './reports/report-weights.js';
 import { ReportController } from './reports/report.controller.js';
 import { ReportRepository } from './reports/report.repository.js';
 import { ReportService } from './reports/report.service.js';
+import { DutyService } from './roster/duty.service.js';
+import { ProxyKeys } from './roster/proxy-keys.js';
+import { ProxyReview } from './roster/proxy-review.js';
+import { ProxyReviewService } from './roster/proxy-review.service.js';
+import { RosterController } from './roster/roster.controller.js';
+import { RosterRepository } from './roster/roster.repository.js';
 import { StandingReader } from './standing.reader.js';
 
 const items = [
@@ -130,6 +131,7 @@ const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader,
 const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
+  imports: [DetectionModule],
   controllers: [
     ReportController,
     DeskController,
@@ -151,7 +153,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     ...desk,
     ...ports,
   ],
-  exports: ports,
+  exports: [DetectionModule, ...ports],
 })
 export class ModerationModule {
   constructor(streams: Streams) {

@@ -2,13 +2,14 @@ import type { Schema } from '../../platform/database/data-source.js';
 import { ModerationClaim } from './desk/claim.entity.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
+import { detectionTables } from './detection/detection.tables.js';
 import { ModerationChain } from './items/chain.entity.js';
 import { ModerationEvent } from './items/item-event.entity.js';
 import { ModerationItem } from './items/item.entity.js';
 import { Moderation1764000400000 } from './migrations/1764000400000-moderation.js';
 import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderated-places.js';
 import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
-import { ModerationReports1764100200000 } from './migrations/1764100200000-moderation-reports.js';
+import { ModerationReports1764100200001 } from './migrations/1764100200001-moderation-reports.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReport, ModerationReportSnapshot } from './reports/report.entity.js';
 import { ModerationRoster } from './roster/duty.entity.js';
@@ -29,11 +30,13 @@ export const moderationTables: Schema = {
     ModerationReportSnapshot,
     ModerationReport,
     ModerationClaim,
+    ...detectionTables.entities,
   ],
   migrations: [
     Moderation1764000400000,
     ModeratedPlaces1764100000000,
     ModerationDecisions1764100100000,
-    ModerationReports1764100200000,
+    ModerationReports1764100200001,
+    ...detectionTables.migrations,
   ],
 };

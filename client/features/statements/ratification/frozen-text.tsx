@@ -3,6 +3,7 @@ import { directionOf } from '../../../../shared/language/language.js';
 import type { RoundView } from '../../../../shared/statements/ratification.schema.js';
 import type { Block, Inline } from '../../../../shared/statements/statement-text.schema.js';
 import { languageName } from '../../../lib/format';
+import { FootnoteMark, Footnoted } from '../citations/footnotes';
 import { useTranslation } from 'react-i18next';
 import { ExplainedWords, TextWithTerms } from '../terms/explained-words';
 
@@ -31,7 +32,9 @@ export function FrozenText({ round, languageOf, first }: FrozenTextProps): React
                   {languageName(i18n.language, languageOf[side])}
                 </p>
                 <TextWithTerms language={languageOf[side]}>
-                  <Blocks blocks={texts[side]} />
+                  <Footnoted text={texts[side]}>
+                    <Blocks blocks={texts[side]} />
+                  </Footnoted>
                 </TextWithTerms>
               </section>
             ))}
@@ -83,7 +86,7 @@ function OneBlock({ block }: { block: Block }): ReactNode {
 
 function inline(one: Inline, at: number): ReactNode {
   if ('break' in one) return <br key={at} />;
-  if ('cites' in one) return <sup key={at}>{`[${one.cites.kind}]`}</sup>;
+  if ('cites' in one) return <FootnoteMark key={at} cites={one.cites} />;
   let words: ReactNode = one.text;
   if (one.bold) words = <strong>{words}</strong>;
   if (one.italic) words = <em>{words}</em>;

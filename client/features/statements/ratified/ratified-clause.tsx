@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../../shared/language/language.js';
 import { textsInOrder } from '../../../../shared/statements/export/file-words.js';
-import { facingOrder } from '../../../../shared/statements/facing.rules.js';
+import { facingOrder, rowsOf } from '../../../../shared/statements/facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../../../../shared/statements/ratified.schema.js';
 import { languageName } from '../../../lib/format';
 import { TextWithTerms } from '../terms/explained-words';
@@ -21,7 +21,7 @@ interface RatifiedClauseProps {
 export function RatifiedClause({ statement, clause, number, reader }: RatifiedClauseProps): ReactNode {
   const { t } = useTranslation('ratified');
   const beside = statement.reservations.filter((one) => one.clause === clause.id);
-  const rows = Math.max(clause.texts.a.length, clause.texts.b.length) + 1;
+  const rows = rowsOf(clause.texts);
   return (
     <article className="paper__clause" id={`clause-${clause.id}`}>
       <h2>

@@ -6,7 +6,7 @@ import { queueOfState } from '../../../../shared/moderation/desk.rules.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DecidableItems } from '../items/decidable-items.js';
-import { StepFollowers } from '../items/step-followers.port.js';
+import { StepFollowers } from '../items/step-followers.js';
 import { ClaimRepository } from './claim.repository.js';
 import { Claims } from './claims.js';
 

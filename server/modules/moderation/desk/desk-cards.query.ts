@@ -21,8 +21,8 @@ export class DeskCards {
     private readonly events: ItemEventRepository,
     private readonly contents: ModeratedContents,
     private readonly members: MemberReader,
-    private readonly proposals: ProposalReader,
     private readonly attention: ItemAttention,
+    private readonly proposals: ProposalReader,
   ) {}
 
   /** @throws Failure `request.not_found` when its words are not there any more */
@@ -54,9 +54,9 @@ export class DeskCards {
           author,
           content,
           holder: (item.heldBy !== null && people.get(item.heldBy)) || null,
-          proposal: proposals.get(item.id) ?? null,
           reports: reports.get(item.id) ?? noReports,
           claims: claims.filter(({ itemId }) => itemId === item.id).flatMap((claim) => claimView(claim, people)),
+          proposal: proposals.get(item.id) ?? null,
           history: history.filter((event) => event.itemId === item.id),
         }),
       ];

@@ -13,7 +13,7 @@ import type { EventPayload, Item, ItemOrigin, NewEvent, Tool } from './item.js';
 import { project, waitedSeconds } from './item-projection.js';
 import { ItemEventRepository } from './item-event.repository.js';
 import { ItemRepository } from './item.repository.js';
-import { StepFollowers } from './step-followers.port.js';
+import { StepFollowers } from './step-followers.js';
 
 /** Who takes a step and why; without an actor it is time. */
 export interface Step {

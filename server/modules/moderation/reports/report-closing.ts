@@ -5,7 +5,7 @@ import { appeal, reportedWordsDays } from '../../../../shared/moderation/time-li
 import type { Tx } from '../../../platform/database/tx.js';
 import { Signals } from '../../../platform/events/signals.js';
 import { Retention } from '../../../platform/retention/retention.js';
-import { StepFollowers, type TakenStep } from '../items/step-followers.port.js';
+import { StepFollowers, type TakenStep } from '../items/step-followers.js';
 import { ReportRepository } from './report.repository.js';
 
 /** Closes reports when the item they are about is decided, tells those who made them, and forgets words in time. */

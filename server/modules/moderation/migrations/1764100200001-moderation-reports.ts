@@ -8,7 +8,7 @@ const outcomes = `('removed', 'redacted', 'thread_locked', 'author_addressed', '
 const sides = `('a', 'b', 'neutral')`;
 
 /** Reports with what was read when they were made, the order of the desk's lists that follows from them, and claims. */
-export class ModerationReports1764100200000 implements MigrationInterface {
+export class ModerationReports1764100200001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createReports(runner);
     await createClaims(runner);
