@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import { useRef, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../shared/language/language.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
@@ -10,6 +10,9 @@ import { RichTextView } from '../../ui/rich-text';
 import { CardEvents } from './card-events';
 import { CardHead } from './card-head';
 import { DeskContext } from './desk-context';
+import { FindingsSection } from './found/findings-section';
+import { wordsOf, type FoundInText } from './found/found-words';
+import { useHighlightedWords } from './found/use-highlighted-words';
 import { Precedents } from './precedents';
 import type { Moderator } from './possible-acts';
 import type { Article } from './proposal/decision-text';
@@ -30,15 +33,19 @@ export interface DeskCardProps {
   /** The articles of the charter in force. */
   readonly articles: readonly Article[];
   readonly card: Ref<HTMLElement>;
+  /** What was found in the words by itself, where something looks for it. */
+  readonly found?: FoundInText;
   /** What one can do about it. */
   readonly children: ReactNode;
 }
 
 /** One case fully: who and where, both texts, what was reported and proposed, what one can do, and all that helps to decide. */
-export function DeskCard({ item, textOf, children, card, ...props }: DeskCardProps): ReactNode {
+export function DeskCard({ item, textOf, children, card, found, ...props }: DeskCardProps): ReactNode {
   const { t } = useTranslation('moderation');
   const { dyad, me, sideName } = props;
-  useShortcuts({ turn_text: () => turnText() });
+  const texts = useRef<HTMLDivElement>(null);
+  useShortcuts({ turn_text: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click() });
+  useHighlightedWords(texts, found?.findings.flatMap((finding) => wordsOf(found.source, finding)) ?? []);
   return (
     <article
       ref={card}
@@ -49,9 +56,10 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
       <CardHead item={item} me={me} sideName={sideName} />
       <Veiled item={item}>
         <Answered item={item} />
-        <div className="desk-card__texts">{textOf(item)}</div>
+        <div ref={texts}>{textOf(item)}</div>
       </Veiled>
       <HoldClock item={item} />
+      {found && <FindingsSection found={found} language={item.language} />}
       <ReportsSection item={item} sideName={sideName} />
       <ProposalSection item={item} {...props} />
       {children}
@@ -62,11 +70,6 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
       </div>
     </article>
   );
-}
-
-/** Turns from one text of the case to the other, where both do not stand beside each other. */
-function turnText(): void {
-  document.querySelector<HTMLElement>('.desk-card__texts .bilingual__turn button')?.click();
 }
 
 function Answered({ item: { replyTo } }: { item: DeskItem }): ReactNode {
