@@ -7,6 +7,7 @@ import { wordsOf, type TestStatement } from '../support/comments.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { deskOf } from '../support/moderation.js';
 
 const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
 
@@ -49,6 +50,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
+  const { proposal: proposed, bulk } = await moderated(dyad, items[0]?.id ?? '');
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -60,6 +62,8 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       post,
       stream,
       item: items[0]?.id ?? '',
+      proposal: proposed,
+      bulk,
       act: jointAct,
       invitation: invitation.id,
       statement,
@@ -70,6 +74,13 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       comment,
     },
   };
+}
+
+/** What waits is proposed to be removed, by a moderator who wrote nothing. */
+async function moderated(dyad: TestDyad, item: string): Promise<Readonly<Record<'proposal' | 'bulk', string>>> {
+  const moderator = await member(test, dyad, { roles: ['moderator'] });
+  const { bulk, results } = await deskOf(dyad).proposeTogether(moderator, [{ item, version: 1 }]);
+  return { bulk, proposal: results[0]?.card?.proposal?.id ?? '' };
 }
 
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
@@ -168,6 +179,9 @@ describe('SEC-18: the database', () => {
       'ratification_signature',
       'statement_reservation',
     ];
+    const moderated = ['item', 'event', 'chain', 'bulk', 'proposal', 'key', 'deadline'].map(
+      (name) => `moderation_${name}`,
+    );
     expect(full).toEqual(
       expect.arrayContaining([
         ...own,
@@ -182,6 +196,7 @@ describe('SEC-18: the database', () => {
         'statement_thread',
         'statement_visibility_key',
         ...signed,
+        ...moderated,
       ]),
     );
   });
