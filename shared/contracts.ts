@@ -10,9 +10,11 @@ import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
+import * as wordlists from './moderation/detection/wordlist.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
 import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
@@ -22,6 +24,7 @@ import * as statements from './statements/statement.contract.js';
 import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
+import { readGlossary } from './translation/glossary.contract.js';
 import * as translations from './translation/translation.contract.js';
 
 /** Every endpoint there is. The server must serve exactly these; the API page and the client's types come from here. */
@@ -38,6 +41,7 @@ export const contracts = {
   ...topics,
   ...posts,
   ...desk,
+  ...wordlists,
   ...proposals,
   ...roster,
   ...statements,
@@ -49,7 +53,9 @@ export const contracts = {
   ...comments,
   ...visibilities,
   ...machineTexts,
+  ...citations,
   ...translations,
+  readGlossary,
   readRecord,
 };
 

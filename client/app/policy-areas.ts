@@ -34,10 +34,12 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   document: 'statements',
   statement: 'statements',
   clause: 'statements',
+  citation: 'statements',
   suggestion: 'statements',
   reservation: 'statements',
   comment: 'statements',
   desk: 'moderation',
+  wordlist: 'moderation',
   translation: 'translation',
 };
 

@@ -4,8 +4,9 @@ import { contracts } from '../../shared/contracts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf, type TestStatement } from '../support/comments.js';
+import { union } from '../support/glossary.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
-import { aligned, frozen, organisation, sign } from '../support/ratification.js';
+import { aligned, frozen, organisation, sign, together } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
 import { deskOf } from '../support/moderation.js';
 
@@ -93,6 +94,7 @@ async function ratified(
     await organisation(test, dyad, both, { side: 'a', name: 'Речна стража' }),
     await organisation(test, dyad, both, { side: 'b', name: 'Читалище' }),
   ];
+  await together(dyad, both, 'term.add', union);
   const { statement, clause } = await aligned(test, dyad, both);
   const params = { dyad: dyad.slug, statement };
   const { suggestion } = await person.api.call('POST /api/dyads/:dyad/statements/:statement/suggestions', {
@@ -195,6 +197,9 @@ describe('SEC-18: the database', () => {
         'suggestion',
         'statement_thread',
         'statement_visibility_key',
+        'term_concept',
+        'term_revision',
+        'term',
         ...signed,
         ...moderated,
       ]),

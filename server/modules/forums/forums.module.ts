@@ -5,6 +5,8 @@
 import { Module } from '@nestjs/common';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { TranslationModule } from '../translation/translation.module.js';
+import { CitablePostRepository } from './citable-post.repository.js';
+import { CitablePosts } from './citable-posts.reader.js';
 import { Forum } from './forum.port.js';
 import { ForumPages } from './forum-pages.query.js';
 import { ForumSignals } from './forum-signals.js';
@@ -61,6 +63,7 @@ const repositories = [
   TranslatedPlaceRepository,
   TopicPlaceRepository,
   PostRestrictionRepository,
+  CitablePostRepository,
 ];
 const reading = [
   PlaceGuards,
@@ -75,6 +78,7 @@ const reading = [
   PostCards,
   PostSurroundings,
   PlacedThreadReader,
+  CitablePosts,
 ];
 const writing = [
   TextReading,
@@ -99,6 +103,6 @@ const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
   imports: [ModerationModule, TranslationModule],
   controllers: [TopicController, PostController, PostTranslationController],
   providers: [...repositories, ...reading, ...writing, ...reacting],
-  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader],
+  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],
 })
 export class ForumsModule {}

@@ -38,6 +38,7 @@ import { DeskController } from './desk/desk.controller.js';
 import { DeskReader } from './desk/desk.query.js';
 import { DeskService } from './desk/desk.service.js';
 import { ItemDecisions } from './desk/item-decisions.js';
+import { DetectionModule } from './detection/detection.module.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
@@ -98,9 +99,10 @@ const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
 const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
+  imports: [DetectionModule],
   controllers: [DeskController, ProposalController, PanelController, RosterController],
   providers: [...items, ...deadlines, ...decisions, ...byTime, ...panels, ...roster, ...desk, ...ports],
-  exports: ports,
+  exports: [DetectionModule, ...ports],
 })
 export class ModerationModule {
   constructor(streams: Streams) {

@@ -1,6 +1,7 @@
 import type { Schema } from '../../platform/database/data-source.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
+import { detectionTables } from './detection/detection.tables.js';
 import { ModerationChain } from './items/chain.entity.js';
 import { ModerationEvent } from './items/item-event.entity.js';
 import { ModerationItem } from './items/item.entity.js';
@@ -23,6 +24,12 @@ export const moderationTables: Schema = {
     ModerationVerdict,
     ModerationDeadline,
     ModerationRoster,
+    ...detectionTables.entities,
   ],
-  migrations: [Moderation1764000400000, ModeratedPlaces1764100000000, ModerationDecisions1764100100000],
+  migrations: [
+    Moderation1764000400000,
+    ModeratedPlaces1764100000000,
+    ModerationDecisions1764100100000,
+    ...detectionTables.migrations,
+  ],
 };
