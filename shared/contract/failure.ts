@@ -23,6 +23,11 @@ export const failures = {
   'access.not_author': { status: 403, params: [] },
   'access.own_item': { status: 403, params: [] },
   'access.other_side': { status: 403, params: [] },
+  /** What moderators decided about a member; `until` is an ISO moment. */
+  'access.silenced': { status: 403, params: ['until'] },
+  'access.suspended': { status: 403, params: ['until'] },
+  'access.banned': { status: 403, params: [] },
+  'access.warning_unread': { status: 403, params: [] },
 
   'sign_in.refused': { status: 401, params: [] },
   'sign_in.code_refused': { status: 401, params: [] },

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../shared/access/actor.js';
-import { Failure } from '../../../shared/contract/failure.js';
 import { ActorResolver } from '../../platform/access/actor-resolver.js';
 import { tokenHash } from '../../platform/crypto/token.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { RightsWatch } from '../../platform/realtime/rights-watch.js';
 import { SessionReader } from '../identity/session.reader.js';
 import { ActorCache } from './actor-cache.js';
-import { DyadRepository } from './dyad.repository.js';
-import { MemberRepository } from './member.repository.js';
+import { MemberActors } from './member-actors.js';
 
 /** Session, account, member: who is asking, in the dyad that is asked about. */
 @Injectable()
@@ -18,8 +16,7 @@ export class DyadActorResolver extends ActorResolver {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionReader,
-    private readonly dyads: DyadRepository,
-    private readonly members: MemberRepository,
+    private readonly members: MemberActors,
     rights: RightsWatch,
   ) {
     super();
@@ -34,23 +31,6 @@ export class DyadActorResolver extends ActorResolver {
   private async ask(token: string | undefined, dyadSlug: string | undefined): Promise<Actor> {
     const holder = await this.sessions.holderOf(token);
     if (dyadSlug === undefined) return holder ?? { kind: 'visitor' };
-    return this.unitOfWork.run('all dyads', async (tx) => {
-      const dyad = await this.dyads.bySlug(tx, dyadSlug);
-      if (!dyad) throw new Failure('request.not_found');
-      if (!holder) return { kind: 'visitor' };
-      const member = await this.members.byAccount(tx, dyad.id, holder.accountId);
-      if (!member) return holder;
-      return {
-        ...holder,
-        kind: 'member',
-        memberId: member.id,
-        dyadId: dyad.id,
-        dyadSlug: dyad.slug,
-        side: member.side,
-        roles: member.roles,
-        consented: member.charter_accepted === dyad.charter_version,
-        charterVersion: dyad.charter_version,
-      };
-    });
+    return this.unitOfWork.run('all dyads', (tx) => this.members.find(tx, holder, dyadSlug));
   }
 }
