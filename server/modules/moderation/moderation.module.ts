@@ -17,15 +17,24 @@ import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
 import { ItemSteps } from './items/item-steps.service.js';
+import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
+import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
 import { StandingReader } from './standing.reader.js';
 
-const items = [ItemRepository, ItemEventRepository, StandingRepository, ItemSteps, DecidableItems];
+const items = [
+  ItemRepository,
+  ItemEventRepository,
+  ItemProjectionRepository,
+  StandingRepository,
+  ItemSteps,
+  DecidableItems,
+];
 const deadlines = [DeadlineRepository, DeadlineDuties, Deadlines, DeadlineWorker, HoldEnd];
 const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
-const ports = [ModerationGate, ModeratedContents, StandingReader];
+const ports = [ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
   controllers: [DeskController],

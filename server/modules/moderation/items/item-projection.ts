@@ -1,3 +1,4 @@
+import { sortedJson } from '../../../../shared/contract/sorted-json.js';
 import {
   isHolding,
   nextStanding,
@@ -54,3 +55,9 @@ export function waitedSeconds(before: Item | undefined, { type, at }: Pick<NewEv
   if (before?.state !== 'pending' || (type !== 'approve' && type !== 'return')) return null;
   return Math.max(0, Math.round((at.getTime() - before.since.getTime()) / 1000));
 }
+
+/** What of an item is not as another says; the names of its parts. */
+export const differences = (one: Item, other: Item): (keyof Item)[] =>
+  (Object.keys({ ...one, ...other }) as (keyof Item)[]).filter((key) => plain(one[key]) !== plain(other[key]));
+
+const plain = (value: unknown): string => sortedJson(value instanceof Date ? value.toISOString() : (value ?? null));

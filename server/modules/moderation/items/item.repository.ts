@@ -53,6 +53,12 @@ export class ItemRepository {
     return tx.one<Item>(`select ${columns} from moderation_item where id = $1`, [id]);
   }
 
+  /** Every item of a dyad, by id. */
+  async all(tx: Tx, dyadId: string): Promise<ReadonlyMap<string, Item>> {
+    const rows = await tx.query<Item>(`select ${columns} from moderation_item where dyad_id = $1`, [dyadId]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   /** Everything open about one piece of content, without a lock. */
   of(tx: Tx, kind: ContentKind, content: string): Promise<Item[]> {
     return tx.query<Item>(

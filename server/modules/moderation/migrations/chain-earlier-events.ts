@@ -13,11 +13,15 @@ interface EarlierEvent extends Omit<
   readonly authorId: string;
   readonly authorSide: 'a' | 'b' | 'neutral';
   readonly before: string | null;
+  /** For the hold that is running: until when. */
+  readonly heldUntil: Date | null;
 }
 
 const earlier = `select e.id, e.dyad_id as "dyadId", e.item_id as "itemId", e.type, e.state, e.actor_id as "actorId",
     e.actor_side as "actorSide", e.reason, e.note, e.waited_seconds as "waitedSeconds", e.at,
     i.kind, i.content_id as content, i.place_id as place, i.amends, i.author_id as "authorId", i.author_side as "authorSide",
+    case when i.state = 'held' and e.type = 'hold' and e.id = (select h.id from moderation_event h
+      where h.item_id = i.id and h.type = 'hold' order by h.at desc, h.id desc limit 1) then i.held_until end as "heldUntil",
     lag(e.state) over (partition by e.item_id order by e.at, e.id) as before
   from moderation_event e join moderation_item i on i.id = e.item_id order by e.dyad_id, e.at, e.id`;
 
@@ -60,7 +64,7 @@ async function addUpdates(runner: QueryRunner): Promise<void> {
 
 /** @param revisions the newest revision of each content so far, by content and by item */
 function toldAnew(event: EarlierEvent, revisions: Map<string, number>): Omit<KeptEvent, 'seq'> {
-  const { kind, content, place, amends, authorId, authorSide, before, ...told } = event;
+  const { kind, content, place, amends, authorId, authorSide, before, heldUntil, ...told } = event;
   const written = event.type === 'submit' || event.type === 'revise';
   if (written) revisions.set(content, (revisions.get(content) ?? 0) + 1);
   const passed = written && event.state !== 'pending';
@@ -68,7 +72,7 @@ function toldAnew(event: EarlierEvent, revisions: Map<string, number>): Omit<Kep
     ...(event.type === 'submit' && { origin: { kind, content, place, amends, authorId, authorSide } }),
     ...((written || event.type === 'update') && { revision: revisions.get(content) ?? 1 }),
     ...(passed && { mode: 'post' as const }),
-    ...(event.type === 'hold' && { until: new Date(event.at.getTime() + 24 * 3_600_000).toISOString() }),
+    ...(event.type === 'hold' && { until: (heldUntil ?? new Date(event.at.getTime() + 24 * 3_600_000)).toISOString() }),
   };
   const isAuthor = written || event.type === 'withdraw';
   return {
