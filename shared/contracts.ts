@@ -10,6 +10,7 @@ import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
+import * as notices from './moderation/notice.contract.js';
 import { releaseItem } from './moderation/proposal.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
@@ -37,6 +38,7 @@ export const contracts = {
   ...topics,
   ...posts,
   ...desk,
+  ...notices,
   ...statements,
   ...statementVersions,
   ...statementHistory,

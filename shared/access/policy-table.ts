@@ -78,6 +78,10 @@ export const policyTable = {
   'desk.bulk': { who: ['moderator'], when: serving },
   'desk.duty': { who: ['moderator'], when: serving },
 
+  'notice.read': { who: ['member'] },
+  'notice.acknowledge': { who: ['member'] },
+  'notice.appeal': { who: ['member'] },
+
   'document.open': { who: ['member'], when: reading, given: ['documentReader'] },
   'document.write': { who: ['drafter'], when: writing, given: ['documentWriter'] },
 

@@ -32,7 +32,7 @@ const may = (restriction: Partial<Restriction>): Action[] =>
   ofMembers.filter((action) => refusalForCaller(action, somebody(restriction)) === undefined);
 
 /** What stays open to those who take no part: what is theirs alone. A row that is not named here is closed to them. */
-const theirsAlone = ['member.manage_own', 'stream.follow'];
+const theirsAlone = ['member.manage_own', 'stream.follow', 'notice.read', 'notice.acknowledge', 'notice.appeal'];
 
 /** What those may do as well who may not write: to read, to take back, to ask for help with reading. */
 const withoutWriting = [

@@ -94,6 +94,10 @@ export const failures = {
   'moderation.not_on_panel': { status: 403, params: [] },
   'moderation.verdict_given': { status: 409, params: [] },
   'moderation.passage_missing': { status: 409, params: [] },
+  'appeal.not_possible': { status: 409, params: [] },
+  'appeal.under_way': { status: 409, params: [] },
+  'appeal.made': { status: 409, params: [] },
+  'appeal.too_late': { status: 410, params: [] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;

@@ -78,6 +78,14 @@ export interface Wanted {
   readonly restricted?: Partial<StoredRestriction>;
 }
 
+/** Signs somebody in anew: sessions end when time passes. */
+export async function signInAgain({ app }: TestApp, { api, accountId }: TestMember, strong = false): Promise<void> {
+  const session = await app
+    .get(UnitOfWork)
+    .run('all dyads', (tx) => app.get(AccountRegistrar).openSession(tx, accountId, strong));
+  api.cookie = `__Host-entente=${session.token}`;
+}
+
 /** A member with a session, made without hashing a password. */
 export async function member(test: TestApp, dyad: TestDyad, wanted: Wanted = {}): Promise<TestMember> {
   const { side = 'a', roles = ['citizen'], consented = true } = wanted;
@@ -99,7 +107,7 @@ export async function member(test: TestApp, dyad: TestDyad, wanted: Wanted = {})
       acceptedCharterVersion: consented ? 1 : 0,
     });
     if (wanted.restricted)
-      await test.app.get(MemberRestrictions).set(tx, enrolled.id, { ...free, ...wanted.restricted });
+      await test.app.get(MemberRestrictions).set(tx, enrolled.id, async () => ({ ...free, ...wanted.restricted }));
     const session = await registrar.openSession(tx, accountId, strong);
     const api = test.visitor();
     api.cookie = `__Host-entente=${session.token}`;

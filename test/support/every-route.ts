@@ -141,6 +141,15 @@ export const examples = {
 
   releaseItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
 
+  listNotices: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  readNotice: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+  acknowledgeNotice: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+  appealDecision: ({ dyad }) => ({
+    params: { dyad, notice: nobody },
+    body: { words: 'Мислам дека беше погрешно.', language: 'mk' },
+  }),
+  exportStatement: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+
   listStatements: ({ dyad }) => ({ params: { dyad } }),
   openStatement: ({ dyad }) => ({
     params: { dyad },

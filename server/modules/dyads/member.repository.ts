@@ -45,6 +45,11 @@ export class MemberRepository {
     return tx.one<MemberRow>(`select ${columns} from member where id = $1 for update`, [id]);
   }
 
+  /** The same, and nobody else changes them meanwhile; what only refers to them goes on. */
+  heldStillById(tx: Tx, id: string): Promise<MemberRow | undefined> {
+    return tx.one<MemberRow>(`select ${columns} from member where id = $1 for no key update`, [id]);
+  }
+
   byIds(tx: Tx, ids: readonly string[]): Promise<MemberRow[]> {
     return tx.query<MemberRow>(`select ${columns} from member where id = any($1)`, [[...ids]]);
   }

@@ -1,4 +1,5 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { ModerationAppeal } from './appeals/appeal.entity.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
 import { ModerationChain } from './items/chain.entity.js';
@@ -7,8 +8,13 @@ import { ModerationItem } from './items/item.entity.js';
 import { Moderation1764000400000 } from './migrations/1764000400000-moderation.js';
 import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderated-places.js';
 import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
+import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-sanctions-and-reasons.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
+import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
+import { ModerationStatement } from './reasons/statement.entity.js';
 import { ModerationRoster } from './roster/duty.entity.js';
+import { ModerationSanction } from './sanctions/sanction.entity.js';
+import { ModerationTemplate, ModerationTemplateKey, ModerationTemplateVersion } from './templates/template.entity.js';
 
 export const moderationTables: Schema = {
   entities: [
@@ -23,6 +29,18 @@ export const moderationTables: Schema = {
     ModerationVerdict,
     ModerationDeadline,
     ModerationRoster,
+    ModerationStatement,
+    ModerationSanction,
+    ModerationReportAnswer,
+    ModerationAppeal,
+    ModerationTemplate,
+    ModerationTemplateVersion,
+    ModerationTemplateKey,
   ],
-  migrations: [Moderation1764000400000, ModeratedPlaces1764100000000, ModerationDecisions1764100100000],
+  migrations: [
+    Moderation1764000400000,
+    ModeratedPlaces1764100000000,
+    ModerationDecisions1764100100000,
+    SanctionsAndReasons1764100300000,
+  ],
 };

@@ -10,6 +10,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { Signals } from '../../../platform/events/signals.js';
 import { timeOrderedId } from '../../../platform/ids/ids.js';
 import type { EventPayload, Item, ItemOrigin, NewEvent, Tool } from './item.js';
+import { ItemNews } from './item-news.js';
 import { project, waitedSeconds } from './item-projection.js';
 import { ItemEventRepository } from './item-event.repository.js';
 import { ItemRepository } from './item.repository.js';
@@ -37,6 +38,7 @@ export class ItemSteps {
   constructor(
     private readonly items: ItemRepository,
     private readonly events: ItemEventRepository,
+    private readonly news: ItemNews,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
@@ -96,8 +98,10 @@ export class ItemSteps {
     return moved;
   }
 
-  private async account(tx: Tx, event: NewEvent, before: Item | undefined, { id, dyadId, state }: Item): Promise<void> {
+  private async account(tx: Tx, event: NewEvent, before: Item | undefined, after: Item): Promise<void> {
+    const { id, dyadId, state } = after;
     await this.events.append(tx, { ...event, state, waitedSeconds: waitedSeconds(before, event) });
+    await this.news.tell(tx, { event, before, after });
     const isOnDesk = queueOfState(state) ?? (before && queueOfState(before.state));
     if (isOnDesk) await this.tellDesks(tx, { id, dyadId });
   }
