@@ -12,6 +12,7 @@ import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as notices from './moderation/notice.contract.js';
 import { releaseItem } from './moderation/proposal.contract.js';
+import * as templates from './moderation/template.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
@@ -39,6 +40,7 @@ export const contracts = {
   ...posts,
   ...desk,
   ...notices,
+  ...templates,
   ...statements,
   ...statementVersions,
   ...statementHistory,

@@ -38,6 +38,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   reservation: 'statements',
   comment: 'statements',
   desk: 'moderation',
+  template: 'moderation',
   notice: 'moderation',
   translation: 'translation',
 };

@@ -67,6 +67,10 @@ export const actorConditions = {
     holds: (actor: Actor) => isHolder(actor) && (actor.strong || !actor.hasSecondFactor),
     otherwise: 'session.second_factor_needed',
   },
+  ofASide: {
+    holds: (actor: Actor) => actor.kind === 'member' && actor.side !== 'neutral',
+    otherwise: 'access.denied',
+  },
   recent: { holds: (actor: Actor) => isHolder(actor) && actor.recent, otherwise: 'session.recent_sign_in_needed' },
 } as const satisfies Record<string, Condition<Actor>>;
 

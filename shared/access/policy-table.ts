@@ -78,6 +78,9 @@ export const policyTable = {
   'desk.bulk': { who: ['moderator'], when: serving },
   'desk.duty': { who: ['moderator'], when: serving },
 
+  'template.propose': { who: ['moderator'], when: serving },
+  'template.key': { who: ['moderator'], when: [...serving, 'ofASide'] },
+
   'notice.read': { who: ['member'] },
   'notice.acknowledge': { who: ['member'] },
   'notice.appeal': { who: ['member'] },

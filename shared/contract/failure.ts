@@ -94,6 +94,8 @@ export const failures = {
   'moderation.not_on_panel': { status: 403, params: [] },
   'moderation.verdict_given': { status: 409, params: [] },
   'moderation.passage_missing': { status: 409, params: [] },
+  'template.changed': { status: 409, params: [] },
+  'template.key_given': { status: 409, params: [] },
   'appeal.not_possible': { status: 409, params: [] },
   'appeal.under_way': { status: 409, params: [] },
   'appeal.made': { status: 409, params: [] },
@@ -128,6 +130,7 @@ export const fieldRules = [
   'not_one_of',
   'wrong_type',
   'wrong_format',
+  'unfilled',
 ] as const;
 export type FieldRule = (typeof fieldRules)[number];
 

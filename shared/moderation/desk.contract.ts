@@ -4,13 +4,14 @@ import { streamName } from '../contract/signals.js';
 import { id, slug } from '../language/fields.js';
 import { deskQueueNames } from './desk.rules.js';
 import { deskContext, deskItem } from './desk.schema.js';
+import { filled } from './filled-text.schema.js';
 import { reasonCode } from './reason.schema.js';
 
 const dyad = z.object({ dyad: slug });
 const anItem = dyad.extend({ item: id });
 /** The version the moderator was looking at; a decision on anything older is refused, and the newer card shown. */
 const version = z.int().min(1);
-const note = z.string().trim().max(1000);
+const note = filled(z.string().trim().max(1000));
 
 export const readDesk = contract({
   route: 'GET /api/dyads/:dyad/desk',

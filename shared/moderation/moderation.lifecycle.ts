@@ -127,6 +127,8 @@ const guards = {
   hasWords,
   restricts: (given) => !reopens(given) && given.measure !== 'dismiss',
   dismisses: ({ measure }) => measure === 'dismiss',
+  dismissesWords: (given) => given.measure === 'dismiss' && hasWords(given),
+  dismissesNothing: (given) => given.measure === 'dismiss' && !hasWords(given),
 } as const satisfies Record<string, (given: Given) => boolean>;
 
 /**
@@ -158,7 +160,7 @@ export const transitions: readonly Transition[] = [
   { from: ['pending', 'returned'], event: 'revise', to: 'pending' },
   { from: ['live', 'in_review'], event: 'revise', to: 'same', guard: 'passes' },
   { from: ['pending', 'live', 'in_review', 'held', 'returned'], event: 'withdraw', to: 'withdrawn' },
-  { from: ['actioned'], event: 'withdraw', to: 'same', guard: 'hasWords', shown: false, resumes: 'withdrawn' },
+  { from: ['actioned', 'appealed'], event: 'withdraw', to: 'same', guard: 'hasWords', shown: false, resumes: 'withdrawn' },
 
   { from: ['live', 'in_review'], event: 'report', to: 'in_review', guard: 'shown' },
   { from: [...underDecision, 'actioned', 'appealed'], event: 'report', to: 'same', guard: 'shown' },
@@ -203,10 +205,16 @@ export const transitions: readonly Transition[] = [
   { from: ['actioned'], event: 'enact', to: 'in_review', guard: 'reopenable' },
 
   { from: begun, event: 'confirm', to: 'same' },
-  { from: ['actioned'], event: 'appeal', to: 'appealed' },
-  { from: ['appealed'], event: 'uphold', to: 'actioned' },
-  { from: ['appealed'], event: 'vary', to: 'actioned', shown: 'measured' },
-  { from: ['appealed'], event: 'overturn', to: 'settled' },
+
+  // Authors appeal against what restricts; those who reported, against that nothing came of it.
+  { from: ['actioned'], event: 'appeal', to: 'appealed', guard: 'restricts' },
+  { from: ['live'], event: 'appeal', to: 'appealed', guard: 'dismisses' },
+  { from: ['appealed'], event: 'uphold', to: 'actioned', guard: 'restricts' },
+  { from: ['appealed'], event: 'uphold', to: 'origin', guard: 'dismisses' },
+  { from: ['appealed'], event: 'vary', to: 'actioned', guard: 'restricts', shown: 'measured' },
+  { from: ['appealed'], event: 'overturn', to: 'settled', guard: 'restricts' },
+  { from: ['appealed'], event: 'overturn', to: 'in_review', guard: 'dismissesWords' },
+  { from: ['appealed'], event: 'overturn', to: 'origin', guard: 'dismissesNothing' },
 ];
 
 /** Whether readers see the words, where the state alone says so. */

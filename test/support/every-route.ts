@@ -148,6 +148,16 @@ export const examples = {
     params: { dyad, notice: nobody },
     body: { words: 'Мислам дека беше погрешно.', language: 'mk' },
   }),
+  listTemplates: ({ dyad }) => ({ params: { dyad } }),
+  proposeTemplate: ({ dyad }) => ({
+    params: { dyad },
+    body: { reason: 'OFFTOPIC', title: { bg: 'Друга тема' }, text: { bg: 'Не е за тази тема.' } },
+  }),
+  reviseTemplate: ({ dyad }) => ({
+    params: { dyad, template: nobody },
+    body: { title: { bg: 'Друга тема' }, text: { bg: 'Не е за тази тема.' }, after: 1 },
+  }),
+  giveTemplateKey: ({ dyad }) => ({ params: { dyad, template: nobody, version: '1' } }),
   exportStatement: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
 
   listStatements: ({ dyad }) => ({ params: { dyad } }),

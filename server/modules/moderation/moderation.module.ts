@@ -28,6 +28,8 @@ import { ModerationGate } from './moderation-gate.port.js';
 import { NoticeController } from './reasons/notice.controller.js';
 import { reasons } from './reasons/reasons.providers.js';
 import { sanctions } from './sanctions/sanctions.providers.js';
+import { TemplateController } from './templates/template.controller.js';
+import { templates } from './templates/templates.providers.js';
 import { StandingReader } from './standing.reader.js';
 
 const items = [
@@ -45,8 +47,18 @@ const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
 const ports = [ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
-  controllers: [DeskController, NoticeController],
-  providers: [...sanctions, ...reasons, ...appeals, ...items, ...deadlines, ...desk, ...decisions, ...ports],
+  controllers: [DeskController, NoticeController, TemplateController],
+  providers: [
+    ...sanctions,
+    ...reasons,
+    ...appeals,
+    ...templates,
+    ...items,
+    ...deadlines,
+    ...desk,
+    ...decisions,
+    ...ports,
+  ],
   exports: ports,
 })
 export class ModerationModule {
