@@ -11,7 +11,8 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as notices from './moderation/notice.contract.js';
-import { releaseItem } from './moderation/proposal.contract.js';
+import * as proposals from './moderation/proposal.contract.js';
+import * as roster from './moderation/roster.contract.js';
 import * as templates from './moderation/template.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as comments from './statements/comment.contract.js';
@@ -41,6 +42,8 @@ export const contracts = {
   ...desk,
   ...notices,
   ...templates,
+  ...proposals,
+  ...roster,
   ...statements,
   ...statementVersions,
   ...statementHistory,
@@ -51,7 +54,6 @@ export const contracts = {
   ...visibilities,
   ...machineTexts,
   ...translations,
-  releaseItem,
   readRecord,
 };
 

@@ -120,6 +120,10 @@ export const releaseItem = contract({
   failures: [...stepFailures, 'moderation.version_outdated', 'moderation.not_own_hold'],
 });
 
+/** Items are decided together once each. */
+const eachOnce = (items: readonly { readonly item: string }[]): boolean =>
+  new Set(items.map(({ item }) => item)).size === items.length;
+
 const bulkResult = z.object({
   item: id,
   /** Absent where it could not be done; the others are done all the same. */
@@ -137,9 +141,10 @@ export const proposeTogether = contract({
   params: z.object({ dyad: slug }),
   body: proposalDraft.omit({ passages: true }).extend({
     items: z
-      .array(z.object({ item: id, version }))
+      .array(z.strictObject({ item: id, version }))
       .min(1)
-      .max(bulkMost),
+      .max(bulkMost)
+      .refine(eachOnce),
   }),
   response: bulkResults,
 });
@@ -152,9 +157,10 @@ export const giveBulkKeys = contract({
   params: z.object({ dyad: slug, bulk: id }),
   body: z.object({
     items: z
-      .array(z.object({ item: id, actionHash }))
+      .array(z.strictObject({ item: id, actionHash }))
       .min(1)
-      .max(bulkMost),
+      .max(bulkMost)
+      .refine(eachOnce),
   }),
   response: bulkResults,
   failures: ['request.not_found'],

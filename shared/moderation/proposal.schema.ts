@@ -71,6 +71,8 @@ export const keyView = z.object({
   at: z.iso.datetime(),
   /** Whether it is for the action as it stands; keys for earlier wordings count no more. */
   counts: z.boolean(),
+  /** Of a key that was given for a side: whether that side has looked at it. */
+  reviewed: z.boolean(),
 });
 
 export const panelSeatView = z.object({

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
-import { memberView } from '../dyads/dyad.schema.js';
 import { slug } from '../language/fields.js';
+import { dutyView } from './roster.schema.js';
 
 const dyad = z.object({ dyad: slug });
-
-/** A moderator, and whether they can be asked for keys now. */
-export const dutyView = z.object({ moderator: memberView, onCall: z.boolean(), since: z.iso.datetime().nullable() });
-export type DutyView = z.infer<typeof dutyView>;
 
 export const readRoster = contract({
   route: 'GET /api/dyads/:dyad/roster',

@@ -7,6 +7,7 @@ import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadli
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
+import { everythingSeenBy } from '../support/seen.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -260,9 +261,9 @@ describe('what waits', () => {
     await translated(test);
     await holdPost(ofB, heldOne.content);
     await translated(test);
-    expect(
-      await sweep(ana, [begun.thread, thread], [begun.post, answer.id, live.content, heldOne.content]),
-    ).not.toContain(canary);
+    const places = { topics: ['school'], threads: [begun.thread, thread] };
+    const posts = [begun.post, answer.id, live.content, heldOne.content];
+    expect(await everythingSeenBy(test, ana, dyad, { ...places, posts })).not.toContain(canary);
     await boris.api.call('DELETE /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post: begun.post } });
     expect(JSON.stringify(await desk(ofA))).not.toContain(`${canary} текст`);
     const titles = await test.database.query<{ title: string }>(`select title from thread where id = $1`, [
@@ -271,48 +272,6 @@ describe('what waits', () => {
     expect(titles).toEqual([{ title: '' }]);
   });
 });
-
-/** Everything a citizen can ask for, as one text. */
-async function sweep(reader: TestMember, threads: string[], posts: string[]): Promise<string> {
-  const base = { dyad: dyad.slug };
-  const { topic: school } = await reader.api.call('GET /api/dyads/:dyad/topics/:topic', {
-    params: { ...base, topic: 'school' },
-    query: {},
-  });
-  const seen: unknown[] = [
-    await reader.api.try('GET /api/dyads/:dyad/topics', { params: base }),
-    await reader.api.try('GET /api/dyads/:dyad/topics/:topic', { params: { ...base, topic: 'school' }, query: {} }),
-    await reader.api.try('GET /api/dyads/:dyad/posts/mine', { params: base }),
-    await test.visitor().try('GET /api/dyads/:dyad/record', { params: base, query: {} }),
-  ];
-  for (const one of threads) {
-    seen.push(
-      await reader.api.try('GET /api/dyads/:dyad/threads/:thread', {
-        params: { ...base, thread: one },
-        query: { limit: 100 },
-      }),
-    );
-  }
-  for (const post of posts) {
-    seen.push(await read(reader, post));
-    seen.push(await reader.api.try('GET /api/dyads/:dyad/posts/:post/revisions', { params: { ...base, post } }));
-    seen.push(
-      await reader.api.try('POST /api/dyads/:dyad/posts/:post/translation-requests', {
-        params: { ...base, post },
-        body: { language: 'bg' },
-      }),
-    );
-  }
-  for (const stream of [`topic:${school.id}`, `member:${reader.id}`, `desk:${dyad.id}`]) {
-    seen.push(
-      await reader.api.try('GET /api/dyads/:dyad/streams/:stream/signals', {
-        params: { ...base, stream },
-        query: { after: 0 },
-      }),
-    );
-  }
-  return JSON.stringify(seen);
-}
 
 async function rowOf(item: string): Promise<unknown> {
   const [row] = await test.database.query(

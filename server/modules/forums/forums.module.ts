@@ -18,6 +18,9 @@ import { PlacedThreads } from './placed-threads.port.js';
 import { PlacedThreadReader } from './placed-threads.reader.js';
 import { PostCardRepository } from './post-card.repository.js';
 import { PostCards } from './post-cards.query.js';
+import { PostRedacting } from './post-redacting.js';
+import { PostRestricting } from './post-restricting.js';
+import { PostRestrictionRepository } from './post-restriction.repository.js';
 import { PostPublishing } from './post-publishing.js';
 import { PostReading } from './post-reading.query.js';
 import { PostSurroundings } from './post-surroundings.query.js';
@@ -57,6 +60,7 @@ const repositories = [
   PostCardRepository,
   TranslatedPlaceRepository,
   TopicPlaceRepository,
+  PostRestrictionRepository,
 ];
 const reading = [
   PlaceGuards,
@@ -76,6 +80,8 @@ const writing = [
   TextReading,
   TextKeeping,
   PostPublishing,
+  PostRestricting,
+  PostRedacting,
   PostSubmission,
   PostService,
   RevisionService,

@@ -55,9 +55,10 @@ export class PostRepository {
   }
 
   /** Where a post is, whatever state it is in. */
-  async placeOf(tx: Tx, id: string): Promise<{ thread: string; topicId: string }> {
-    const row = await tx.one<{ thread: string; topicId: string }>(
-      `select p.thread_id as thread, th.topic_id as "topicId" from post p join thread th on th.id = p.thread_id where p.id = $1`,
+  async placeOf(tx: Tx, id: string): Promise<{ thread: string; topicId: string; opensThread: boolean }> {
+    const row = await tx.one<{ thread: string; topicId: string; opensThread: boolean }>(
+      `select p.thread_id as thread, th.topic_id as "topicId", th.opening_post_id = p.id as "opensThread"
+       from post p join thread th on th.id = p.thread_id where p.id = $1`,
       [id],
     );
     if (!row) throw new Error('A moderated post is not there');
@@ -112,21 +113,23 @@ export class PostRepository {
     );
   }
 
-  async setState(tx: Tx, id: string, state: 'live' | 'held' | 'returned'): Promise<void> {
+  async setState(tx: Tx, id: string, state: 'held' | 'returned'): Promise<void> {
     await tx.query(`update post set state = $2 where id = $1`, [id, state]);
   }
 
-  /** Takes a post back: its place stays, and the thread counts one post less if it was published. */
+  /** Takes a post back: its place stays, and the thread counts one post less if readers had it. */
   async withdraw(tx: Tx, id: string): Promise<void> {
     await tx.query(
       `with taken as (
-         update post set state = 'withdrawn', latest_revision = revision where id = $1
-         returning thread_id, author_side, published_at)
+         update post set state = 'withdrawn', latest_revision = revision, removed_for = null from
+           (select id, state from post where id = $1 for update) as before
+         where post.id = before.id
+         returning thread_id, author_side, published_at, before.state = 'removed' as was_removed)
        update thread set
          posts_a = posts_a - (author_side = 'a')::int,
          posts_b = posts_b - (author_side = 'b')::int,
          posts_neutral = posts_neutral - (author_side = 'neutral')::int
-       from taken where thread.id = taken.thread_id and taken.published_at is not null`,
+       from taken where thread.id = taken.thread_id and taken.published_at is not null and not taken.was_removed`,
       [id],
     );
   }

@@ -8,8 +8,32 @@ import { DeadlineDuties } from './deadlines/deadline.port.js';
 import { DeadlineRepository } from './deadlines/deadline.repository.js';
 import { DeadlineWorker } from './deadlines/deadline-worker.js';
 import { Deadlines } from './deadlines/deadlines.js';
-import { HoldEnd } from './deadlines/hold-end.js';
+import { BulkDeciding } from './decisions/bulk-deciding.js';
+import { BulkResults } from './decisions/bulk-results.js';
+import { BulkService } from './decisions/bulk.service.js';
+import { ContentMeasure } from './decisions/content-measure.js';
+import { Escalation } from './decisions/escalation.js';
+import { HoldEnd } from './decisions/hold-end.js';
+import { HoldExpiry } from './decisions/hold-expiry.js';
+import { HoldReasons } from './decisions/hold-reasons.js';
+import { KeyGiving } from './decisions/key-giving.js';
+import { KeyRepository } from './decisions/key.repository.js';
+import { KeyService } from './decisions/key.service.js';
 import { Measures } from './decisions/measure.port.js';
+import { OpenProposals } from './decisions/open-proposals.js';
+import { Outcomes } from './decisions/outcomes.js';
+import { ProposalClock } from './decisions/proposal-clock.js';
+import { ProposalClosing } from './decisions/proposal-closing.js';
+import { ProposalDrafting } from './decisions/proposal-drafting.js';
+import { ProposalKeeping } from './decisions/proposal-keeping.js';
+import { ProposalLapse } from './decisions/proposal-lapse.js';
+import { ProposalTime } from './decisions/proposal-time.js';
+import { ProposalWording } from './decisions/proposal-wording.js';
+import { ProposalController } from './decisions/proposal.controller.js';
+import { ProposalReader } from './decisions/proposal.query.js';
+import { ProposalRepository } from './decisions/proposal.repository.js';
+import { ProposalService } from './decisions/proposal.service.js';
+import { Proposals } from './decisions/proposals.js';
 import { DeskCards } from './desk/desk-cards.query.js';
 import { DeskController } from './desk/desk.controller.js';
 import { DeskReader } from './desk/desk.query.js';
@@ -25,12 +49,24 @@ import { StandingRepository } from './items/standing.repository.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
+import { PanelDrawing } from './panels/panel-drawing.js';
+import { PanelJudging } from './panels/panel-judging.js';
+import { PanelTime } from './panels/panel-time.js';
+import { PanelController } from './panels/panel.controller.js';
+import { PanelRepository } from './panels/panel.repository.js';
+import { PanelService } from './panels/panel.service.js';
 import { NoticeController } from './reasons/notice.controller.js';
 import { reasons } from './reasons/reasons.providers.js';
+import { DutyService } from './roster/duty.service.js';
+import { ProxyKeys } from './roster/proxy-keys.js';
+import { ProxyReview } from './roster/proxy-review.js';
+import { ProxyReviewService } from './roster/proxy-review.service.js';
+import { RosterController } from './roster/roster.controller.js';
+import { RosterRepository } from './roster/roster.repository.js';
 import { sanctions } from './sanctions/sanctions.providers.js';
+import { StandingReader } from './standing.reader.js';
 import { TemplateController } from './templates/template.controller.js';
 import { templates } from './templates/templates.providers.js';
-import { StandingReader } from './standing.reader.js';
 
 const items = [
   ItemRepository,
@@ -41,24 +77,45 @@ const items = [
   ItemNews,
   DecidableItems,
 ];
-const deadlines = [DeadlineRepository, DeadlineDuties, Deadlines, DeadlineWorker, HoldEnd];
-const decisions = [Measures];
+const deadlines = [DeadlineRepository, Deadlines, DeadlineWorker];
+const decisions = [
+  ProposalRepository,
+  KeyRepository,
+  OpenProposals,
+  ProposalReader,
+  ProposalClock,
+  ProposalKeeping,
+  ProposalClosing,
+  ProposalDrafting,
+  Proposals,
+  ProposalWording,
+  KeyGiving,
+  Outcomes,
+  ContentMeasure,
+  Escalation,
+  ProposalService,
+  KeyService,
+  BulkResults,
+  BulkDeciding,
+  BulkService,
+];
+const byTime = [ProposalTime, ProposalLapse, HoldEnd, HoldExpiry, HoldReasons, PanelTime];
+const panels = [PanelRepository, PanelDrawing, PanelJudging, PanelService];
+const roster = [RosterRepository, DutyService, ProxyKeys, ProxyReview, ProxyReviewService];
 const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
-const ports = [ModerationGate, ModeratedContents, StandingReader, EventLedger];
+const persons = [...sanctions, ...reasons, ...appeals, ...templates];
+const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
-  controllers: [DeskController, NoticeController, TemplateController],
-  providers: [
-    ...sanctions,
-    ...reasons,
-    ...appeals,
-    ...templates,
-    ...items,
-    ...deadlines,
-    ...desk,
-    ...decisions,
-    ...ports,
+  controllers: [
+    DeskController,
+    ProposalController,
+    PanelController,
+    RosterController,
+    NoticeController,
+    TemplateController,
   ],
+  providers: [...items, ...deadlines, ...decisions, ...byTime, ...panels, ...roster, ...desk, ...persons, ...ports],
   exports: ports,
 })
 export class ModerationModule {

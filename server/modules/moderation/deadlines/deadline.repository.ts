@@ -52,20 +52,13 @@ export class DeadlineRepository {
     );
   }
 
-  /** Notes that nothing is to happen any more for these subjects, of one kind or of every kind. */
-  async settle(tx: Tx, { kind, ...about }: { kind?: DeadlineKind } & Subject, at: Date): Promise<void> {
+  /** Notes that nothing of these kinds is to happen any more with a subject. */
+  async settle(tx: Tx, { kinds, ...about }: { kinds: readonly DeadlineKind[] } & Subject, at: Date): Promise<void> {
     await tx.query(
       `update moderation_deadline set done_at = $1 where done_at is null
-         and ($2::text is null or kind = $2)
+         and kind = any($2::text[])
          and (item_id = $3 or proposal_id = $4 or sanction_id = $5 or appeal_id = $6)`,
-      [
-        at,
-        kind ?? null,
-        about.itemId ?? null,
-        about.proposalId ?? null,
-        about.sanctionId ?? null,
-        about.appealId ?? null,
-      ],
+      [at, kinds, about.itemId ?? null, about.proposalId ?? null, about.sanctionId ?? null, about.appealId ?? null],
     );
   }
 

@@ -17,7 +17,7 @@ export class Deadlines {
   }
 
   /** Nothing is to happen any more: it was done, or another decision came first. */
-  async settle(tx: Tx, about: { kind?: DeadlineKind } & Subject): Promise<void> {
+  async settle(tx: Tx, about: { kinds: readonly DeadlineKind[] } & Subject): Promise<void> {
     await this.deadlines.settle(tx, about, this.clock.now());
   }
 }

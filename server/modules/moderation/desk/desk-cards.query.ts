@@ -3,6 +3,7 @@ import { Failure } from '../../../../shared/contract/failure.js';
 import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { MemberReader } from '../../dyads/member.reader.js';
+import { ProposalReader } from '../decisions/proposal.query.js';
 import type { Item } from '../items/item.js';
 import { ItemEventRepository } from '../items/item-event.repository.js';
 import { ModeratedContents } from '../moderated-content.port.js';
@@ -15,6 +16,7 @@ export class DeskCards {
     private readonly events: ItemEventRepository,
     private readonly contents: ModeratedContents,
     private readonly members: MemberReader,
+    private readonly proposals: ProposalReader,
   ) {}
 
   /** @throws Failure `request.not_found` when its words are not there any more */
@@ -27,10 +29,9 @@ export class DeskCards {
   /** In the order of the items; without those whose words are not there any more. */
   async of(tx: Tx, items: readonly Item[]): Promise<DeskItem[]> {
     if (items.length === 0) return [];
-    const history = await this.events.history(
-      tx,
-      items.map((item) => item.id),
-    );
+    const ids = items.map((item) => item.id);
+    const history = await this.events.history(tx, ids);
+    const proposals = await this.proposals.of(tx, ids);
     const people = await this.members.views(
       tx,
       items.flatMap(({ authorId, heldBy }) => [authorId, ...(heldBy === null ? [] : [heldBy])]),
@@ -46,7 +47,7 @@ export class DeskCards {
           author,
           content,
           holder: (item.heldBy !== null && people.get(item.heldBy)) || null,
-          proposal: null,
+          proposal: proposals.get(item.id) ?? null,
           history: history.filter((event) => event.itemId === item.id),
         }),
       ];

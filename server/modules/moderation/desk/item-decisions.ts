@@ -55,7 +55,7 @@ export class ItemDecisions {
   async release(tx: Tx, member: DyadMember, item: Item): Promise<Item> {
     if (isHolding(item) && item.heldBy !== member.memberId) throw new Failure('moderation.not_own_hold');
     const moved = await this.steps.take(tx, item, { event: 'release', actor: actorOf(member) });
-    await this.deadlines.settle(tx, { kind: 'hold', itemId: item.id });
+    await this.deadlines.settle(tx, { kinds: ['hold'], itemId: item.id });
     await this.contents.of(item.kind).restore(tx, moved);
     return moved;
   }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { ItemEvent } from '../../../../shared/moderation/moderation.lifecycle.js';
+import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { genesis, linkHash } from './event-chain.js';
 import type { ItemHistory, KeptEvent } from './item.js';
@@ -88,6 +90,26 @@ export class ItemEventRepository {
       `select item_id as "itemId", type, actor_side as side, reason, note, at from moderation_event
        where item_id = any($1::uuid[]) order by seq`,
       [items],
+    );
+  }
+
+  /** The reason that the newest event of a kind gave. */
+  async reasonOf(tx: Tx, item: string, type: ItemEvent): Promise<ReasonCode | undefined> {
+    const row = await tx.one<{ reason: ReasonCode }>(
+      `select reason from moderation_event where item_id = $1 and type = $2 and reason is not null order by seq desc limit 1`,
+      [item, type],
+    );
+    return row?.reason;
+  }
+
+  /** The sides that have looked at keys given for them, by proposal. */
+  reviewsOf(tx: Tx, proposals: readonly string[]): Promise<{ readonly proposal: string; readonly side: string }[]> {
+    return tx.query(
+      `select e.payload->>'proposal' as proposal, e.payload->>'proxyFor' as side
+       from moderation_proposal p join moderation_event e on e.item_id = p.item_id and e.type = 'confirm'
+         and e.payload->>'proposal' = p.id::text
+       where p.id = any($1::uuid[])`,
+      [proposals],
     );
   }
 

@@ -25,6 +25,8 @@ export interface Step {
   readonly note?: string;
   /** What the table looks at, and what the item is like from now on. */
   readonly payload?: EventPayload;
+  /** Whether no person had a hand in it; where it is not said, a step without an actor. */
+  readonly automated?: boolean;
   /** The version of the charter that was applied. */
   readonly policyVersion?: number;
   /** An id that was taken before, where other events are to name this one as their cause. */
@@ -86,7 +88,7 @@ export class ItemSteps {
       payload: step.payload ?? {},
       policyVersion: step.policyVersion ?? null,
       tool: step.tool ?? (step.actor ? 'desk' : 'timer'),
-      automated: step.actor === undefined,
+      automated: step.automated ?? step.actor === undefined,
       causedBy: step.causedBy ?? null,
       at: this.clock.now(),
     };

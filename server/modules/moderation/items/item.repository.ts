@@ -77,9 +77,13 @@ export class ItemRepository {
     );
   }
 
-  /** One item, locked. */
-  lock(tx: Tx, id: string): Promise<Item | undefined> {
-    return tx.one<Item>(`select ${columns} from moderation_item where id = $1 for update`, [id]);
+  /** Several items, locked in the order of their ids: all before anything is done with one of them. */
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Item>> {
+    const rows = await tx.query<Item>(
+      `select ${columns} from moderation_item where id = any($1::uuid[]) order by id for update`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
   }
 
   page(tx: Tx, dyadId: string, { queue, after, limit }: DeskPage): Promise<Item[]> {

@@ -53,6 +53,7 @@ export class ModerationDecisions1764100100000 implements MigrationInterface {
     for (const name of ['moderation_key_allowed', 'moderation_seat_allowed'])
       await runner.query(`drop function ${name}()`);
     await runner.query(`drop function moderation_refuse(text, text)`);
+    await runner.query(`drop function moderation_seat_conflict(uuid, uuid, uuid, uuid, timestamptz)`);
     await runner.query(`drop function moderation_conflict(uuid, uuid, timestamptz)`);
     await reduceItems(runner);
     await runner.query(`drop index moderation_event_of_item`);
@@ -206,7 +207,8 @@ async function createProposals(runner: QueryRunner): Promise<void> {
       proposal_id uuid not null constraint moderation_key_proposal references moderation_proposal (id),
       member_id uuid not null constraint moderation_key_member references member,
       side text not null constraint moderation_key_side check (side in ${sides}),
-      proxy_for text constraint moderation_key_proxy check (proxy_for in ('a', 'b') and side = 'neutral'),
+      proxy_for text constraint moderation_key_proxy 
+        check (proxy_for is null or (proxy_for in ('a', 'b') and side = 'neutral')),
       action_hash bytea not null constraint moderation_key_hash check (length(action_hash) = 32),
       verdict text not null constraint moderation_key_verdict check (verdict in ('give', 'oppose')),
       note text not null default '',
@@ -311,6 +313,23 @@ async function refuseConflicts(runner: QueryRunner): Promise<void> {
       end
       from moderation_item i where i.id = which_item
     $$`);
+  // Whoever gave a key for a proposal, or against it, does not judge it; and who had any part in what is appealed hears no
+  // appeal against it.
+  await runner.query(`
+    create function moderation_seat_conflict(which_item uuid, which_proposal uuid, which_appeal uuid, which_member uuid,
+      moment timestamptz) returns text
+    language sql stable as $$
+      select coalesce(moderation_conflict(which_item, which_member, moment), case
+        when exists (select from moderation_key k join moderation_proposal p on p.id = k.proposal_id
+                     where k.member_id = which_member
+                       and (p.id = which_proposal or (which_appeal is not null and p.item_id = which_item)))
+        then 'earlier_key'
+        when which_appeal is not null and exists (
+          select from moderation_panel_seat s join moderation_panel o on o.id = s.panel_id
+          where s.member_id = which_member and o.item_id = which_item and o.appeal_id is distinct from which_appeal)
+        then 'earlier_key'
+      end)
+    $$`);
   await runner.query(`
     create function moderation_refuse(rule text, words text) returns void language plpgsql as $$
     begin
@@ -318,14 +337,18 @@ async function refuseConflicts(runner: QueryRunner): Promise<void> {
     end $$`);
   await runner.query(`
     create function moderation_key_allowed() returns trigger language plpgsql as $$
-    declare rule text;
+    declare rule text; which_item uuid;
     begin
+      select item_id into which_item from moderation_proposal where id = new.proposal_id;
+      if which_item is null then raise exception 'a key is given for a proposal that is there'
+        using errcode = '23514', constraint = 'moderation_key_of_proposal';
+      end if;
       if not exists (select from member m where m.id = new.member_id and m.dyad_id = new.dyad_id and m.side = new.side
                      and 'moderator' = any (m.roles))
       then raise exception 'a key is given by a moderator, of the side that they are of'
         using errcode = '23514', constraint = 'moderation_key_moderator';
       end if;
-      rule := moderation_conflict((select item_id from moderation_proposal where id = new.proposal_id), new.member_id, new.at);
+      rule := moderation_conflict(which_item, new.member_id, new.at);
       if rule is null and exists (select from moderation_key k where k.proposal_id = new.proposal_id
           and k.action_hash = new.action_hash and k.member_id = new.member_id) then rule := 'same_person';
       end if;
@@ -350,17 +373,10 @@ async function refuseConflicts(runner: QueryRunner): Promise<void> {
         using errcode = '23514', constraint = 'moderation_seat_moderator';
       end if;
       select * into panel from moderation_panel where id = new.panel_id;
-      rule := moderation_conflict(panel.item_id, new.member_id, new.at);
-      if rule is null and exists (select from moderation_key k join moderation_proposal p on p.id = k.proposal_id
-          where k.member_id = new.member_id
-            and (p.id = panel.proposal_id or (panel.appeal_id is not null and p.item_id = panel.item_id)))
-      then rule := 'earlier_key';
+      if not found then raise exception 'a seat is of a panel that is there'
+        using errcode = '23514', constraint = 'moderation_seat_of_panel';
       end if;
-      if rule is null and panel.appeal_id is not null and exists (select from moderation_panel_seat s
-          join moderation_panel o on o.id = s.panel_id
-          where s.member_id = new.member_id and o.item_id = panel.item_id and o.appeal_id is distinct from panel.appeal_id)
-      then rule := 'earlier_key';
-      end if;
+      rule := moderation_seat_conflict(panel.item_id, panel.proposal_id, panel.appeal_id, new.member_id, new.at);
       if rule is not null then perform moderation_refuse(rule, 'this seat is not free');
       end if;
       return new;

@@ -50,7 +50,7 @@ export class Sanctions {
     const standing = await this.sanctions.about(tx, itemId);
     const now = this.clock.now();
     for (const { id } of standing) {
-      await this.deadlines.settle(tx, { sanctionId: id });
+      await this.deadlines.settle(tx, { kinds: ['sanction_end', 'strike_end'], sanctionId: id });
       await this.sanctions.end(tx, id, by, now);
       await this.sanctions.endStrike(tx, id, now);
     }
