@@ -9,6 +9,7 @@ import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
+import * as appeals from './moderation/appeal.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as notices from './moderation/notice.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
@@ -41,6 +42,7 @@ export const contracts = {
   ...posts,
   ...desk,
   ...notices,
+  ...appeals,
   ...templates,
   ...proposals,
   ...roster,

@@ -99,6 +99,8 @@ export const failures = {
   'appeal.not_possible': { status: 409, params: [] },
   'appeal.under_way': { status: 409, params: [] },
   'appeal.made': { status: 409, params: [] },
+  'appeal.closed': { status: 409, params: [] },
+  'appeal.variation_unfit': { status: 409, params: [] },
   'appeal.too_late': { status: 410, params: [] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },

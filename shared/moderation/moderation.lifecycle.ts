@@ -160,7 +160,14 @@ export const transitions: readonly Transition[] = [
   { from: ['pending', 'returned'], event: 'revise', to: 'pending' },
   { from: ['live', 'in_review'], event: 'revise', to: 'same', guard: 'passes' },
   { from: ['pending', 'live', 'in_review', 'held', 'returned'], event: 'withdraw', to: 'withdrawn' },
-  { from: ['actioned', 'appealed'], event: 'withdraw', to: 'same', guard: 'hasWords', shown: false, resumes: 'withdrawn' },
+  {
+    from: ['actioned', 'appealed'],
+    event: 'withdraw',
+    to: 'same',
+    guard: 'hasWords',
+    shown: false,
+    resumes: 'withdrawn',
+  },
 
   { from: ['live', 'in_review'], event: 'report', to: 'in_review', guard: 'shown' },
   { from: [...underDecision, 'actioned', 'appealed'], event: 'report', to: 'same', guard: 'shown' },

@@ -198,6 +198,11 @@ export const examples = {
     body: { title: { bg: 'Друга тема' }, text: { bg: 'Не е за тази тема.' }, after: 1 },
   }),
   giveTemplateKey: ({ dyad }) => ({ params: { dyad, template: nobody, version: '1' } }),
+  readAppeal: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  giveAppealVerdict: ({ dyad }) => ({
+    params: { dyad, item: nobody },
+    body: { appeal: nobody, verdict: 'uphold', reasons: { bg: 'Решението е правилно.', mk: 'Одлуката е правилна.' } },
+  }),
   exportStatement: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
 
   listStatements: ({ dyad }) => ({ params: { dyad } }),

@@ -3,6 +3,7 @@
 // kept for ever. It knows no kind of content: modules above register theirs with ModeratedContents and call the gate.
 import { Module } from '@nestjs/common';
 import { Streams } from '../../platform/realtime/streams.js';
+import { AppealController } from './appeals/appeal.controller.js';
 import { appeals } from './appeals/appeals.providers.js';
 import { DeadlineDuties } from './deadlines/deadline.port.js';
 import { DeadlineRepository } from './deadlines/deadline.repository.js';
@@ -64,6 +65,7 @@ import { ProxyReviewService } from './roster/proxy-review.service.js';
 import { RosterController } from './roster/roster.controller.js';
 import { RosterRepository } from './roster/roster.repository.js';
 import { sanctions } from './sanctions/sanctions.providers.js';
+import { SideLanguages } from './side-languages.js';
 import { StandingReader } from './standing.reader.js';
 import { TemplateController } from './templates/template.controller.js';
 import { templates } from './templates/templates.providers.js';
@@ -103,7 +105,7 @@ const byTime = [ProposalTime, ProposalLapse, HoldEnd, HoldExpiry, HoldReasons, P
 const panels = [PanelRepository, PanelDrawing, PanelJudging, PanelService];
 const roster = [RosterRepository, DutyService, ProxyKeys, ProxyReview, ProxyReviewService];
 const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
-const persons = [...sanctions, ...reasons, ...appeals, ...templates];
+const persons = [...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
 const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
@@ -114,6 +116,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     RosterController,
     NoticeController,
     TemplateController,
+    AppealController,
   ],
   providers: [...items, ...deadlines, ...decisions, ...byTime, ...panels, ...roster, ...desk, ...persons, ...ports],
   exports: ports,

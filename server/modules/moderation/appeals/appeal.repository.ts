@@ -10,11 +10,12 @@ const columns = `id, dyad_id as "dyadId", member_id as "memberId", item_id as "i
 /** Appeals; whoever opens or decides one has locked the item it is about. */
 @Injectable()
 export class AppealRepository {
-  async add(tx: Tx, one: StoredAppeal): Promise<void> {
-    await tx.query(
+  /** @returns whether there was none against the same before */
+  async add(tx: Tx, one: StoredAppeal): Promise<boolean> {
+    const added = await tx.one(
       `insert into moderation_appeal (id, dyad_id, member_id, item_id, event_id, statement_id, answer_id, language, words,
          opened_at, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning id`,
       [
         one.id,
         one.dyadId,
@@ -29,6 +30,7 @@ export class AppealRepository {
         one.state,
       ],
     );
+    return added !== undefined;
   }
 
   async decide(tx: Tx, id: string, state: Exclude<AppealState, 'open'>, at: Date): Promise<void> {
@@ -44,6 +46,14 @@ export class AppealRepository {
     return tx.one<StoredAppeal>(`select ${columns} from moderation_appeal where statement_id = $1 or answer_id = $1`, [
       notice,
     ]);
+  }
+
+  /** The newest appeal about an item. */
+  newestOf(tx: Tx, itemId: string): Promise<StoredAppeal | undefined> {
+    return tx.one<StoredAppeal>(
+      `select ${columns} from moderation_appeal where item_id = $1 order by opened_at desc, id desc limit 1`,
+      [itemId],
+    );
   }
 
   /** The appeal about an item that waits for its answer. */

@@ -328,6 +328,10 @@ async function refuseConflicts(runner: QueryRunner): Promise<void> {
           select from moderation_panel_seat s join moderation_panel o on o.id = s.panel_id
           where s.member_id = which_member and o.item_id = which_item and o.appeal_id is distinct from which_appeal)
         then 'earlier_key'
+        when which_appeal is not null and exists (
+          select from moderation_event e where e.item_id = which_item and e.actor_id = which_member
+            and e.payload->>'appeal' is distinct from which_appeal::text)
+        then 'earlier_key'
       end)
     $$`);
   await runner.query(`

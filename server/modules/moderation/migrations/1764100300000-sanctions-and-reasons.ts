@@ -22,6 +22,12 @@ export class SanctionsAndReasons1764100300000 implements MigrationInterface {
     await createAnswers(runner);
     await createAppeals(runner);
     await createTemplates(runner);
+    await runner.query(`alter table moderation_verdict add column reasons jsonb, add column variation jsonb`);
+    await runner.query(`
+      create function moderation_may_serve(who member, moment timestamptz) returns boolean language sql immutable as $$
+        select 'moderator' = any (who.roles) and not who.banned and not who.warned
+          and coalesce(who.silenced_until <= moment, true) and coalesce(who.suspended_until <= moment, true)
+      $$`);
     await grantAppendOnly(runner, ...tables);
     const changeable = {
       moderation_statement: 'read_at, ended_at, ended_by',
@@ -35,6 +41,8 @@ export class SanctionsAndReasons1764100300000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table moderation_verdict drop column reasons, drop column variation`);
+    await runner.query(`drop function moderation_may_serve(member, timestamptz)`);
     await runner.query(`alter table moderation_panel drop constraint moderation_panel_appeal`);
     for (const about of ['sanction', 'appeal'])
       await runner.query(`alter table moderation_deadline drop constraint moderation_deadline_${about}`);

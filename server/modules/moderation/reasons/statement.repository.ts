@@ -68,6 +68,15 @@ export class StatementRepository {
     );
   }
 
+  /** The newest that was given about an item by those who decide, holds left out. */
+  newestOf(tx: Tx, itemId: string): Promise<StoredStatement | undefined> {
+    return tx.one<StoredStatement>(
+      `select ${columns} from moderation_statement where item_id = $1 and proposal_id is not null
+       order by at desc, id desc limit 1`,
+      [itemId],
+    );
+  }
+
   /** The member has read it. */
   async read(tx: Tx, id: string, at: Date): Promise<void> {
     await tx.query(`update moderation_statement set read_at = $2 where id = $1 and read_at is null`, [id, at]);
