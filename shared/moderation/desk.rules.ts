@@ -6,6 +6,7 @@ export const deskQueues = {
   held: ['held'],
   proposed: ['proposed'],
   escalated: ['escalated'],
+  appealed: ['appealed'],
   returned: ['returned'],
 } as const satisfies Record<string, readonly ItemState[]>;
 export type DeskQueue = keyof typeof deskQueues;

@@ -99,7 +99,7 @@ export class ItemRepository {
   async counts(tx: Tx, dyadId: string): Promise<Record<DeskQueue, number>> {
     const rows = await tx.query<{ state: ItemState; items: number }>(
       `select state, count(*)::int as items from moderation_item
-       where dyad_id = $1 and state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'returned') group by state`,
+       where dyad_id = $1 and state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'appealed', 'returned') group by state`,
       [dyadId],
     );
     const of = (queue: DeskQueue): number =>

@@ -93,7 +93,7 @@ async function extendItems(runner: QueryRunner): Promise<void> {
   await runner.query(`drop index moderation_item_queue`);
   await runner.query(`
     create index moderation_item_queue on moderation_item (dyad_id, state, priority desc, since, id)
-    where state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'returned')`);
+    where state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'appealed', 'returned')`);
   await runner.query(`drop index moderation_item_hold_due`);
   await runner.query(`create index moderation_item_place on moderation_item (place_id, author_id, submitted_at)`);
 }

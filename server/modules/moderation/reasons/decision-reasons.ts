@@ -3,7 +3,6 @@ import { appealableUntil } from '../../../../shared/moderation/appeal.rules.js';
 import type { ContentMeasure } from '../../../../shared/moderation/decision-classes.rules.js';
 import type { DecidedBy } from '../../../../shared/moderation/notice.rules.js';
 import type { RestrictingMeasure } from '../../../../shared/moderation/statement-of-reasons/decided-restriction.js';
-import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Measures, type Decision, type Measure } from '../decisions/measure.port.js';
 import { Sanctions } from '../sanctions/sanctions.service.js';
@@ -18,7 +17,6 @@ export class DecisionReasons implements Measure, OnModuleInit {
     private readonly statements: Statements,
     private readonly stored: StatementRepository,
     private readonly sanctions: Sanctions,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -44,7 +42,7 @@ export class DecisionReasons implements Measure, OnModuleInit {
       article: action.article,
       facts: action.facts,
       note: '',
-      at: this.clock.now(),
+      at: decision.at,
       appealableUntil: decision.by === 'appeal' ? null : appealableUntil(decision.at),
     });
     if (action.sanction)
