@@ -7,6 +7,8 @@ import { wordsOf, type TestStatement } from '../support/comments.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { moderatorsOf, removal } from '../support/moderation.js';
+import { decide, noticesOf, publishedBy } from '../support/notices.js';
 
 const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
 
@@ -48,7 +50,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const details = { member: person.id, role: 'drafter' };
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
-  const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
+  const { item, notice, template } = await moderated(dyad, person, name);
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -59,7 +61,9 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       thread,
       post,
       stream,
-      item: items[0]?.id ?? '',
+      item,
+      notice,
+      template,
       act: jointAct,
       invitation: invitation.id,
       statement,
@@ -70,6 +74,25 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       comment,
     },
   };
+}
+
+/** Words that moderators of both sides removed, what was told of it, an appeal against it, and a template for the like. */
+async function moderated(
+  dyad: TestDyad,
+  person: TestMember,
+  topic: string,
+): Promise<Readonly<Record<'item' | 'notice' | 'template', string>>> {
+  const [a, b, neutral] = await moderatorsOf(test, dyad, ['a', 'b', 'neutral']);
+  const card = await publishedBy(test, { dyad, slug: topic }, person, a);
+  const { id: item } = await decide(dyad, { a, b, neutral }, card, removal);
+  const { id: notice } = await noticesOf(dyad).decision(person);
+  await noticesOf(dyad).appeal(person, notice);
+  const texts = { bg: 'Не е за тази тема.', mk: 'Не е за оваа тема.' };
+  const { id: template } = await person.api.call('POST /api/dyads/:dyad/desk-templates', {
+    params: { dyad: dyad.slug },
+    body: { reason: 'OFFTOPIC', title: texts, text: texts },
+  });
+  return { item, notice, template };
 }
 
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
@@ -181,6 +204,9 @@ describe('SEC-18: the database', () => {
         'suggestion',
         'statement_thread',
         'statement_visibility_key',
+        'moderation_statement',
+        'moderation_appeal',
+        'moderation_template_version',
         ...signed,
       ]),
     );
@@ -307,7 +333,11 @@ describe('PRI-05: what anybody may read', () => {
   });
 
   it('PRI-05: tells of members neither when they came nor in which order', () => {
-    const ofPeople = ['listStaff', 'readOwnMember', 'listInvitations', 'listJointActs'] as const;
+    const ofPeople = ['listStaff', 'listInvitations', 'listJointActs'] as const;
     for (const name of ofPeople) expect(hours(z.toJSONSchema(contracts[name].response)), name).toBe(false);
+    // When a sanction ends, and nothing else, is told to the minute: to whom it is about.
+    const own = contracts.readOwnMember.response;
+    expect(hours(z.toJSONSchema(own.omit({ restriction: true })))).toBe(false);
+    expect(hours(z.toJSONSchema(own.pick({ restriction: true })))).toBe(true);
   });
 });

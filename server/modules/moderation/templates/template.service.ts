@@ -46,8 +46,8 @@ export class TemplateService {
   ): Promise<TemplateView> {
     const { dyadId } = permit.member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      await this.texts.require(tx, dyadId, body);
       const { versions } = await this.locked(tx, params.template);
+      await this.texts.require(tx, dyadId, body);
       if (versions.at(-1)?.version !== body.after) throw new Failure('template.changed');
       return this.word(tx, permit.member, { ...body, template: params.template, version: body.after + 1 });
     });
