@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { CollabConnection } from '../../server/modules/documents/collab-connection.js';
 import { readFrame } from '../../server/modules/documents/collab-frames.js';
 import { Telling, type Told } from '../../server/modules/documents/telling.js';
+import { until } from '../support/live.js';
 
 /** Somebody who keeps the frames they are told. */
 class Listener {
@@ -55,5 +56,19 @@ describe('Telling', () => {
       expect(listener.frames[0]).toBe(frame);
       expect(lettersOf(listener.text)).toBe('0'.repeat(100) + '1'.repeat(100));
     }
+  });
+
+  it('tells at once, then what comes within a picture together, and counts it as untold until then', async () => {
+    const [writer, reader] = [new Listener(), new Listener()];
+    const telling = tellingTo([writer, reader]);
+    const [first, second, third] = typed([writer], 3).map((one) => [one]);
+    for (const told of [first, second, third]) telling.updates(told ?? []);
+    expect(reader.frames).toHaveLength(1);
+    expect(telling.untold).toHaveLength(2);
+    await until(() => reader.frames.length > 1);
+    expect(reader.text).toBe('000');
+    expect(reader.frames).toHaveLength(2);
+    expect(telling.untold).toEqual([]);
+    telling.destroy();
   });
 });

@@ -87,9 +87,9 @@ export class LiveDocument implements Appender {
     return this.content.stateVector();
   }
 
-  /** What those know who were told everything that is written: what is accepted only is not counted. */
+  /** What those know who were told everything so far: what is accepted or written only is not counted. */
   toldVector(): Uint8Array {
-    return this.content.stateVector(this.tail.updates);
+    return this.content.stateVector([...this.telling.untold, ...this.tail.updates]);
   }
 
   /**
@@ -224,6 +224,7 @@ export class LiveDocument implements Appender {
   destroy(): void {
     this.isOver = true;
     this.awareness.destroy();
+    this.telling.destroy();
     this.content.destroy();
   }
 

@@ -8,16 +8,44 @@ export interface Told {
   readonly from: Guest | undefined;
 }
 
-/** Up to so many updates of a commit are put together once more for each sender, without what they sent themselves. */
+/** Up to so many updates are put together once more for each sender, without what they sent themselves. */
 const fewUpdates = 16;
 
-/** Tells everybody who has a document open what is written in it: one frame a commit, made once for all. */
+/** As long as a screen shows one picture, sixty times a second: nobody sees more than what comes once in it. */
+const pictureMilliseconds = 16;
+
+/**
+ * Tells everybody who has a document open what is written in it: at once, unless they were just told something, and then
+ * all that was written meanwhile in one frame, made once for all. What it costs to tell two hundred people something is
+ * mostly the two hundred frames.
+ */
 export class Telling {
+  private waiting: Told[] = [];
+  private pause: NodeJS.Timeout | undefined;
+
   constructor(private readonly connections: ReadonlySet<Guest>) {}
 
-  /** Of a large commit senders get what they sent too, which changes nothing: leaving it out for each costs far more. */
   updates(told: readonly Told[]): void {
+    this.waiting = this.waiting.concat(told);
+    if (!this.pause) this.tellWaiting();
+  }
+
+  /** What is written and nobody was told yet. */
+  get untold(): Uint8Array[] {
+    return this.waiting.map(({ bytes }) => bytes);
+  }
+
+  private tellWaiting(): void {
+    this.pause = undefined;
+    const told = this.waiting;
     if (told.length === 0) return;
+    this.waiting = [];
+    this.pause = setTimeout(() => this.tellWaiting(), pictureMilliseconds);
+    this.tell(told);
+  }
+
+  /** Of a large part senders get what they sent too, which changes nothing: leaving it out for each costs far more. */
+  private tell(told: readonly Told[]): void {
     const senders = new Set(told.length <= fewUpdates ? told.map(({ from }) => from) : []);
     const forAll = frames.update(together(told));
     for (const connection of this.connections) {
@@ -39,6 +67,10 @@ export class Telling {
   awareness(update: Uint8Array): void {
     const frame = frames.awareness(update);
     for (const connection of this.connections) connection.tell(frame);
+  }
+
+  destroy(): void {
+    clearTimeout(this.pause);
   }
 }
 
