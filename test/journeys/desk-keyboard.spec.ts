@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deskLists, type DeskList } from '../../shared/moderation/desk.rules.js';
 import { chromiumPath, openBrowser, openReader, type Reader, type ReaderWish } from '../support/browser.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
@@ -7,9 +7,11 @@ import { chooseByKeys, expectSound, openList, pressButton, tabTo, typeInto } fro
 
 const dyad = 'bg-mk';
 const numberOf = (list: DeskList): number => deskLists.indexOf(list) + 1;
-/** The words of a reason in the two languages of the desks. */
-const threat = { bg: 'Заплаха', mk: 'Закана' };
-const facts = { bg: 'Публикацията заплашва хората от другия бряг.', mk: 'Објавата им се заканува на луѓето од другиот брег.' };
+const letters = 'abcdefghijklmnopqrstuvwxyz?';
+const facts = [
+  'Публикацията заплашва хората от другия бряг на реката.',
+  'Објавата им се заканува на луѓето од другиот брег на реката.',
+] as const;
 
 let demonstration: Demonstration;
 let browser: Browser;
@@ -22,32 +24,57 @@ async function reader(login: string, wish: ReaderWish): Promise<Page> {
   return opened.page;
 }
 
-/** A published post of somebody, and where it is read. */
-async function livePost(login: string, nth = 0): Promise<{ post: string; address: string; words: string }> {
+interface LivePost {
+  readonly post: string;
+  readonly address: string;
+}
+
+/** The first published post of somebody in a topic. */
+async function livePost(login: string, topic: string): Promise<LivePost> {
   const [row] = await demonstration.database.query<{ post: string; thread: string }>(
     `select i.content_id as post, i.place_id as thread from moderation_item i join member m on m.id = i.author_id
-     join account a on a.id = m.account_id join post p on p.id = i.content_id
-     join thread t on t.id = i.place_id join topic on topic.id = t.topic_id
-     where a.login = $1 and i.state = 'live' and topic.slug = 'river-water' order by i.id limit 1 offset ${nth}`,
-    [login],
+     join account a on a.id = m.account_id join thread t on t.id = i.place_id join topic on topic.id = t.topic_id
+     where a.login = $1 and i.state = 'live' and topic.slug = $2 order by i.id limit 1`,
+    [login, topic],
   );
-  const { post = '', thread = '' } = row ?? {};
-  return { post, address: `/d/${dyad}/threads/${thread}`, words: `#post-${post}` };
+  if (!row) throw new Error(`${login} has published nothing about ${topic}`);
+  return { post: row.post, address: `/d/${dyad}/threads/${row.thread}` };
+}
+
+/** The login of a moderator by the name that the desk shows. */
+async function loginOf(pseudonym: string): Promise<string> {
+  const [row] = await demonstration.database.query<{ login: string }>(
+    'select a.login from account a join member m on m.account_id = a.id where m.pseudonym = $1',
+    [pseudonym],
+  );
+  return row?.login ?? '';
 }
 
 /** Reports a post as its readers do, without a mouse. */
-async function report(page: Page, { post, address }: { post: string; address: string }, reason: string): Promise<void> {
+async function report(page: Page, { post, address }: LivePost, reason: string): Promise<void> {
   await page.goto(`${address}#post-${post}`);
   const article = page.locator(`#post-${post}`);
   await article.waitFor();
-  await article.focus();
   await pressButton(page, article.locator('.post__acts button').last());
-  await tabTo(page, page.locator('main form input[type=radio]').first());
-  for (let step = 0; step < 20; step += 1) {
-    if ((await page.locator('main form input[type=radio]:checked').getAttribute('value').catch(() => null)) === reason) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await pressButton(page, page.locator('main form button[type=submit]').first());
+  const form = page.locator('form', { has: page.locator('.report-reasons') });
+  const chosen = form.locator(`input[value=${reason}]`);
+  await tabTo(page, form.locator('input[type=radio]').first());
+  for (let step = 0; step < 20 && !(await chosen.isChecked()); step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await pressButton(page, form.locator('button[type=submit]'));
+  await form.waitFor({ state: 'detached' });
+}
+
+const card = (page: Page) => page.locator('.desk-card');
+const form = (page: Page) => page.locator('.reason-form');
+const submit = (page: Page) => form(page).locator('button[type=submit]');
+
+/** Fills in what a proposal needs: a reason, an article, and what was found in both languages. */
+async function propose(page: Page, reason: string): Promise<void> {
+  await page.keyboard.press('r');
+  await chooseByKeys(page, form(page).locator('select').nth(1), reason);
+  await chooseByKeys(page, form(page).locator('select').nth(2), '1');
+  for (const [at, words] of facts.entries()) await typeInto(page, form(page).locator('textarea').nth(at), words);
 }
 
 describe.skipIf(chromiumPath === undefined)('the desk without a mouse', () => {
@@ -59,14 +86,147 @@ describe.skipIf(chromiumPath === undefined)('the desk without a mouse', () => {
     await browser?.close();
     await demonstration?.close();
   });
+  afterEach(async () => {
+    for (const { errors, foreign, context } of readers) {
+      expect.soft(errors).toEqual([]);
+      expect.soft(foreign).toEqual([]);
+      await context.close();
+    }
+    readers = [];
+  });
 
-  it('looks at pieces', async () => {
-    const elena = await reader('elena', { language: 'mk' });
-    const post = await livePost('desi');
-    await report(elena, post, 'THREAT');
-    await elena.waitForTimeout(1500);
-    await elena.screenshot({ path: '/tmp/w/desk-tools/shots/report.png', fullPage: true });
-    expect(threat.bg && facts.bg && numberOf('mine')).toBeTruthy();
-    void chooseByKeys; void expectSound; void openList; void typeInto;
+  it('MOD-33: from a report by a hold and a proposal to the second key and the removal, in two languages', async () => {
+    const citizen = await reader('elena', { language: 'mk' });
+    const one = await reader('vesela', { language: 'bg' });
+    const other = await reader('jasmina', { language: 'mk', width: 390, dark: true });
+    await one.goto(`/d/${dyad}/desk`);
+    await other.goto(`/d/${dyad}/desk?queue=mine`);
+    await other.locator('.empty').waitFor();
+    await openList(one, numberOf('in_review'));
+    await one.locator('.empty').waitFor();
+    await expectSound(other, 'an empty list');
+
+    const post = await livePost('desi', 'river-water');
+    await report(citizen, post, 'THREAT');
+    await one.locator('.desk-news button').waitFor();
+    expect(await card(one).count()).toBe(0);
+    await one.keyboard.press('l');
+    await card(one).locator('.veil').waitFor();
+    await expectSound(one, 'grave words, blurred');
+    await one.keyboard.press('v');
+    await card(one).locator('.veil').waitFor({ state: 'detached' });
+    await one.keyboard.press('c');
+    await card(one).locator('header li').waitFor();
+
+    await one.keyboard.press('h');
+    await chooseByKeys(one, form(one).locator('select'), 'THREAT');
+    await tabTo(one, form(one).locator('textarea'));
+    const before = await card(one).locator('.desk-acts [role=group]').textContent();
+    for (const letter of letters) await one.keyboard.press(letter);
+    expect(await form(one).locator('textarea').inputValue()).toBe(letters);
+    expect(await card(one).locator('.desk-acts [role=group]').textContent()).toBe(before);
+    expect(await one.locator('dialog[open]').count()).toBe(0);
+    await expectSound(one, 'a hold, being written');
+    await pressButton(one, submit(one));
+    await one.locator('.desk-undo').waitFor();
+    await one.keyboard.press('u');
+    await one.locator('.desk-undo').waitFor({ state: 'detached' });
+    await one.keyboard.press('h');
+    await chooseByKeys(one, form(one).locator('select'), 'THREAT');
+    await pressButton(one, submit(one));
+    await one.locator('.desk-undo').waitFor();
+
+    await propose(one, 'THREAT');
+    await expectSound(one, 'a proposal, being written');
+    expect(await form(one).locator('.decision [lang=mk]').textContent()).toContain(facts[1]);
+    await pressButton(one, submit(one));
+    await card(one).locator('.proposal-part .keys li').waitFor();
+    await expectSound(one, 'a proposal that waits for a key');
+
+    await other.locator('.desk-news button').waitFor();
+    await other.keyboard.press('l');
+    await card(other).locator('.proposal-part').waitFor();
+    expect(await card(other).locator('.decision section').first().getAttribute('lang')).toBe('mk');
+    await other.keyboard.press('y');
+    await form(other).waitFor();
+    await expectSound(other, 'the last step before a key');
+    await other.keyboard.press('Enter');
+    await other.locator('.desk-line--decided').waitFor();
+    await expectSound(other, 'what was decided');
+    await one.locator('.desk-line--decided').waitFor();
+
+    await citizen.goto(post.address);
+    await citizen.locator(`#post-${post.post} .post__gone`).waitFor();
+  });
+
+  it('what a colleague opposes goes before a panel, and its seats give their verdicts', async () => {
+    const citizen = await reader('darko', { language: 'mk' });
+    const one = await reader('stoyan', { language: 'bg', dark: true });
+    const other = await reader('ljupco', { language: 'mk' });
+    await report(citizen, await livePost('rumen', 'school-exchange'), 'HATE');
+    await one.goto(`/d/${dyad}/desk?queue=in_review`);
+    await card(one).waitFor();
+    await propose(one, 'HATE');
+    await pressButton(one, submit(one));
+    await card(one).locator('.proposal-part').waitFor();
+
+    await other.goto(`/d/${dyad}/desk?queue=mine`);
+    await card(other).waitFor();
+    await other.keyboard.press('n');
+    await typeInto(other, form(other).locator('textarea'), 'Тоа е остра, но дозволена критика.');
+    await expectSound(other, 'an opposition, being written');
+    await pressButton(other, submit(other));
+    await form(other).waitFor({ state: 'detached' });
+    await openList(other, numberOf('escalated'));
+    const seats = card(other).locator('.keys .member-name bdi');
+    await card(other).locator('.proposal-part h4').waitFor();
+    await expectSound(other, 'a case before a panel');
+    const names = (await seats.allTextContents()).slice(-3);
+    for (const [at, name] of names.slice(0, 2).entries()) {
+      const judge = await reader(await loginOf(name), { language: at === 0 ? 'bg' : 'mk' });
+      await judge.goto(`/d/${dyad}/desk?queue=escalated`);
+      await card(judge).waitFor();
+      await judge.keyboard.press('e');
+      await tabTo(judge, form(judge).locator('input[value=enact]'));
+      await judge.keyboard.press('ArrowDown');
+      await typeInto(judge, form(judge).locator('textarea'), 'Остра критика, но не омраза към хора.');
+      await expectSound(judge, 'a verdict, being written');
+      await pressButton(judge, submit(judge));
+      await form(judge).waitFor({ state: 'detached' });
+    }
+    await other.locator('.desk-line--decided').waitFor();
+  });
+
+  it('keys are chosen anew on the device, and refused where they mean something else', async () => {
+    const page = await reader('jasmina', { language: 'mk' });
+    await page.goto(`/d/${dyad}/desk?queue=pending`);
+    await card(page).waitFor();
+    await page.keyboard.press('?');
+    const dialog = page.locator('dialog');
+    await expectSound(page, 'the map of the keyboard');
+    await pressButton(page, dialog.locator('p .button'));
+    const keyOf = (act: string) => dialog.locator(`button[aria-describedby=key-of-${act}]`);
+    await pressButton(page, keyOf('approve'));
+    await page.keyboard.press('h');
+    await dialog.locator('.field__error').waitFor();
+    expect(await keyOf('approve').locator('kbd').textContent()).toBe('a');
+    await expectSound(page, 'keys, being chosen');
+    await pressButton(page, keyOf('approve'));
+    await page.keyboard.press('p');
+    await expect.poll(() => keyOf('approve').locator('kbd').textContent()).toBe('p');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    await page.reload();
+    await card(page).waitFor();
+    await page.keyboard.press('a');
+    await page.keyboard.press('j');
+    await page.locator('.desk-steps', { hasText: '2' }).waitFor();
+    expect(await page.locator('.desk-line--decided').count()).toBe(0);
+    await page.keyboard.press('p');
+    await page.locator('.desk-line--decided').waitFor();
+    await page.keyboard.press('z');
+    await page.locator('.desk-list').waitFor({ state: 'hidden' });
+    await expectSound(page, 'a case alone');
   });
 });
