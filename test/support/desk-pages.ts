@@ -27,6 +27,7 @@ export async function tabTo(page: Page, place: Locator): Promise<void> {
 /** Goes to a list of fixed choices and chooses by the arrow keys. */
 export async function chooseByKeys(page: Page, select: Locator, value: string): Promise<void> {
   await tabTo(page, select);
+  await page.keyboard.press('Home');
   for (let step = 0; step < 30 && (await select.inputValue()) !== value; step += 1)
     await page.keyboard.press('ArrowDown');
   expect(await select.inputValue()).toBe(value);
