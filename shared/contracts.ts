@@ -10,6 +10,9 @@ import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as desk from './moderation/desk.contract.js';
+import * as wordlists from './moderation/detection/wordlist.contract.js';
+import * as proposals from './moderation/proposal.contract.js';
+import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
@@ -38,6 +41,9 @@ export const contracts = {
   ...topics,
   ...posts,
   ...desk,
+  ...wordlists,
+  ...proposals,
+  ...roster,
   ...statements,
   ...statementVersions,
   ...statementHistory,

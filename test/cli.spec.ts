@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { help, runCommandLine } from '../server/cli/command-line.js';
 import { configurationPage, exampleEnvironment } from '../server/cli/config.command.js';
 import { groupedHash } from '../shared/statements/export/file-words.js';
-import { smallDyad } from './support/actors.js';
+import { member, smallDyad } from './support/actors.js';
 import { startApp, testSecret } from './support/app.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
+import { openThread, openTopic } from './support/forum.js';
 import { paragraphs, railwayStatement, riverStatement } from './support/ratified.js';
 
 let database: TestDatabase;
@@ -71,6 +72,21 @@ describe('the command line', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['disclosure.published', 'charter.adopted', 'dyad.founded']);
     await test.close();
     expect(await run('dyad', 'list')).toEqual({ code: 0, out: 'river  bg, mk  charter 1\n', err: '' });
+  });
+
+  it('MOD-02: checks the events of moderation of every dyad, and makes what follows from them anew', async () => {
+    const test = await startApp({}, database);
+    const [row] = await database.query<{ id: string }>(`select id from dyad where slug = 'river'`);
+    const dyad = { id: row?.id ?? '', slug: 'river' };
+    await openThread(test, await openTopic(test, dyad, 'water', 'post'), await member(test, dyad, { side: 'a' }));
+    await test.close();
+    expect(await run('moderation', 'verify')).toEqual({ code: 0, out: 'river  1 events, 1 items: whole\n', err: '' });
+    await database.query(`update moderation_item set state = 'held', shown = false, held_until = now()`);
+    const broken = await run('moderation', 'verify');
+    expect(broken.code).toBe(1);
+    expect(broken.out).toMatch(/broken\. Item .* does not stand where its events lead: state/);
+    expect(await run('moderation', 'rebuild')).toMatchObject({ code: 0, out: 'river  1 events, 1 items: made anew\n' });
+    expect((await run('moderation', 'verify')).code).toBe(0);
   });
 
   it('says in a sentence what could not be done, ends with 1, and founds nothing', async () => {

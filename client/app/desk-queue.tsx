@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import { queueOf, readItem, useDecide, withItem, type DeskPage, type Queue } from '../features/desk/api';
-import { Decisions, mayApprove, mayHold, mayReturn, type Tool } from '../features/desk/decisions';
+import { Decisions, mayApprove, mayHold, mayRelease, mayReturn, type Tool } from '../features/desk/decisions';
 import { DeskCard } from '../features/desk/desk-card';
 import { DeskList } from '../features/desk/desk-list';
 import type { TextOf } from '../features/desk/text-of';
@@ -66,15 +66,17 @@ function useCase({ dyad, me, queue, page }: QueueProps, reload: (item: string) =
     setTool('nothing');
     decide.reset();
   };
-  const approve = (isHeld: boolean) => () => {
-    if (canAct && mayApprove(chosen) && (chosen.state === 'held') === isHeld && !decide.isPending)
-      decide.mutate({ act: 'approve', item: chosen });
+  const approve = () => {
+    if (canAct && mayApprove(chosen) && !decide.isPending) decide.mutate({ act: 'approve', item: chosen });
+  };
+  const release = () => {
+    if (canAct && mayRelease(chosen, me.id) && !decide.isPending) decide.mutate({ act: 'release', item: chosen });
   };
   useShortcuts({
     j: () => go(place + 1),
     k: () => go(place - 1),
-    a: approve(false),
-    e: approve(true),
+    a: approve,
+    e: release,
     r: () => canAct && mayReturn(chosen) && setTool('return'),
     h: () => canAct && mayHold(chosen) && setTool('hold'),
     t: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click(),
@@ -134,7 +136,7 @@ function Case({ dyad, me, queue, page, chosen, place, go, texts, ...shown }: Cas
           showContext={shown.showContext}
           texts={texts}
         >
-          <Decisions dyad={dyad.slug} item={chosen} queue={queue} {...shown} />
+          <Decisions dyad={dyad.slug} me={me.id} item={chosen} queue={queue} {...shown} />
         </DeskCard>
       </div>
       <DeskList

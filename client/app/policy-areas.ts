@@ -39,6 +39,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   reservation: 'statements',
   comment: 'statements',
   desk: 'moderation',
+  wordlist: 'moderation',
   translation: 'translation',
 };
 

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Block, Inline, RichText } from '../../shared/language/rich-text.js';
 import './rich-text.css';
 
@@ -29,6 +30,7 @@ function blockOf(block: Block): ReactNode {
       return (
         <blockquote>
           {blocks(block.blocks)}
+          {block.gone && <GoneWords />}
           {block.post && (
             <a className="rich-text__source" href={`#post-${block.post}`}>
               ↩
@@ -45,6 +47,16 @@ function blockOf(block: Block): ReactNode {
     case 'rule':
       return <hr />;
   }
+}
+
+/** Stands for quoted words that are held, or were taken away. */
+function GoneWords(): ReactNode {
+  const { t, i18n } = useTranslation('forum');
+  return (
+    <p className="soft" lang={i18n.language} dir={i18n.dir()}>
+      {t('post.quote_gone')}
+    </p>
+  );
 }
 
 const items = (list: readonly RichText[]): ReactNode => list.map((item, at) => <li key={at}>{blocks(item)}</li>);

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../platform/config/config.js';
 import { printConfiguration } from './config.command.js';
 import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
+import { rebuildModeration, verifyModeration } from './moderation.command.js';
 import { verifyStatement } from './verify-statement.command.js';
 
 /** A command: its words, what must follow them, what it does in a line, and the work. */
@@ -35,6 +36,16 @@ const commands: readonly Command[] = [
     option: '--json',
     does: 'check the JSON of a ratified statement (- reads it from standard input), without network or database',
     run: verifyStatement,
+  },
+  {
+    words: 'moderation verify',
+    does: 'check that no event of moderation was changed or left out, and that everything stands where its events lead',
+    run: verifyModeration,
+  },
+  {
+    words: 'moderation rebuild',
+    does: 'make where moderated things stand anew from the events',
+    run: rebuildModeration,
   },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];

@@ -7,7 +7,7 @@ import { postText } from '../../shared/forums/post.schema.js';
 import { login, uiLanguage } from '../../shared/identity/account.schema.js';
 import { slug } from '../../shared/language/fields.js';
 import { statementVisibilities } from '../../shared/statements/statement.rules.js';
-import { reasonCode } from '../../shared/moderation/desk.schema.js';
+import { reasonCode } from '../../shared/moderation/reason.schema.js';
 import { conceptContent } from '../../shared/translation/glossary.schema.js';
 
 /** A demonstration dyad as it lies in `content/<slug>/`: four kinds of files, and what they make together. */

@@ -63,6 +63,12 @@ export const policyTable = {
   'desk.hold': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.release': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.return': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
+  'desk.propose': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
+  'desk.key': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
+  'desk.judge': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
+  'desk.bulk': { who: ['moderator'], when: ['consented', 'strong'] },
+  'desk.duty': { who: ['moderator'], when: ['consented', 'strong'] },
+  'wordlist.view': { who: ['moderator', 'steward', 'evaluator'], when: ['consented', 'strong'] },
 
   'document.open': { who: ['member'], when: ['consented'], given: ['documentReader'] },
   'document.write': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },

@@ -3,6 +3,7 @@ import { topicModes } from '../access/conditions.js';
 import { memberView } from '../dyads/dyad.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
+import { reasonCode } from '../moderation/reason.schema.js';
 import { translationView } from '../translation/translation.schema.js';
 import { postMaximum } from './post.rules.js';
 
@@ -41,6 +42,8 @@ export const postView = z.object({
   /** Absent when the words may not be shown. */
   body: richText.nullable(),
   translations: z.array(translationView),
+  /** What moderators of both sides decided about its words, and why; nobody's name is said. */
+  restriction: z.object({ what: z.enum(['removed', 'redacted']), reason: reasonCode }).nullable(),
   /** Members see the minute; it is not shown to visitors, who see no post at all. */
   publishedAt: z.iso.datetime(),
   revisedAt: z.iso.datetime().nullable(),

@@ -22,7 +22,12 @@ const block: z.ZodType<Block> = z
       z.object({ type: z.literal('heading'), level: z.literal([2, 3, 4]), inlines: z.array(inline) }),
       z.object({ type: z.literal('bulletList'), items: z.array(richText) }),
       z.object({ type: z.literal('orderedList'), start: z.int(), items: z.array(richText) }),
-      z.object({ type: z.literal('quote'), post: z.uuid().optional(), blocks: richText }),
+      z.object({
+        type: z.literal('quote'),
+        post: z.uuid().optional(),
+        blocks: richText,
+        gone: z.literal(true).optional(),
+      }),
       z.object({ type: z.literal('code'), text: z.string() }),
       z.object({ type: z.literal('rule') }),
     ]),

@@ -10,7 +10,13 @@ export type Block =
   | { readonly type: 'bulletList'; readonly items: readonly RichText[] }
   | { readonly type: 'orderedList'; readonly start: number; readonly items: readonly RichText[] }
   /** `post` names the post that is quoted, when the quote says so. */
-  | { readonly type: 'quote'; readonly post?: string | undefined; readonly blocks: RichText }
+  | {
+      readonly type: 'quote';
+      readonly post?: string | undefined;
+      readonly blocks: RichText;
+      /** The quoted words are held or were taken away, so they are not shown here either. */
+      readonly gone?: true | undefined;
+    }
   | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'rule' };
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { streamName } from '../contract/signals.js';
 import { id, slug } from '../language/fields.js';
-import { deskContext, deskItem, reasonCode } from './desk.schema.js';
+import { deskQueueNames } from './desk.rules.js';
+import { deskContext, deskItem } from './desk.schema.js';
+import { reasonCode } from './reason.schema.js';
 
 const dyad = z.object({ dyad: slug });
 const anItem = dyad.extend({ item: id });
@@ -16,13 +18,13 @@ export const readDesk = contract({
   action: 'desk.view',
   params: dyad,
   query: z.object({
-    queue: z.enum(['pending', 'held', 'returned']).default('pending'),
+    queue: z.enum(deskQueueNames).default('pending'),
     after: id.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   response: z.object({
     items: z.array(deskItem),
-    counts: z.object({ pending: z.int(), held: z.int(), returned: z.int() }),
+    counts: z.record(z.enum(deskQueueNames), z.int()),
     hasMore: z.boolean(),
     seq: z.int(),
     stream: streamName,
@@ -56,7 +58,7 @@ const decisionFailures = [
 
 export const approveItem = contract({
   route: 'POST /api/dyads/:dyad/desk/:item/approval',
-  summary: 'Publish a waiting or held item; one key of either side is enough',
+  summary: 'Publish a waiting or reported item; one key of either side is enough',
   action: 'desk.approve',
   idempotent: true,
   params: anItem,

@@ -4,17 +4,22 @@ import { postView, titleView } from '../forums/post.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
-import { reasonCodes } from './reasons.js';
-
-export const reasonCode = z.enum(reasonCodes);
+import { cardStates } from './desk.rules.js';
+import { proposalView } from './proposal.schema.js';
+import { reasonCode } from './reason.schema.js';
 
 /** One thing on the desk. Moderators see side and pseudonym of the author, never e-mail or login. */
 export const deskItem = z.object({
   id,
   version: z.int(),
-  state: z.enum(['pending', 'in_review', 'held', 'live', 'returned']),
+  state: z.enum(cardStates),
+  /** Whether readers see the words now. */
+  shown: z.boolean(),
   kind: z.enum(['post']),
   content: id,
+  revision: z.int(),
+  /** What it stands in: for a post, its thread. */
+  place: id,
   thread: id,
   threadTitle: z.string(),
   topicTitle: titleView,
@@ -25,6 +30,10 @@ export const deskItem = z.object({
   replyTo: z.object({ author: memberView, body: richText, language: z.string() }).nullable(),
   waitingSince: z.iso.datetime(),
   heldUntil: z.iso.datetime().nullable(),
+  /** Who holds it, and so can end the hold alone. */
+  heldBy: memberView.nullable(),
+  /** What is being decided about it, or was decided last. */
+  proposal: proposalView.nullable(),
   /** What happened to it so far: role and side of who acted, never the name. */
   events: z.array(
     z.object({

@@ -1,12 +1,75 @@
 import type { TopicMode } from '../access/conditions.js';
+import type { ContentMeasure } from './decision-classes.rules.js';
 
-/** Where an item stands. `new` is nowhere yet; `merged` is a revision that went into a post already published. */
-export const itemStates = ['new', 'pending', 'live', 'in_review', 'held', 'returned', 'withdrawn', 'merged'] as const;
+/**
+ * Where an item stands. `new` is nowhere yet; `merged` is a revision that went into a post already published; `proposed`
+ * waits for keys, `escalated` for a panel; `actioned` was decided by both sides, or by a panel.
+ */
+export const itemStates = [
+  'new',
+  'pending',
+  'live',
+  'in_review',
+  'held',
+  'proposed',
+  'escalated',
+  'actioned',
+  'appealed',
+  'returned',
+  'withdrawn',
+  'merged',
+] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** What can happen to an item. `report` and `expire` come from people's reports and from time, the rest from decisions. */
-export const itemEvents = ['submit', 'approve', 'return', 'hold', 'expire', 'report', 'revise', 'withdraw'] as const;
+/**
+ * What can happen to an item. `expire`, `lapse` and `wait` come from time; `report` from readers; `submit`, `revise` and
+ * `withdraw` from the author; `draw`, `verdict` and `restore` from panels; all others from moderators.
+ */
+export const itemEvents = [
+  'submit',
+  'revise',
+  'withdraw',
+  'report',
+  'approve',
+  'update',
+  'return',
+  'hold',
+  'release',
+  'expire',
+  'propose',
+  'amend',
+  'key',
+  'oppose',
+  'retract',
+  'lapse',
+  'draw',
+  'wait',
+  'verdict',
+  'enact',
+  'restore',
+  'confirm',
+  'appeal',
+  'uphold',
+  'vary',
+  'overturn',
+] as const;
 export type ItemEvent = (typeof itemEvents)[number];
+
+/** Where a decision that comes to nothing leads back to. */
+export type Origin = 'pending' | 'live' | 'in_review' | 'held' | 'withdrawn';
+
+/** Where an item stands, and what readers have of it. */
+export interface Standing {
+  readonly state: ItemState;
+  /** Whether readers see the words. A proposal leaves visible what was visible, and hidden what was hidden. */
+  readonly shown: boolean;
+  /** Where it came from, while something is being decided about it, and after. */
+  readonly resumes: Origin | null;
+  /** A report of the safety set is open: no single key says that it was nothing. */
+  readonly alarmed: boolean;
+}
+
+export const nowhere: Standing = { state: 'new', shown: false, resumes: null, alarmed: false };
 
 /** What the guards look at. Nothing here tells a side: what holds for one holds for the other. */
 export interface Circumstances {
@@ -15,57 +78,210 @@ export interface Circumstances {
   readonly approvedBefore: number;
   /** The item is a later revision of something already published. */
   readonly amends: boolean;
+  /** The reason of the hold, proposal or report is of the safety set. */
+  readonly safety: boolean;
+  /** What the proposal would do with the words; nothing when it is about the person alone. */
+  readonly measure: ContentMeasure | null;
 }
+
+/** What holds where nobody says otherwise. */
+export const ordinary: Circumstances = {
+  mode: 'pre',
+  approvedBefore: 0,
+  amends: false,
+  safety: false,
+  measure: null,
+};
 
 /** So many approved posts make a member's next ones go live at once, in topics of the mode `graduated`. */
 export const approvalsToGraduate = 3;
 
+type Given = Circumstances & { readonly from: Standing };
+
 const passes = ({ mode, approvedBefore }: Circumstances): boolean =>
   mode === 'post' || (mode === 'graduated' && approvedBefore >= approvalsToGraduate);
+const reopens = ({ measure }: Circumstances): boolean => measure === 'reopen';
+const hasWords = ({ from }: Given): boolean => from.resumes !== 'withdrawn';
+const holds = ({ from }: Given): boolean => from.resumes === 'held' && !from.shown;
 
 const guards = {
   passes,
-  waits: (circumstances) => !passes(circumstances),
+  waits: (given) => !passes(given),
   amends: ({ amends }) => amends,
   first: ({ amends }) => !amends,
-} as const satisfies Record<string, (circumstances: Circumstances) => boolean>;
+  shown: ({ from }) => from.shown,
+  calm: ({ from }) => !from.alarmed,
+  safe: ({ safety }) => safety,
+  harmless: ({ safety }) => !safety,
+  /** A hold is running under the decision. */
+  holds,
+  holdsHarmless: (given) => holds(given) && !given.safety,
+  holdsSafe: (given) => holds(given) && given.safety,
+  /** A first submission; about words that nobody has seen yet, only what hides them or parts of them can be proposed. */
+  proposable: ({ from, amends, measure }) =>
+    !amends &&
+    measure !== 'reopen' &&
+    ((from.resumes ?? from.state) !== 'pending' || measure === 'remove' || measure === 'redact'),
+  reopens,
+  reopenable: (given) => reopens(given) && hasWords(given),
+  hasWords,
+  restricts: (given) => !reopens(given) && given.measure !== 'dismiss',
+  dismisses: ({ measure }) => measure === 'dismiss',
+} as const satisfies Record<string, (given: Given) => boolean>;
+
+/**
+ * Ways on that depend on where the item came from. `same`: it stays. `origin`: back to where the decision began. `freed`: out
+ * of a hold, back to review while a report of the safety set is open. `settled`: decided in favour of the words.
+ */
+type Way = 'same' | 'origin' | 'freed' | 'settled';
 
 export interface Transition {
   readonly from: readonly ItemState[];
   readonly event: ItemEvent;
-  readonly to: ItemState;
+  readonly to: ItemState | Way;
   readonly guard?: keyof typeof guards;
+  /** Where the event changes it beyond what the state says. `measured`: as the measure does. */
+  readonly shown?: boolean | 'measured';
+  readonly resumes?: Origin | 'freed';
 }
 
+const underDecision = ['proposed', 'escalated'] as const;
+const begun = itemStates.filter((state) => state !== 'new' && state !== 'merged');
+
 /**
- * The whole life of a moderated item. Decisions, timers and bulk work all go through it, and what is not listed cannot
- * happen. A restriction that lasts is missing on purpose: it needs a key of each side, and rows of its own.
+ * The whole life of a moderated item. Decisions of one and of many, panels, appeals and timers all go through it, and what
+ * is not listed cannot happen. While something is being decided the author can neither change nor take back the words.
  */
 export const transitions: readonly Transition[] = [
   { from: ['new'], event: 'submit', to: 'pending', guard: 'waits' },
   { from: ['new'], event: 'submit', to: 'live', guard: 'passes' },
+  { from: ['pending', 'returned'], event: 'revise', to: 'pending' },
+  { from: ['live', 'in_review'], event: 'revise', to: 'same', guard: 'passes' },
+  { from: ['pending', 'live', 'in_review', 'held', 'returned'], event: 'withdraw', to: 'withdrawn' },
+  { from: ['actioned'], event: 'withdraw', to: 'same', guard: 'hasWords', shown: false, resumes: 'withdrawn' },
+
+  { from: ['live', 'in_review'], event: 'report', to: 'in_review', guard: 'shown' },
+  { from: [...underDecision, 'actioned', 'appealed'], event: 'report', to: 'same', guard: 'shown' },
+
   { from: ['pending'], event: 'approve', to: 'live', guard: 'first' },
   { from: ['pending'], event: 'approve', to: 'merged', guard: 'amends' },
+  { from: ['in_review'], event: 'approve', to: 'live', guard: 'calm' },
+  { from: ['live', 'in_review', 'held'], event: 'update', to: 'same' },
   { from: ['pending'], event: 'return', to: 'returned' },
-  { from: ['pending', 'returned'], event: 'revise', to: 'pending' },
-  { from: ['live'], event: 'revise', to: 'live', guard: 'passes' },
-  { from: ['in_review'], event: 'revise', to: 'in_review', guard: 'passes' },
-  { from: ['live'], event: 'report', to: 'in_review' },
-  { from: ['live', 'in_review'], event: 'hold', to: 'held' },
-  { from: ['in_review', 'held'], event: 'approve', to: 'live' },
-  { from: ['held'], event: 'expire', to: 'live' },
-  { from: ['pending', 'live', 'in_review', 'held', 'returned'], event: 'withdraw', to: 'withdrawn' },
+
+  { from: ['live', 'in_review'], event: 'hold', to: 'held', guard: 'shown' },
+  { from: underDecision, event: 'hold', to: 'same', guard: 'shown', shown: false, resumes: 'held' },
+  { from: ['held'], event: 'release', to: 'freed', shown: true },
+  { from: underDecision, event: 'release', to: 'same', guard: 'holds', shown: true, resumes: 'freed' },
+  { from: ['held'], event: 'expire', to: 'freed', guard: 'harmless', shown: true },
+  { from: ['held'], event: 'expire', to: 'escalated', guard: 'safe' },
+  { from: underDecision, event: 'expire', to: 'same', guard: 'holdsHarmless', shown: true, resumes: 'freed' },
+  { from: ['proposed'], event: 'expire', to: 'escalated', guard: 'holdsSafe' },
+
+  { from: ['pending', 'live', 'in_review', 'held'], event: 'propose', to: 'proposed', guard: 'proposable' },
+  { from: ['proposed'], event: 'amend', to: 'same', guard: 'proposable' },
+  { from: ['proposed'], event: 'key', to: 'same' },
+  { from: ['proposed'], event: 'oppose', to: 'escalated' },
+  { from: ['proposed'], event: 'retract', to: 'origin' },
+  { from: ['proposed'], event: 'lapse', to: 'origin', guard: 'harmless' },
+  { from: ['proposed'], event: 'lapse', to: 'escalated', guard: 'safe' },
+
+  { from: ['escalated', 'appealed'], event: 'draw', to: 'same' },
+  { from: ['escalated', 'appealed'], event: 'wait', to: 'same' },
+  { from: ['escalated', 'appealed'], event: 'verdict', to: 'same' },
+  { from: underDecision, event: 'enact', to: 'actioned', guard: 'restricts', shown: 'measured' },
+  { from: underDecision, event: 'enact', to: 'settled', guard: 'dismisses' },
+  { from: ['escalated'], event: 'restore', to: 'settled' },
+
+  // A decision that may be reopened stands until keys of both sides reopen it.
+  { from: ['actioned'], event: 'propose', to: 'same', guard: 'reopenable' },
+  { from: ['actioned'], event: 'amend', to: 'same', guard: 'reopens' },
+  { from: ['actioned'], event: 'key', to: 'same', guard: 'reopens' },
+  { from: ['actioned', 'appealed'], event: 'oppose', to: 'same', guard: 'reopens' },
+  { from: ['actioned', 'appealed'], event: 'retract', to: 'same', guard: 'reopens' },
+  { from: ['actioned', 'appealed'], event: 'lapse', to: 'same', guard: 'reopens' },
+  { from: ['actioned'], event: 'enact', to: 'in_review', guard: 'reopenable' },
+
+  { from: begun, event: 'confirm', to: 'same' },
+  { from: ['actioned'], event: 'appeal', to: 'appealed' },
+  { from: ['appealed'], event: 'uphold', to: 'actioned' },
+  { from: ['appealed'], event: 'vary', to: 'actioned', shown: 'measured' },
+  { from: ['appealed'], event: 'overturn', to: 'settled' },
 ];
 
-/** Where an event leads, or nothing when it cannot happen. */
-export function nextState(from: ItemState, event: ItemEvent, circumstances: Circumstances): ItemState | undefined {
-  return transitions.find(
-    (one) => one.event === event && one.from.includes(from) && (!one.guard || guards[one.guard](circumstances)),
-  )?.to;
+/** Whether readers see the words, where the state alone says so. */
+const shownBy: Readonly<Partial<Record<ItemState, boolean>>> = {
+  new: false,
+  pending: false,
+  live: true,
+  held: false,
+  returned: false,
+  withdrawn: false,
+  merged: false,
+};
+
+const remembers = new Set<ItemState>(['proposed', 'escalated', 'actioned', 'appealed']);
+const origins = new Set<ItemState>(['pending', 'live', 'in_review', 'held']);
+const keepsAlarm = new Set<ItemState>(['in_review', 'held', 'proposed', 'escalated']);
+
+const isOrigin = (state: ItemState): state is Origin => origins.has(state);
+
+const freed = ({ alarmed }: Standing): 'live' | 'in_review' => (alarmed ? 'in_review' : 'live');
+
+function stateAt(from: Standing, to: Transition['to']): ItemState {
+  switch (to) {
+    case 'same':
+      return from.state;
+    case 'freed':
+      return freed(from);
+    case 'origin':
+      return from.resumes === 'held' ? freed(from) : (from.resumes ?? from.state);
+    case 'settled':
+      return from.resumes === 'pending' || from.resumes === 'withdrawn' ? from.resumes : 'live';
+    default:
+      return to;
+  }
 }
 
-/** Whether readers see the words of an item in this state. */
-export const showsWords = (state: ItemState): boolean => state === 'live' || state === 'in_review';
+function shownAt(from: Standing, state: ItemState, { to, shown }: Transition, { measure }: Circumstances): boolean {
+  if (shown === 'measured') return measure !== 'remove' && from.resumes !== 'withdrawn';
+  if (shown !== undefined) return shown;
+  const wasHeld = to === 'origin' && from.resumes === 'held';
+  return shownBy[state] ?? (wasHeld || from.shown);
+}
 
-/** A hold protects for a day and ends by itself. */
-export const holdHours = 24;
+function resumesAt(from: Standing, state: ItemState, { resumes }: Transition): Origin | null {
+  if (resumes !== undefined) return resumes === 'freed' ? freed(from) : resumes;
+  if (!remembers.has(state)) return null;
+  return isOrigin(from.state) ? from.state : from.resumes;
+}
+
+/** The rows of the table that apply; there is never more than one. */
+export const rowsFor = (from: Standing, event: ItemEvent, circumstances: Circumstances): Transition[] =>
+  transitions.filter(
+    (one) =>
+      one.event === event &&
+      one.from.includes(from.state) &&
+      (!one.guard || guards[one.guard]({ ...circumstances, from })),
+  );
+
+/** Where an event leads, or nothing when it cannot happen. */
+export function nextStanding(
+  from: Standing,
+  event: ItemEvent,
+  circumstances: Circumstances = ordinary,
+): Standing | undefined {
+  const [row] = rowsFor(from, event, circumstances);
+  if (!row) return undefined;
+  const state = stateAt(from, row.to);
+  return {
+    state,
+    shown: shownAt(from, state, row, circumstances),
+    resumes: resumesAt(from, state, row),
+    alarmed: (from.alarmed || (event === 'report' && circumstances.safety)) && keepsAlarm.has(state),
+  };
+}
+
+/** Whether a hold is running: with the item's own state, or under a decision that is being made. */
+export const isHolding = ({ state, resumes, shown }: Standing): boolean =>
+  state === 'held' || ((state === 'proposed' || state === 'escalated') && resumes === 'held' && !shown);

@@ -1,6 +1,6 @@
 import type { DsaCategory, DsaKeyword } from './statement-of-reasons/dsa-terms.js';
 
-/** Why something is held or returned: stable codes, each with its sentence in every language. */
+/** Why something is held, returned or decided upon: stable codes, each with its sentence in every language. */
 export const reasonCodes = [
   'HATE',
   'THREAT',
@@ -22,6 +22,20 @@ export const reasonCodes = [
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
+/**
+ * The safety set: words that put people in danger or take their dignity while they stand. Where moderators do not come to
+ * a decision in time, these go to a panel; all others are shown again.
+ */
+export const safetyReasons: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'HATE',
+  'THREAT',
+  'INCITE',
+  'HARASS',
+  'DEHUMANISE',
+  'GLORIFY',
+  'DOXX',
+  'PRIVACY',
+]);
 /** What a reason is called in the DSA Transparency Database. */
 export interface DsaTerms {
   readonly category: DsaCategory;

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskQueue } from '../../shared/moderation/desk.rules.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
-import { HoldExpiry } from '../../server/modules/moderation/hold-expiry.js';
+import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadline-worker.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
+import { everythingSeenBy } from '../support/seen.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -30,9 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-type Queue = 'pending' | 'held' | 'returned';
 const reason = { reason: 'OFFTOPIC' as const, note: 'Ве молиме, за училиштето.' };
-const desk = (who: TestMember, queue: Queue = 'pending') =>
+const desk = (who: TestMember, queue: DeskQueue = 'pending') =>
   who.api.call('GET /api/dyads/:dyad/desk', { params: { dyad: dyad.slug }, query: { queue, limit: 50 } });
 const at = (item: string) => ({ params: { dyad: dyad.slug, item } });
 const approve = (who: TestMember, { id, version }: DeskItem, key?: string) =>
@@ -43,6 +44,8 @@ const approve = (who: TestMember, { id, version }: DeskItem, key?: string) =>
   );
 const hold = (who: TestMember, { id, version }: DeskItem) =>
   who.api.try('POST /api/dyads/:dyad/desk/:item/hold', { ...at(id), body: { version, ...reason } });
+const release = (who: TestMember, { id, version }: DeskItem) =>
+  who.api.try('POST /api/dyads/:dyad/desk/:item/release', { ...at(id), body: { version } });
 const giveBack = (who: TestMember, { id, version }: DeskItem) =>
   who.api.try('POST /api/dyads/:dyad/desk/:item/return', { ...at(id), body: { version, ...reason } });
 const holdPost = (who: TestMember, post: string) =>
@@ -55,7 +58,7 @@ async function waiting(author: TestMember, text = 'Чека одлука'): Prom
   return itemOf(id, 'pending');
 }
 
-async function itemOf(post: string, queue: Queue): Promise<DeskItem> {
+async function itemOf(post: string, queue: DeskQueue): Promise<DeskItem> {
   const { items } = await desk(ofA, queue);
   const item = items.find((one) => one.content === post);
   if (!item) throw new Error('not on the desk');
@@ -175,10 +178,10 @@ describe('decisions', () => {
     test.clock.advance({ hours: 23, minutes: 59 });
     // Who somebody is may be remembered for a moment; after it, this read keeps the session of the reader alive.
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    await test.app.get(HoldExpiry).idle();
+    await test.app.get(DeadlineWorker).idle();
     expect((await read(ana, item.content)).answer.state).toBe('held');
     test.clock.advance({ minutes: 2 });
-    await Promise.all([test.app.get(HoldExpiry).idle(), test.app.get(HoldExpiry).idle()]);
+    await Promise.all([test.app.get(DeadlineWorker).idle(), test.app.get(DeadlineWorker).idle()]);
     expect((await read(ana, item.content)).answer.state).toBe('live');
     const expired = await test.database.query(`select 1 from moderation_event where item_id = $1 and type = 'expire'`, [
       item.id,
@@ -187,20 +190,27 @@ describe('decisions', () => {
     test.clock.advance({ hours: -24, minutes: -1 });
   });
 
-  it('a moderator can end a hold earlier', async () => {
+  it('a moderator can end a hold of their own earlier, and nobody alone that of another', async () => {
     const item = await waiting(ana);
     await approve(ofB, item);
     await holdPost(ofB, item.content);
-    expect((await approve(ofA, await itemOf(item.content, 'held'))).answer.state).toBe('live');
+    const held = await itemOf(item.content, 'held');
+    expect(held.heldBy?.id).toBe(ofB.id);
+    expect((await approve(ofA, held)).problem.code).toBe('moderation.step_not_possible');
+    expect((await release(ofA, held)).problem.code).toBe('moderation.not_own_hold');
+    expect((await release(ofB, held)).answer).toMatchObject({ state: 'live', heldBy: null, heldUntil: null });
     expect((await read(boris, item.content)).answer.state).toBe('live');
   });
 
   it('MOD-01: whatever is asked in whatever order, impossible steps are 409 and change no row', async () => {
-    const acts = { approve, hold, giveBack };
+    const acts = { approve, hold, release, giveBack };
     const refused: [found: unknown, expected: unknown][] = [];
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom<keyof typeof acts>('approve', 'hold', 'giveBack'), { minLength: 1, maxLength: 5 }),
+        fc.array(fc.constantFrom<keyof typeof acts>('approve', 'hold', 'release', 'giveBack'), {
+          minLength: 1,
+          maxLength: 5,
+        }),
         async (steps) => {
           let card = await waiting(boris);
           for (const step of steps) {
@@ -251,9 +261,9 @@ describe('what waits', () => {
     await translated(test);
     await holdPost(ofB, heldOne.content);
     await translated(test);
-    expect(
-      await sweep(ana, [begun.thread, thread], [begun.post, answer.id, live.content, heldOne.content]),
-    ).not.toContain(canary);
+    const places = { topics: ['school'], threads: [begun.thread, thread] };
+    const posts = [begun.post, answer.id, live.content, heldOne.content];
+    expect(await everythingSeenBy(test, ana, dyad, { ...places, posts })).not.toContain(canary);
     await boris.api.call('DELETE /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post: begun.post } });
     expect(JSON.stringify(await desk(ofA))).not.toContain(`${canary} текст`);
     const titles = await test.database.query<{ title: string }>(`select title from thread where id = $1`, [
@@ -262,48 +272,6 @@ describe('what waits', () => {
     expect(titles).toEqual([{ title: '' }]);
   });
 });
-
-/** Everything a citizen can ask for, as one text. */
-async function sweep(reader: TestMember, threads: string[], posts: string[]): Promise<string> {
-  const base = { dyad: dyad.slug };
-  const { topic: school } = await reader.api.call('GET /api/dyads/:dyad/topics/:topic', {
-    params: { ...base, topic: 'school' },
-    query: {},
-  });
-  const seen: unknown[] = [
-    await reader.api.try('GET /api/dyads/:dyad/topics', { params: base }),
-    await reader.api.try('GET /api/dyads/:dyad/topics/:topic', { params: { ...base, topic: 'school' }, query: {} }),
-    await reader.api.try('GET /api/dyads/:dyad/posts/mine', { params: base }),
-    await test.visitor().try('GET /api/dyads/:dyad/record', { params: base, query: {} }),
-  ];
-  for (const one of threads) {
-    seen.push(
-      await reader.api.try('GET /api/dyads/:dyad/threads/:thread', {
-        params: { ...base, thread: one },
-        query: { limit: 100 },
-      }),
-    );
-  }
-  for (const post of posts) {
-    seen.push(await read(reader, post));
-    seen.push(await reader.api.try('GET /api/dyads/:dyad/posts/:post/revisions', { params: { ...base, post } }));
-    seen.push(
-      await reader.api.try('POST /api/dyads/:dyad/posts/:post/translation-requests', {
-        params: { ...base, post },
-        body: { language: 'bg' },
-      }),
-    );
-  }
-  for (const stream of [`topic:${school.id}`, `member:${reader.id}`, `desk:${dyad.id}`]) {
-    seen.push(
-      await reader.api.try('GET /api/dyads/:dyad/streams/:stream/signals', {
-        params: { ...base, stream },
-        query: { after: 0 },
-      }),
-    );
-  }
-  return JSON.stringify(seen);
-}
 
 async function rowOf(item: string): Promise<unknown> {
   const [row] = await test.database.query(

@@ -176,10 +176,11 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await other.page.locator('.reason-form select').selectOption('OFFTOPIC');
     await other.page.locator('.reason-form button[type=submit]').click();
     await post.locator('.post__gone').waitFor();
-    await one.page.goto('/d/bg-mk/desk?queue=held');
-    await one.page.locator('.desk-line').last().click();
-    await one.page.keyboard.press('e');
-    await one.page.locator('.desk-line--decided').waitFor();
+    await other.page.goto('/d/bg-mk/desk?queue=held');
+    await other.page.locator('.desk-line').last().click();
+    await other.page.keyboard.press('e');
+    await other.page.locator('.desk-line--decided').waitFor();
+    await toThread(other.page, 'bg-mk', 'air-quality');
     await post.locator('.rich-text').first().waitFor();
     for (const { context } of [author, one, other]) await context.close();
   });

@@ -2,6 +2,8 @@ import { roles } from '../../shared/access/actor.js';
 import { actorConditions, stateConditions, topicModes } from '../../shared/access/conditions.js';
 import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
+import { findingKinds } from '../../shared/moderation/detection/finding.rules.js';
+import { entryForms, entryKinds } from '../../shared/moderation/detection/wordlist.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
 import { reasonCodes } from '../../shared/moderation/reasons.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
@@ -29,6 +31,9 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'glossary:status_what.*': termStatuses,
   'moderation:event.*': itemEvents,
   'moderation:reason.*': reasonCodes,
+  'moderation:finding.*': Object.keys(findingKinds),
+  'dyads:word_form.*': entryForms,
+  'dyads:word_kind.*': entryKinds,
 };
 
 /** Values of closed lists for which a language has no words. */

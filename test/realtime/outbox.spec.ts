@@ -114,9 +114,11 @@ describe('MOD-12: a hold', () => {
       body: { reason: 'OFFTOPIC', note: '' },
     });
     await test.close();
-    await database.query(`update moderation_item set held_until = now() - interval '1 minute' where content_id = $1`, [
-      id,
-    ]);
+    await database.query(
+      `update moderation_deadline d set due_at = now() - interval '1 minute' from moderation_item i
+       where i.id = d.item_id and i.content_id = $1 and d.kind = 'hold'`,
+      [id],
+    );
     test = await startApp({}, database);
     const live = async () =>
       (await database.query(`select 1 from post where id = $1 and state = 'live'`, [id])).length === 1;

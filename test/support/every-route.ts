@@ -121,6 +121,7 @@ export const examples = {
   readPostHistory: ({ dyad, post }) => ({ params: { dyad, post } }),
   listOwnPosts: ({ dyad }) => ({ params: { dyad } }),
 
+  readWordlists: ({ dyad }) => ({ params: { dyad } }),
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
@@ -137,6 +138,48 @@ export const examples = {
     params: { dyad, item: nobody },
     body: { version: 1, reason: 'OFFTOPIC', note: 'Please see the topic.' },
   }),
+
+  proposeDecision: ({ dyad }) => ({
+    params: { dyad, item: nobody },
+    body: { version: 1, measure: 'remove', reason: 'SPAM', facts: { bg: 'Реклама.', mk: 'Реклама.' } },
+  }),
+  amendProposal: ({ dyad }) => ({
+    params: { dyad, item: nobody, proposal: nobody },
+    body: { version: 1, measure: 'remove', reason: 'SPAM', facts: { bg: 'Реклама.', mk: 'Реклама.' } },
+  }),
+  giveProposalKey: ({ dyad }) => ({
+    params: { dyad, item: nobody, proposal: nobody },
+    body: { actionHash: '0'.repeat(64) },
+  }),
+  opposeProposal: ({ dyad }) => ({
+    params: { dyad, item: nobody, proposal: nobody },
+    body: { actionHash: '0'.repeat(64), note: 'These words are fair.' },
+  }),
+  retractProposal: ({ dyad }) => ({
+    params: { dyad, item: nobody, proposal: nobody },
+    body: { actionHash: '0'.repeat(64) },
+  }),
+  givePanelVerdict: ({ dyad }) => ({
+    params: { dyad, item: nobody, proposal: nobody },
+    body: { actionHash: '0'.repeat(64), verdict: 'restore', note: 'These words are fair.' },
+  }),
+  confirmProxyKey: ({ dyad }) => ({ params: { dyad, item: nobody, proposal: nobody }, body: {} }),
+  proposeTogether: ({ dyad }) => ({
+    params: { dyad },
+    body: {
+      items: [{ item: nobody, version: 1 }],
+      measure: 'remove',
+      reason: 'SPAM',
+      facts: { bg: 'Реклама.', mk: 'Реклама.' },
+    },
+  }),
+  giveBulkKeys: ({ dyad }) => ({
+    params: { dyad, bulk: nobody },
+    body: { items: [{ item: nobody, actionHash: '0'.repeat(64) }] },
+  }),
+  readRoster: ({ dyad }) => ({ params: { dyad } }),
+  keepOwnDuty: ({ dyad }) => ({ params: { dyad }, body: { onCall: true } }),
+  releaseItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
 
   listStatements: ({ dyad }) => ({ params: { dyad } }),
   openStatement: ({ dyad }) => ({

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
-import { useDesk, type Queue } from '../../features/desk/api';
+import { deskQueueNames } from '../../../shared/moderation/desk.rules.js';
+import { useDesk } from '../../features/desk/api';
 import { CallFailure } from '../../lib/api-client';
 import { Button, ButtonLink } from '../../ui/button';
 import { Loading, Problem, useSentence } from '../../ui/states';
@@ -14,13 +15,11 @@ export function Desk(): ReactNode {
   return <MembersOnly>{(dyad, me) => <DeskDoor dyad={dyad} me={me} />}</MembersOnly>;
 }
 
-const queues: readonly Queue[] = ['pending', 'held', 'returned'];
-
 /** Opens for moderators with a second factor; says what is missing to everybody else. */
 function DeskDoor({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
   const { t } = useTranslation('moderation');
   const [search, setSearch] = useSearchParams();
-  const queue = queues.find((one) => one === search.get('queue')) ?? 'pending';
+  const queue = deskQueueNames.find((one) => one === search.get('queue')) ?? 'pending';
   const desk = useDesk(dyad.slug, queue);
   useTitle(t('desk.title'));
   if (desk.error && !desk.data) return <Closed error={desk.error} retry={() => void desk.refetch()} />;
@@ -31,7 +30,7 @@ function DeskDoor({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNod
         <p className="soft measure">{t('desk.what')}</p>
       </header>
       <div className="row" role="group" aria-label={t('desk.queues')}>
-        {queues.map((one) => (
+        {deskQueueNames.map((one) => (
           <Button
             key={one}
             weight={one === queue ? 'main' : 'plain'}

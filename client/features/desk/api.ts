@@ -5,11 +5,12 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { queueOfState, type DeskQueue } from '../../../shared/moderation/desk.rules.js';
 import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import { call, CallFailure } from '../../lib/api-client';
 
-export type Queue = 'pending' | 'held' | 'returned';
+export type Queue = DeskQueue;
 
 export interface DeskPage {
   readonly items: DeskItem[];
@@ -29,6 +30,7 @@ export const useDesk = (dyad: string, queue: Queue): UseQueryResult<DeskPage> =>
 
 export type Decision =
   | { readonly act: 'approve'; readonly item: DeskItem }
+  | { readonly act: 'release'; readonly item: DeskItem }
   | { readonly act: 'return' | 'hold'; readonly item: DeskItem; readonly reason: ReasonCode; readonly note: string };
 
 /**
@@ -52,10 +54,7 @@ export function useDecide(
 }
 
 /** The queue that an item stands in, if it is in one. */
-export function queueOf({ state }: Pick<DeskItem, 'state'>): Queue | undefined {
-  if (state === 'live') return undefined;
-  return state === 'in_review' ? 'pending' : state;
-}
+export const queueOf = ({ state }: Pick<DeskItem, 'state'>): Queue | undefined => queueOfState(state);
 
 /** A page with one item as it stands now, in its place, and counted where it stands. */
 export function withItem(page: DeskPage, item: DeskItem): DeskPage {
@@ -81,6 +80,8 @@ function decide(dyad: string, decision: Decision): Promise<DeskItem> {
   const params = { dyad, item };
   if (decision.act === 'approve')
     return call('POST /api/dyads/:dyad/desk/:item/approval', { params, body: { version } });
+  if (decision.act === 'release')
+    return call('POST /api/dyads/:dyad/desk/:item/release', { params, body: { version } });
   const body = { version, reason: decision.reason, note: decision.note };
   return decision.act === 'return'
     ? call('POST /api/dyads/:dyad/desk/:item/return', { params, body })

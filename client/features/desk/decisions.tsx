@@ -17,6 +17,8 @@ interface DecisionsProps {
   readonly item: DeskItem;
   readonly queue: Queue;
   readonly isMine: boolean;
+  /** The one who decides: a hold of one's own can be ended. */
+  readonly me: string;
   readonly tool: Tool;
   readonly setTool: (tool: Tool) => void;
   readonly decide: UseMutationResult<DeskItem, Error, Decision>;
@@ -25,7 +27,8 @@ interface DecisionsProps {
 /** What one may decide about an item as it stands. */
 export const mayReturn = (item: DeskItem): boolean => item.state === 'pending';
 export const mayHold = (item: DeskItem): boolean => item.state === 'in_review';
-export const mayApprove = (item: DeskItem): boolean => item.state !== 'live' && item.state !== 'returned';
+export const mayApprove = (item: DeskItem): boolean => item.state === 'pending' || item.state === 'in_review';
+export const mayRelease = (item: DeskItem, me: string): boolean => item.heldBy?.id === me;
 
 /** The decisions, each with its key; or why there is none to take. */
 export function Decisions(props: DecisionsProps): ReactNode {
@@ -53,7 +56,7 @@ export function Decisions(props: DecisionsProps): ReactNode {
   );
 }
 
-function Acts({ dyad, item, tool, setTool, decide }: DecisionsProps): ReactNode {
+function Acts({ dyad, item, me, tool, setTool, decide }: DecisionsProps): ReactNode {
   const { t } = useTranslation('moderation');
   const toggle = (one: Tool) => setTool(tool === one ? 'nothing' : one);
   return (
@@ -61,8 +64,12 @@ function Acts({ dyad, item, tool, setTool, decide }: DecisionsProps): ReactNode 
       <div className="row">
         {mayApprove(item) && (
           <Button weight="main" busy={decide.isPending} onClick={() => decide.mutate({ act: 'approve', item })}>
-            {t(item.state === 'held' ? 'desk.release' : 'desk.approve')}{' '}
-            <kbd aria-hidden="true">{item.state === 'held' ? 'e' : 'a'}</kbd>
+            {t('desk.approve')} <kbd aria-hidden="true">a</kbd>
+          </Button>
+        )}
+        {mayRelease(item, me) && (
+          <Button weight="main" busy={decide.isPending} onClick={() => decide.mutate({ act: 'release', item })}>
+            {t('desk.release')} <kbd aria-hidden="true">e</kbd>
           </Button>
         )}
         {mayReturn(item) && (

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { namesOf } from '../../../shared/translation/glossary.rules.js';
+import { languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
 export function ActHeading({ act }: { act: JointActView }): ReactNode {
-  const { t } = useTranslation(['dyads', 'common']);
+  const { t, i18n } = useTranslation(['dyads', 'common']);
   switch (act.kind) {
     case 'topic.change_mode':
       return <Trans t={t} i18nKey="act.change_mode" components={{ what: <Texts texts={act.details.title} /> }} />;
@@ -34,6 +35,10 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
         <Trans t={t} i18nKey="act.recall_delegate" components={components} />
       );
     }
+    case 'wordlist.change':
+      return t('act.change_wordlist', { language: languageName(i18n.language, act.details.language) });
+    case 'allowed_hosts.change':
+      return t('act.change_hosts');
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
     case 'term.add':

@@ -73,7 +73,7 @@ function OwnPost({ post, dyad, languages, people }: OwnPostsProps & { readonly p
       {open === 'withdraw' && <TakeBack dyad={dyad} post={post.id} close={close} />}
       {open === 'nothing' && (
         <div className="row">
-          {post.state !== 'held' && <Button onClick={() => setOpen('edit')}>{t('post.edit')}</Button>}
+          {mayEdit(post) && <Button onClick={() => setOpen('edit')}>{t('post.edit')}</Button>}
           <Button weight="quiet" onClick={() => setOpen('withdraw')}>
             {t('post.withdraw')}
           </Button>
@@ -83,16 +83,30 @@ function OwnPost({ post, dyad, languages, people }: OwnPostsProps & { readonly p
   );
 }
 
+const mayEdit = ({ state }: OwnPostView): boolean => state === 'pending' || state === 'returned';
+
+/** What became of it, and what one can do. */
+const standingOf = ({ state }: OwnPostView) =>
+  ({
+    held: { name: 'held', what: 'own.held_what' },
+    removed: { name: 'removed', what: 'own.decided_what' },
+    live: { name: 'redacted', what: 'own.decided_what' },
+    pending: { name: 'pending', what: 'own.returned_what' },
+    returned: { name: 'returned', what: 'own.returned_what' },
+    withdrawn: { name: 'withdrawn', what: 'own.decided_what' },
+  })[state];
+
 /** Why it is not published, since when, and how long that usually takes. */
 function Standing({ post }: { post: OwnPostView }): ReactNode {
   const { t, i18n } = useTranslation(['forum', 'moderation']);
-  const { state, reason, ahead, usualMinutes, writtenAt } = post;
+  const { reason, ahead, usualMinutes, writtenAt } = post;
   if (reason) {
+    const { name, what } = standingOf(post);
     return (
       <div className="notice notice--caution">
         <div>
           <p>
-            <strong>{t(`own.${state}`)}</strong> {t(`moderation:reason.${reason.code}`)}
+            <strong>{t(`own.${name}`)}</strong> {t(`moderation:reason.${reason.code}`)}
             {'. '}
             <time className="soft" dateTime={reason.since} title={formatTime(i18n.language, reason.since)}>
               {formatAgo(i18n.language, reason.since)}
@@ -104,7 +118,7 @@ function Standing({ post }: { post: OwnPostView }): ReactNode {
               {reason.note}
             </blockquote>
           )}
-          <p className="small">{t(state === 'held' ? 'own.held_what' : 'own.returned_what')}</p>
+          <p className="small">{t(what)}</p>
         </div>
       </div>
     );

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { SideMark } from '../../ui/side-mark';
 import { AnsweredPost } from './answered-post';
 import { PostText } from './post-text';
+import { Restriction } from './restriction';
 import './forum.css';
 
 const History = lazy(async () => ({ default: (await import('./post-history')).PostHistory }));
@@ -63,7 +64,12 @@ export function PostCard(props: PostCardProps): ReactNode {
           onAsk={(language) => props.onAsk(post, language)}
         />
       ) : (
-        <p className="post__gone">{t(`post.gone.${post.state}`)}</p>
+        !post.restriction && <p className="post__gone">{t(`post.gone.${post.state}`)}</p>
+      )}
+      {post.restriction && (
+        <Suspense>
+          <Restriction restriction={post.restriction} />
+        </Suspense>
       )}
       {history && post.state === 'live' && (
         <Suspense>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { TopicView } from '../../../shared/forums/post.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
 
@@ -16,6 +17,9 @@ const readTitle = (title: Title, reader: string): { readonly language: string; r
 /** A title in the reader's language where there is one. */
 export function TitleText({ title, reader }: TitleProps): ReactNode {
   const { language, text } = readTitle(title, reader);
+  const { t } = useTranslation('forum');
+  // The words of the first post are held, or were taken away, and the title with them.
+  if (text === '') return <em>{t('thread.title_gone')}</em>;
   return (
     <bdi lang={language} dir={directionOf(language)}>
       {text}

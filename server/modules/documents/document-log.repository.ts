@@ -163,31 +163,28 @@ export class DocumentLogRepository {
 
 const buffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
-const appendStatement = {
-  name: 'documents.append',
-  text: `
-    with wanted as (
-      select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bytea[]) as w (id, from_seq, to_seq, head)
-    ), locked as (
-      select id from document where id = any($1::uuid[]) order by id for update
-    ), moved as (
-      update document d set seq = w.to_seq, head = w.head
-      from wanted w join locked using (id)
-      where d.id = w.id and d.seq = w.from_seq
-      returning d.id
-    ), added as (
-      insert into document_update (document_id, dyad_id, seq, member_id, bytes, chain, at)
-      select u.id, u.dyad_id, u.seq, u.member_id, u.bytes, u.chain, $15
-      from unnest($5::uuid[], $6::uuid[], $7::bigint[], $8::uuid[], $9::bytea[], $10::bytea[])
-        as u (id, dyad_id, seq, member_id, bytes, chain)
-      join moved using (id)
-    ), bound as (
-      insert into document_writer (document_id, dyad_id, client, member_id, for_member_id, at)
-      select b.id, b.dyad_id, b.client, b.member_id, b.for_member_id, $15
-      from unnest($11::uuid[], $12::uuid[], $13::bigint[], $14::uuid[], $16::uuid[])
-        as b (id, dyad_id, client, member_id, for_member_id)
-      join moved using (id)
-      on conflict do nothing
-    )
-    select id from moved`,
-};
+const appendStatement = `
+  with wanted as (
+    select * from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::bytea[]) as w (id, from_seq, to_seq, head)
+  ), locked as (
+    select id from document where id = any($1::uuid[]) order by id for update
+  ), moved as (
+    update document d set seq = w.to_seq, head = w.head
+    from wanted w join locked using (id)
+    where d.id = w.id and d.seq = w.from_seq
+    returning d.id
+  ), added as (
+    insert into document_update (document_id, dyad_id, seq, member_id, bytes, chain, at)
+    select u.id, u.dyad_id, u.seq, u.member_id, u.bytes, u.chain, $15
+    from unnest($5::uuid[], $6::uuid[], $7::bigint[], $8::uuid[], $9::bytea[], $10::bytea[])
+      as u (id, dyad_id, seq, member_id, bytes, chain)
+    join moved using (id)
+  ), bound as (
+    insert into document_writer (document_id, dyad_id, client, member_id, for_member_id, at)
+    select b.id, b.dyad_id, b.client, b.member_id, b.for_member_id, $15
+    from unnest($11::uuid[], $12::uuid[], $13::bigint[], $14::uuid[], $16::uuid[])
+      as b (id, dyad_id, client, member_id, for_member_id)
+    join moved using (id)
+    on conflict do nothing
+  )
+  select id from moved`;

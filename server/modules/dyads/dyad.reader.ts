@@ -40,6 +40,12 @@ export class DyadReader {
     return profileOf(dyad);
   }
 
+  /** The numbers of the articles of a charter version; none when there is no such version. */
+  async articles(tx: Tx, dyadId: string, version: number): Promise<number[]> {
+    const charter = await this.dyads.charter(tx, dyadId, version);
+    return charter?.articles.map(({ number }) => number) ?? [];
+  }
+
   /** Every dyad of the server; for those who run it. */
   async all(tx: Tx): Promise<DyadProfile[]> {
     return (await this.dyads.all(tx)).map(profileOf);

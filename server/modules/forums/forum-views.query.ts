@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { PostView, ThreadBrief } from '../../../shared/forums/post.schema.js';
+import type { RichText } from '../../../shared/language/rich-text.js';
 import type { TranslationView } from '../../../shared/translation/translation.schema.js';
 import { MemberReader } from '../dyads/member.reader.js';
 import { TranslationReader, translationView, type TranslationFound } from '../translation/translation.reader.js';
@@ -8,9 +9,17 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { PublishedPost } from './post-row.js';
 import { postView } from './post.view.js';
 import { PublishedPostRepository } from './published-post.repository.js';
+import { quotedIn, withoutGone } from './quotes.js';
 import { RichTexts, type Mentions } from './rich-texts.js';
 import { ThreadRepository, type ThreadRow } from './thread.repository.js';
 import { threadView } from './thread.view.js';
+
+/** The words of a post, its translations, and which of the posts it quotes have no words any more. */
+interface Words {
+  readonly body: RichText | null;
+  readonly found: readonly TranslationFound[];
+  readonly gone: ReadonlySet<string>;
+}
 
 /** Dresses rows with authors and translations: two queries for a whole page, however long it is. */
 @Injectable()
@@ -54,6 +63,8 @@ export class ForumViews {
       ...threads.map((thread) => thread.id),
       ...posts.filter((post) => post.state === 'live').map((post) => post.revisionId),
     ]);
+    const bodies = new Map(posts.flatMap((row) => (row.source === null ? [] : [[row.id, this.bodyOf(row)] as const])));
+    const gone = await this.goneIn(tx, [...bodies.values()]);
     return {
       threads: threads.flatMap((row) => {
         const author = authors.get(row.authorId);
@@ -62,9 +73,16 @@ export class ForumViews {
       posts: posts.flatMap((row) => {
         const author = authors.get(row.authorId);
         const answers = (row.answeredId && authors.get(row.answeredId)) || null;
-        return author ? [this.post(row, { author, answers }, translated.get(row.revisionId) ?? [])] : [];
+        const body = bodies.get(row.id) ?? null;
+        const found = translated.get(row.revisionId) ?? [];
+        return author ? [this.post(row, { author, answers }, { body, found, gone })] : [];
       }),
     };
+  }
+
+  /** Of the posts that texts quote by name, those whose words are held or were taken away. */
+  goneIn(tx: Tx, texts: readonly RichText[]): Promise<ReadonlySet<string>> {
+    return this.publishedPosts.gone(tx, [...new Set(texts.flatMap(quotedIn))]);
   }
 
   /** Translations with their Markdown read; names mentioned in the original are mentioned in them too. */
@@ -74,13 +92,18 @@ export class ForumViews {
     );
   }
 
-  private post(
-    row: PublishedPost,
-    people: Parameters<typeof postView>[1],
-    found: readonly TranslationFound[],
-  ): PostView {
-    const body = row.source === null ? null : this.texts.of(row.revisionId, row.source, row.mentions);
-    return postView(row, people, body, this.translationViews(found, row.mentions));
+  private post(row: PublishedPost, people: Parameters<typeof postView>[1], { body, found, gone }: Words): PostView {
+    if (body === null) return postView(row, people, null, []);
+    const quotesGone = quotedIn(body).filter((quoted) => gone.has(quoted));
+    const translations = this.translationViews(found, row.mentions)
+      // Where a translation lost the name of a quoted post, nobody can tell which of its words are that post's.
+      .filter(({ body: words }) => words === null || quotesGone.every((quoted) => quotedIn(words).includes(quoted)))
+      .map((one) => ({ ...one, body: one.body && withoutGone(one.body, gone) }));
+    return postView(row, people, withoutGone(body, gone), translations);
+  }
+
+  private bodyOf({ revisionId, source, mentions }: PublishedPost): RichText {
+    return this.texts.of(revisionId, source ?? '', mentions);
   }
 
   private async authors(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, MemberView>> {

@@ -20,6 +20,9 @@ import { PlacedThreads } from './placed-threads.port.js';
 import { PlacedThreadReader } from './placed-threads.reader.js';
 import { PostCardRepository } from './post-card.repository.js';
 import { PostCards } from './post-cards.query.js';
+import { PostRedacting } from './post-redacting.js';
+import { PostRestricting } from './post-restricting.js';
+import { PostRestrictionRepository } from './post-restriction.repository.js';
 import { PostPublishing } from './post-publishing.js';
 import { PostReading } from './post-reading.query.js';
 import { PostSurroundings } from './post-surroundings.query.js';
@@ -60,6 +63,7 @@ const repositories = [
   TranslatedPlaceRepository,
   TopicPlaceRepository,
   CitablePostRepository,
+  PostRestrictionRepository,
 ];
 const reading = [
   PlaceGuards,
@@ -80,6 +84,8 @@ const writing = [
   TextReading,
   TextKeeping,
   PostPublishing,
+  PostRestricting,
+  PostRedacting,
   PostSubmission,
   PostService,
   RevisionService,

@@ -5,20 +5,21 @@ import {
   type ModeratedContent,
   type ModeratedItem,
 } from '../moderation/moderated-content.port.js';
+import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PostCards } from './post-cards.query.js';
-import { PostPublishing, type Placed } from './post-publishing.js';
-import { PostRepository } from './post.repository.js';
+import { PostRedacting } from './post-redacting.js';
+import { PostRestricting } from './post-restricting.js';
 import { PostSurroundings } from './post-surroundings.query.js';
 
-/** What a moderator's decision, or the end of a hold, does to a post. */
+/** What decisions of moderators, and the end of a hold, do to posts. */
 @Injectable()
 export class ModeratedPosts implements ModeratedContent, OnModuleInit {
   constructor(
     private readonly contents: ModeratedContents,
-    private readonly posts: PostRepository,
-    private readonly publishing: PostPublishing,
+    private readonly restricting: PostRestricting,
+    private readonly redacting: PostRedacting,
     private readonly cards: PostCards,
     private readonly around: PostSurroundings,
   ) {}
@@ -27,29 +28,46 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
     this.contents.register('post', this);
   }
 
-  async publish(tx: Tx, item: ModeratedItem): Promise<void> {
-    const placed = await this.placed(tx, item);
-    await this.publishing.publish(tx, placed, item.revision);
-    await this.publishing.tellAuthor(tx, placed, item.authorId);
+  publish(tx: Tx, item: ModeratedItem): Promise<void> {
+    return this.restricting.publish(tx, item);
   }
 
-  async amend(tx: Tx, item: ModeratedItem): Promise<void> {
-    const placed = await this.placed(tx, item);
-    await this.publishing.show(tx, placed, item.revision);
-    await this.publishing.tellAuthor(tx, placed, item.authorId);
+  amend(tx: Tx, item: ModeratedItem): Promise<void> {
+    return this.restricting.amend(tx, item);
   }
 
-  async hold(tx: Tx, item: ModeratedItem): Promise<void> {
-    await this.change(tx, item, 'held');
+  hold(tx: Tx, item: ModeratedItem): Promise<void> {
+    return this.restricting.hold(tx, item);
   }
 
-  async restore(tx: Tx, item: ModeratedItem): Promise<void> {
-    await this.change(tx, item, 'live');
+  restore(tx: Tx, item: ModeratedItem): Promise<void> {
+    return this.restricting.restore(tx, item);
   }
 
-  async giveBack(tx: Tx, item: ModeratedItem & { readonly amends: boolean }): Promise<void> {
-    if (!item.amends) await this.posts.setState(tx, item.content, 'returned');
-    await this.publishing.tellAuthor(tx, await this.placed(tx, item), item.authorId);
+  giveBack(tx: Tx, item: ModeratedItem & { readonly amends: boolean }): Promise<void> {
+    return this.restricting.giveBack(tx, item);
+  }
+
+  remove(tx: Tx, item: ModeratedItem, reason: ReasonCode): Promise<void> {
+    return this.restricting.remove(tx, item, reason);
+  }
+
+  async redact(tx: Tx, item: ModeratedItem, passages: readonly string[], reason: ReasonCode): Promise<void> {
+    await this.redacting.redact(tx, item, passages, reason);
+    await this.restricting.tellChanged(tx, item);
+  }
+
+  contains(tx: Tx, item: ModeratedItem, passages: readonly string[]): Promise<boolean> {
+    return this.redacting.contains(tx, item, passages);
+  }
+
+  lock(tx: Tx, item: ModeratedItem, isLocked: boolean): Promise<void> {
+    return this.restricting.lock(tx, item, isLocked);
+  }
+
+  async reinstate(tx: Tx, item: ModeratedItem & { readonly shown: boolean }): Promise<void> {
+    await this.redacting.undo(tx, item.content);
+    await this.restricting.reinstate(tx, item);
   }
 
   describe(tx: Tx, items: readonly ModeratedItem[]): Promise<ReadonlyMap<string, ContentCard>> {
@@ -58,16 +76,5 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
 
   surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext> {
     return this.around.of(tx, item);
-  }
-
-  private async change(tx: Tx, item: ModeratedItem, state: 'live' | 'held'): Promise<void> {
-    await this.posts.setState(tx, item.content, state);
-    const placed = await this.placed(tx, item);
-    await this.publishing.tellReaders(tx, placed);
-    await this.publishing.tellAuthor(tx, placed, item.authorId);
-  }
-
-  private async placed(tx: Tx, { dyadId, content }: ModeratedItem): Promise<Placed> {
-    return { dyadId, post: content, ...(await this.posts.placeOf(tx, content)) };
   }
 }

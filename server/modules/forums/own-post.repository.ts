@@ -35,10 +35,11 @@ const most = 200;
 
 @Injectable()
 export class OwnPostRepository {
-  /** Posts of an author that wait, were returned or are held, or have a newer revision that does; newest first. */
+  /** Posts of an author that wait, were returned, are held or removed, wholly or in parts, or have a newer revision that does; newest first. */
   waiting(tx: Tx, authorId: string): Promise<OwnPostRow[]> {
     return tx.query<OwnPostRow>(
-      `${own} where p.author_id = $1 and (p.state in ('pending', 'held', 'returned') or p.latest_revision > p.revision)
+      `${own} where p.author_id = $1 and (p.state in ('pending', 'held', 'returned', 'removed') or p.latest_revision > p.revision
+         or exists (select from post_redaction x where x.post_id = p.id))
        order by p.id desc limit ${most}`,
       [authorId],
     );

@@ -16,7 +16,7 @@ export function ownPostView(
     thread: row.thread,
     topic: row.topic,
     place: row.place,
-    state: state === 'pending' || state === 'returned' || state === 'held' ? state : row.state,
+    state,
     language: row.language,
     revision: row.revision,
     source: row.source,

@@ -4,8 +4,10 @@ import { Failure } from '../../../shared/contract/failure.js';
 import type { OwnPostView } from '../../../shared/forums/post.schema.js';
 import { StandingReader } from '../moderation/standing.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { ForumViews } from './forum-views.query.js';
 import { OwnPostRepository, type OwnPostRow } from './own-post.repository.js';
 import { ownPostView } from './own-post.view.js';
+import { sourceWithoutGone, withoutGone } from './quotes.js';
 import { RichTexts } from './rich-texts.js';
 
 /** What an author sees of their own posts that are not before readers: what they wait for, or why they came back. */
@@ -15,6 +17,7 @@ export class OwnPosts {
     private readonly posts: OwnPostRepository,
     private readonly standings: StandingReader,
     private readonly texts: RichTexts,
+    private readonly forumViews: ForumViews,
   ) {}
 
   async list(tx: Tx, member: DyadMember): Promise<OwnPostView[]> {
@@ -36,9 +39,14 @@ export class OwnPosts {
       rows.map((row) => row.id),
     );
     const usualMinutes = await this.standings.usualMinutes(tx, dyadId);
-    return rows.map((row) => {
-      const body = this.texts.of(row.revisionId, row.source, row.mentions);
-      return ownPostView(row, body, standings.get(row.id), usualMinutes);
+    const texts = rows.map((row) => ({ row, body: this.texts.of(row.revisionId, row.source, row.mentions) }));
+    const gone = await this.forumViews.goneIn(
+      tx,
+      texts.map(({ body }) => body),
+    );
+    return texts.map(({ row, body }) => {
+      const shown = { ...row, source: sourceWithoutGone(row.source, body, gone) };
+      return ownPostView(shown, withoutGone(body, gone), standings.get(row.id), usualMinutes);
     });
   }
 }

@@ -10,6 +10,7 @@ import { ForumViews } from './forum-views.query.js';
 import { PlaceAccess } from './place-access.js';
 import { personalDataIn } from './personal-data.js';
 import { PostTextRepository } from './post-text.repository.js';
+import { sourceWithoutGone, withoutGone } from './quotes.js';
 import { RichTexts } from './rich-texts.js';
 import { TextReading } from './text-reading.js';
 
@@ -35,14 +36,21 @@ export class PostReading {
     permit.require('post.history', { placeRight: await this.access.atPost(tx, permit.member, id) });
     const post = await this.find(tx, id);
     if (post.state !== 'live') throw new Failure('post.not_found');
-    const rows = await this.history.shown(tx, id);
+    const rows = (await this.history.shown(tx, id)).map((row) => ({
+      ...row,
+      body: this.texts.of(row.id, row.source, row.mentions),
+    }));
+    const gone = await this.views.goneIn(
+      tx,
+      rows.map(({ body }) => body),
+    );
     return {
-      revisions: rows.map((row) => ({
-        revision: row.number,
-        source: row.source,
-        language: row.language,
-        body: this.texts.of(row.id, row.source, row.mentions),
-        writtenAt: row.writtenAt.toISOString(),
+      revisions: rows.map(({ number, source, language, body, writtenAt }) => ({
+        revision: number,
+        source: sourceWithoutGone(source, body, gone),
+        language,
+        body: withoutGone(body, gone),
+        writtenAt: writtenAt.toISOString(),
       })),
     };
   }

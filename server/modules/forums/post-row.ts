@@ -1,6 +1,7 @@
 import type { Side } from '../../../shared/access/actor.js';
 import type { TopicMode } from '../../../shared/access/conditions.js';
 import type { PostState } from '../../../shared/forums/post.schema.js';
+import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { TopicPlace } from './place-guards.port.js';
 import type { Mentions } from './rich-texts.js';
 
@@ -17,6 +18,9 @@ export interface PublishedPost {
   readonly revisionId: string;
   readonly language: string;
   readonly source: string | null;
+  /** Why it was removed, or passages of it. */
+  readonly removedFor: ReasonCode | null;
+  readonly redactedFor: ReasonCode | null;
   readonly mentions: Mentions | null;
   readonly publishedAt: Date;
   readonly revisedAt: Date | null;
@@ -36,6 +40,8 @@ export interface AuthoredPost {
   readonly revision: number;
   readonly latestRevision: number;
   readonly isPublished: boolean;
+  /** The author of the post it answers. */
+  readonly answeredId: string | null;
 }
 
 /** A text as written: one revision of one post. */
@@ -47,6 +53,8 @@ export interface WrittenRevision {
   readonly language: string;
   readonly source: string;
   readonly mentions: Mentions;
+  /** The posts that it quotes by name. */
+  readonly quotes: readonly string[];
   readonly writtenAt: Date;
 }
 

@@ -83,7 +83,8 @@ export class PostSubmission {
   async write(tx: Tx, member: Author, place: Place, text: ReadText, title?: string): Promise<Passage> {
     const { dyadId, memberId, side } = member;
     const { post, thread, topicId, replyTo } = place;
-    const passage = await this.gate.submit(tx, submission(member, post, 1, place.mode));
+    const answeredId = replyTo === null ? null : await this.posts.authorOf(tx, replyTo);
+    const passage = await this.gate.submit(tx, submission(member, { ...place, id: post, answeredId }, 1, text));
     const writtenAt = this.clock.now();
     const names = { id: post, publicName: randomId() };
     await this.posts.add(tx, { ...names, dyadId, thread, authorId: memberId, authorSide: side, replyTo, writtenAt });
@@ -96,7 +97,7 @@ export class PostSubmission {
   /** @throws Failure `post.state_conflict` for a post that takes no revision now */
   async revise(tx: Tx, member: Author, post: AuthoredPost, text: ReadText): Promise<void> {
     const number = post.latestRevision + 1;
-    const passage = await this.gate.revise(tx, submission(member, post.id, number, post.mode));
+    const passage = await this.gate.revise(tx, submission(member, post, number, text));
     if (passage === undefined) throw new Failure('post.state_conflict');
     await this.texts.keep(tx, member.dyadId, post.id, number, text);
     await this.posts.noteLatest(tx, post, number);
@@ -113,12 +114,22 @@ export class PostSubmission {
   }
 }
 
-const submission = (member: Author, post: string, revision: number, mode: TopicMode): Submission => ({
+const submission = (
+  member: Author,
+  { id, thread, mode, answeredId }: Pick<AuthoredPost, 'id' | 'thread' | 'mode' | 'answeredId'>,
+  revision: number,
+  { mentions }: ReadText,
+): Submission => ({
   dyadId: member.dyadId,
   kind: 'post',
-  content: post,
+  content: id,
+  place: thread,
   revision,
   author: { memberId: member.memberId, side: member.side },
+  // Whoever is answered or named; nobody concerns themselves.
+  concerns: [...new Set([...(answeredId === null ? [] : [answeredId]), ...Object.values(mentions)])].filter(
+    (one) => one !== member.memberId,
+  ),
   mode,
 });
 

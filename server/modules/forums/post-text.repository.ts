@@ -24,6 +24,8 @@ export class PostTextRepository {
     await tx.query(
       `with revision as (
          insert into post_revision (id, dyad_id, post_id, number, language, written_at) values ($1, $2, $3, $4, $5, $6)),
+       quoted as (
+         insert into post_quote (revision_id, quoted_id, dyad_id) select $1, quoted, $2 from unnest($10::uuid[]) as quoted),
        mentioned as (
          insert into mention (revision_id, name, dyad_id, member_id)
          select $1, name, $2, member_id from unnest($8::text[], $9::uuid[]) as named (name, member_id))
@@ -38,6 +40,7 @@ export class PostTextRepository {
         one.source,
         names,
         names.map((name) => one.mentions[name]),
+        one.quotes,
       ],
     );
   }
@@ -51,11 +54,17 @@ export class PostTextRepository {
     );
   }
 
-  /** Revisions that readers have seen, newest first; none when the words were taken back. */
+  /**
+   * Revisions that readers have seen, newest first; none when the words were taken back. Of a redacted post there is but
+   * the redacted text: the earlier ones may say what was taken out.
+   */
   shown(tx: Tx, post: string): Promise<RevisionRow[]> {
     return tx.query<RevisionRow>(
-      `select ${columns} from post_revision r join post_shown s on s.revision_id = r.id join post_text t on t.revision_id = r.id
-       where r.post_id = $1 order by r.number desc`,
+      `select coalesce(x.id, r.id) as id, r.post_id as post, r.number, r.language, coalesce(x.source, t.source) as source,
+         ${mentions}, r.written_at as "writtenAt"
+       from post_revision r join post_shown s on s.revision_id = r.id join post_text t on t.revision_id = r.id
+       left join post_redaction x on x.post_id = r.post_id
+       where r.post_id = $1 and (x.id is null or x.revision_id = r.id) order by r.number desc`,
       [post],
     );
   }
@@ -73,18 +82,22 @@ export class PostTextRepository {
   /**
    * Deletes all words of a post, and the title of a thread that only it would have opened; that there were revisions,
    * and when, stays.
-   * @returns the revisions, and the thread, that have no words now
+   * @returns the revisions, a redaction of one, and the thread, that have no words now
    */
   async erase(tx: Tx, post: string): Promise<string[]> {
     const revisions = await tx.query<{ id: string }>(`select id from post_revision where post_id = $1`, [post]);
     const ids = revisions.map((row) => row.id);
     await tx.query(`delete from mention where revision_id = any($1::uuid[])`, [ids]);
+    await tx.query(`delete from post_quote where revision_id = any($1::uuid[])`, [ids]);
     await tx.query(`delete from post_text where revision_id = any($1::uuid[])`, [ids]);
+    const redactions = await tx.query<{ id: string }>(`delete from post_redaction where post_id = $1 returning id`, [
+      post,
+    ]);
     const threads = await tx.query<{ id: string }>(
       `update thread set title = '' where opening_post_id = $1 and opened_at is null returning id`,
       [post],
     );
-    return [...ids, ...threads.map((row) => row.id)];
+    return [...ids, ...redactions.map((row) => row.id), ...threads.map((row) => row.id)];
   }
 
   /** The revisions of a post that engines need not translate any more, once `current` is the newest. */

@@ -35,6 +35,10 @@ export class Post {
   @Column('text')
   state: string;
 
+  @Kept('content', 'tell readers and the author why it was removed', kept)
+  @Column('text', { nullable: true })
+  removedFor: string | null;
+
   @Kept('technical', 'know which revision is shown', kept)
   @Column('integer')
   revision: number;

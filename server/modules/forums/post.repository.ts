@@ -56,17 +56,19 @@ export class PostRepository {
     return tx.one<AuthoredPost>(
       `select p.id, p.thread_id as thread, t.id as "topicId", t.slug as topic, ${place}, t.mode, p.author_id as "authorId",
          p.author_side as "authorSide", p.state, p.revision, p.latest_revision as "latestRevision",
-         p.published_at is not null as "isPublished"
+         p.published_at is not null as "isPublished", answered.author_id as "answeredId"
        from post p join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id
+       left join post answered on answered.id = p.reply_to
        where p.id = $1 for share of t`,
       [id],
     );
   }
 
   /** Where a post is, whatever state it is in. */
-  async placeOf(tx: Tx, id: string): Promise<{ thread: string; topicId: string }> {
-    const row = await tx.one<{ thread: string; topicId: string }>(
-      `select p.thread_id as thread, th.topic_id as "topicId" from post p join thread th on th.id = p.thread_id where p.id = $1`,
+  async placeOf(tx: Tx, id: string): Promise<{ thread: string; topicId: string; opensThread: boolean }> {
+    const row = await tx.one<{ thread: string; topicId: string; opensThread: boolean }>(
+      `select p.thread_id as thread, th.topic_id as "topicId", th.opening_post_id = p.id as "opensThread"
+       from post p join thread th on th.id = p.thread_id where p.id = $1`,
       [id],
     );
     if (!row) throw new Error('A moderated post is not there');
@@ -80,6 +82,11 @@ export class PostRepository {
       [id, thread],
     );
     return row !== undefined;
+  }
+
+  async authorOf(tx: Tx, id: string): Promise<string | null> {
+    const row = await tx.one<{ authorId: string }>(`select author_id as "authorId" from post where id = $1`, [id]);
+    return row?.authorId ?? null;
   }
 
   /** Gives a post its place among the published ones: `seq` is that of the signal that tells it. */
@@ -116,21 +123,23 @@ export class PostRepository {
     );
   }
 
-  async setState(tx: Tx, id: string, state: 'live' | 'held' | 'returned'): Promise<void> {
+  async setState(tx: Tx, id: string, state: 'held' | 'returned'): Promise<void> {
     await tx.query(`update post set state = $2 where id = $1`, [id, state]);
   }
 
-  /** Takes a post back: its place stays, and the thread counts one post less if it was published. */
+  /** Takes a post back: its place stays, and the thread counts one post less if readers had it. */
   async withdraw(tx: Tx, id: string): Promise<void> {
     await tx.query(
       `with taken as (
-         update post set state = 'withdrawn', latest_revision = revision where id = $1
-         returning thread_id, author_side, published_at)
+         update post set state = 'withdrawn', latest_revision = revision, removed_for = null from
+           (select id, state from post where id = $1 for update) as before
+         where post.id = before.id
+         returning thread_id, author_side, published_at, before.state = 'removed' as was_removed)
        update thread set
          posts_a = posts_a - (author_side = 'a')::int,
          posts_b = posts_b - (author_side = 'b')::int,
          posts_neutral = posts_neutral - (author_side = 'neutral')::int
-       from taken where thread.id = taken.thread_id and taken.published_at is not null`,
+       from taken where thread.id = taken.thread_id and taken.published_at is not null and not taken.was_removed`,
       [id],
     );
   }

@@ -23,7 +23,13 @@ export function postView(
     revision: post.revision,
     body: shown ? body : null,
     translations: shown ? [...translations] : [],
+    restriction: restrictionOf(post),
     publishedAt: post.publishedAt.toISOString(),
     revisedAt: post.revisedAt?.toISOString() ?? null,
   };
+}
+
+function restrictionOf({ state, removedFor, redactedFor }: PublishedPost): PostView['restriction'] {
+  if (state === 'removed' && removedFor !== null) return { what: 'removed', reason: removedFor };
+  return state === 'live' && redactedFor !== null ? { what: 'redacted', reason: redactedFor } : null;
 }

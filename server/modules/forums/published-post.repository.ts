@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PublishedPost } from './post-row.js';
 
-// Words leave the database only for posts that are live; every reader's page and every signal reads through this.
+// Words leave the database only for posts that are live, and of redacted ones only those that are left; every reader's page and every signal reads through this.
 const published = `select p.id, p.thread_id as thread, p.author_id as "authorId", p.state, p.reply_to as "replyTo",
     answered.author_id as "answeredId", p.revision,
-    r.id as "revisionId", r.language, w.source,
+    coalesce(x.id, r.id) as "revisionId", r.language, case when w.source is not null then coalesce(x.source, w.source) end as source,
+    p.removed_for as "removedFor", x.reason as "redactedFor",
     (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = w.revision_id) as mentions,
     p.published_at as "publishedAt", p.revised_at as "revisedAt"
   from post p join post_revision r on r.post_id = p.id and r.number = p.revision
   left join post answered on answered.id = p.reply_to
-  left join post_text w on w.revision_id = r.id and p.state = 'live'`;
+  left join post_text w on w.revision_id = r.id and p.state = 'live'
+  left join post_redaction x on x.revision_id = r.id`;
 
 /** Where a page of posts begins: before or after a post, or at the newest. */
 export interface PostPage {
@@ -57,6 +59,17 @@ export class PublishedPostRepository {
        order by p.published_at desc, p.id desc limit $3`,
       [authorId, except, limit],
     );
+  }
+
+  /** Of these posts those whose words are held, or were taken away wholly or in parts: nobody is shown quotes of them. */
+  async gone(tx: Tx, posts: readonly string[]): Promise<ReadonlySet<string>> {
+    if (posts.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>(
+      `select id from post where id = any($1::uuid[])
+         and (state in ('held', 'removed') or exists (select from post_redaction x where x.post_id = post.id))`,
+      [posts],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   private bound(before: string | undefined, after: string | undefined): string {

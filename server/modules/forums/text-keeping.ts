@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
 import { PostTextRepository } from './post-text.repository.js';
+import { quotedIn } from './quotes.js';
 import type { ReadText } from './text-reading.js';
 
 /** Keeps words together with what must live and die with them: mentions, and translations. */
@@ -18,7 +19,7 @@ export class TextKeeping {
   /** Keeps a revision and has it translated; work on earlier ones ends. */
   async keep(tx: Tx, dyadId: string, post: string, number: number, text: ReadText): Promise<void> {
     const id = timeOrderedId(this.clock.now());
-    const { language, mentions, targets } = text;
+    const { language, mentions, targets, body } = text;
     await this.texts.add(tx, {
       id,
       dyadId,
@@ -26,6 +27,7 @@ export class TextKeeping {
       number,
       language,
       mentions,
+      quotes: quotedIn(body),
       source: text.text,
       writtenAt: this.clock.now(),
     });

@@ -59,6 +59,10 @@ export class Thread {
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
 
+  @Kept('content', 'keep closed what moderators of both sides closed', kept)
+  @Column('timestamptz', { nullable: true })
+  lockedAt: Date | null;
+
   @Kept('content', forum, kept)
   @Column('timestamptz', { nullable: true })
   lastPostAt: Date | null;

@@ -10,6 +10,8 @@ export interface ThreadRow {
   readonly topicId: string;
   readonly authorId: string;
   readonly title: string;
+  /** Nothing was taken out of the title, so its translations are of what is shown. */
+  readonly titleIsWhole: boolean;
   readonly language: string;
   readonly postsA: number;
   readonly postsB: number;
@@ -33,10 +35,19 @@ export interface WritableThread {
   readonly isClosed: boolean;
 }
 
-const columns = `id, topic_id as "topicId", author_id as "authorId", title, language, posts_a as "postsA", posts_b as "postsB",
-  posts_neutral as "postsNeutral", closed_at as "closedAt", last_post_at as "lastPostAt"`;
+// A title was written with the thread's first post: it is gone where that is held or removed, and what was taken out of the
+// post was taken out of it.
+const title = `case when exists (select from post opening where opening.id = opening_post_id
+    and opening.state in ('held', 'removed')) then ''
+  else coalesce((select x.title from post_redaction x where x.post_id = opening_post_id), title) end as title,
+  not exists (select from post_redaction x where x.post_id = opening_post_id and x.title is not null) as "titleIsWhole"`;
+const columns = `id, topic_id as "topicId", author_id as "authorId", ${title}, language, posts_a as "postsA", posts_b as "postsB",
+  posts_neutral as "postsNeutral", coalesce(locked_at, closed_at) as "closedAt", last_post_at as "lastPostAt"`;
 const place = `case when t.place_kind is null then null
   else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
+
+/** How many threads are enough to find posts by their titles. */
+const mostThreads = 200;
 
 /** The topic of a thing, by its name for those who change its mode. */
 export type TopicOfPlace = Pick<TopicRow, 'slug' | 'mode' | 'place'>;
@@ -82,10 +93,27 @@ export class ThreadRepository {
     ]);
   }
 
+  /**
+   * Threads whose title, as readers see it, has all these words, or a translation of it does; newest first.
+   * @param words in lower case
+   * @param translated owners of translations that have them
+   */
+  async called(tx: Tx, dyadId: string, words: readonly string[], translated: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from (select id, last_post_at as "lastPostAt", ${title} from thread
+         where dyad_id = $1 and opened_at is not null) as shown
+       where shown.title <> '' and (shown."titleIsWhole" and id = any($3::uuid[]) or not exists (
+         select 1 from unnest($2::text[]) as sought (word) where strpos(lower(shown.title), word) = 0))
+       order by "lastPostAt" desc nulls last, id limit $4`,
+      [dyadId, words, translated, mostThreads],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Where one is about to write; the topic's mode cannot change before this transaction ends. */
   lockToWrite(tx: Tx, id: string): Promise<WritableThread | undefined> {
     return tx.one<WritableThread>(
-      `select th.id, th.topic_id as "topicId", ${place}, t.mode, th.closed_at is not null as "isClosed"
+      `select th.id, th.topic_id as "topicId", ${place}, t.mode, coalesce(th.locked_at, th.closed_at) is not null as "isClosed"
        from thread th join topic t on t.id = th.topic_id
        where th.id = $1 and th.opened_at is not null for share of t`,
       [id],

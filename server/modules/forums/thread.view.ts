@@ -10,7 +10,8 @@ export function threadView(thread: ThreadRow, author: MemberView, titles: readon
     title: {
       text: thread.title,
       language: thread.language,
-      translations: titles.flatMap(({ language, body, status }) =>
+      // Where the title is not shown as it was written, neither are its translations.
+      translations: (thread.title === '' || !thread.titleIsWhole ? [] : titles).flatMap(({ language, body, status }) =>
         body === null ? [] : [{ language, text: body, status }],
       ),
     },

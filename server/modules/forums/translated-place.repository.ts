@@ -13,10 +13,12 @@ export interface TranslatedPost {
 /** Finds what a translation belongs to. */
 @Injectable()
 export class TranslatedPlaceRepository {
+  /** @param revisionId a revision, or what is left of a redacted one */
   postOf(tx: Tx, revisionId: string): Promise<TranslatedPost | undefined> {
     return tx.one<TranslatedPost>(
       `select p.id as post, p.thread_id as thread, th.topic_id as "topicId", p.state = 'live' and p.revision = r.number as "isShown"
-       from post_revision r join post p on p.id = r.post_id join thread th on th.id = p.thread_id where r.id = $1`,
+       from post_revision r join post p on p.id = r.post_id join thread th on th.id = p.thread_id
+       where r.id = coalesce((select revision_id from post_redaction where id = $1), $1)`,
       [revisionId],
     );
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
+import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { ContentKind, Item } from './moderation-item.js';
+import type { ContentKind, Item } from './items/item.js';
 
 /** What a card shows of the thing itself; everything else on it moderation knows. */
 export type ContentCard = Pick<
@@ -22,7 +23,18 @@ export interface ModeratedContent {
   /** A later revision takes the place of the one shown. */
   amend(tx: Tx, item: ModeratedItem): Promise<void>;
   hold(tx: Tx, item: ModeratedItem): Promise<void>;
+  /** Shows the words again, or for the first time; changes nothing where readers have them. */
   restore(tx: Tx, item: ModeratedItem): Promise<void>;
+  /** Takes the words away for good: readers see that moderators of both sides did, and why; the author keeps them. */
+  remove(tx: Tx, item: ModeratedItem, reason: ReasonCode): Promise<void>;
+  /** Takes passages out of what readers see; the author keeps them. */
+  redact(tx: Tx, item: ModeratedItem, passages: readonly string[], reason: ReasonCode): Promise<void>;
+  /** Whether the words of the item's revision have all these passages. */
+  contains(tx: Tx, item: ModeratedItem, passages: readonly string[]): Promise<boolean>;
+  /** Closes what the content stands in to everybody, or opens it again. */
+  lock(tx: Tx, item: ModeratedItem, isLocked: boolean): Promise<void>;
+  /** Undoes that words or passages were taken away. `shown` says whether readers have them now, or they wait again. */
+  reinstate(tx: Tx, item: ModeratedItem & { readonly shown: boolean }): Promise<void>;
   /** Given back to the author; `amends` says that an earlier revision stays published. */
   giveBack(tx: Tx, item: ModeratedItem & { readonly amends: boolean }): Promise<void>;
   /** Cards for a page of the desk, by item id; two or three queries for all of them. */

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../../../shared/access/actor.js';
 import type { TopicMode } from '../../../shared/access/conditions.js';
-import { approvalsToGraduate, nextState, type Circumstances } from '../../../shared/moderation/moderation.lifecycle.js';
+import { approvalsToGraduate, nextStanding, ordinary } from '../../../shared/moderation/moderation.lifecycle.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { ItemSteps } from './item-steps.service.js';
-import type { ContentKind, Item } from './moderation-item.js';
-import { ModerationItemRepository } from './moderation-item.repository.js';
+import type { ContentKind, EventPayload, Item } from './items/item.js';
+import { ItemRepository } from './items/item.repository.js';
+import { ItemSteps } from './items/item-steps.service.js';
 
 /** Something written, as it comes to the gate. */
 export interface Submission {
   readonly dyadId: string;
   readonly kind: ContentKind;
   readonly content: string;
+  /** What it stands in: whoever wrote there a short time ago takes no part in decisions about it. */
+  readonly place: string;
   readonly revision: number;
   readonly author: { readonly memberId: string; readonly side: Side };
+  /** The members whom it addresses or names: they take no part in decisions about it either. */
+  readonly concerns: readonly string[];
   /** How the place it is written in lets things through. */
   readonly mode: TopicMode;
 }
@@ -25,7 +29,7 @@ export type Passage = 'live' | 'pending';
 @Injectable()
 export class ModerationGate {
   constructor(
-    private readonly items: ModerationItemRepository,
+    private readonly items: ItemRepository,
     private readonly steps: ItemSteps,
   ) {}
 
@@ -45,31 +49,35 @@ export class ModerationGate {
 
   /**
    * Lets a later revision through, or keeps it waiting while the earlier one stays shown.
-   * @returns nothing when the item is in a state that takes no revision (held, withdrawn)
+   * @returns nothing when the item is in a state that takes no revision: held, withdrawn, decided, or being decided
    */
   async revise(tx: Tx, submission: Submission): Promise<Passage | undefined> {
-    const { author, revision } = submission;
     const [first, amendment] = await this.items.lockOf(tx, submission.kind, submission.content);
     const waiting = amendment ?? first;
     if (!first || !waiting || first.state === 'held') return undefined;
-    const circumstances = await this.circumstances(tx, submission, waiting.amends);
-    if (nextState(waiting.state, 'revise', circumstances)) {
-      const moved = await this.steps.take(tx, waiting, { event: 'revise', actor: author, circumstances, revision });
+    const payload = await this.written(tx, submission);
+    if (nextStanding(waiting, 'revise', { ...ordinary, ...payload, amends: waiting.amends })) {
+      const moved = await this.steps.take(tx, waiting, {
+        event: 'revise',
+        actor: submission.author,
+        tool: 'author',
+        payload,
+      });
       return moved.state === 'pending' ? 'pending' : 'live';
     }
-    if (first.state !== 'live' && first.state !== 'in_review') return undefined;
+    if (!first.shown || (first.state !== 'live' && first.state !== 'in_review')) return undefined;
     await this.begin(tx, submission, true);
     return 'pending';
   }
 
   /**
    * Closes everything about a piece of content that its author takes back.
-   * @returns whether that was possible
+   * @returns whether that was possible: not while something is being decided about it
    */
   async withdraw(tx: Tx, kind: ContentKind, content: string, author: Submission['author']): Promise<boolean> {
     const items = await this.items.lockOf(tx, kind, content);
-    if (items[0]?.state === 'withdrawn' || items.length === 0) return false;
-    for (const item of items) await this.steps.take(tx, item, { event: 'withdraw', actor: author });
+    if (items.length === 0 || items.some((item) => !nextStanding(item, 'withdraw'))) return false;
+    for (const item of items) await this.steps.take(tx, item, { event: 'withdraw', actor: author, tool: 'author' });
     return true;
   }
 
@@ -82,19 +90,20 @@ export class ModerationGate {
   }
 
   private async begin(tx: Tx, submission: Submission, amends: boolean): Promise<Item> {
-    const { dyadId, kind, content, revision, author } = submission;
-    const circumstances = await this.circumstances(tx, submission, amends);
+    const { dyadId, kind, content, place, author } = submission;
     return this.steps.begin(
       tx,
-      { dyadId, kind, content, revision, amends, authorId: author.memberId, authorSide: author.side },
-      { event: 'submit', actor: author, circumstances },
+      dyadId,
+      { kind, content, place, amends, authorId: author.memberId, authorSide: author.side },
+      { event: 'submit', actor: author, tool: 'author', payload: await this.written(tx, submission) },
     );
   }
 
-  private async circumstances(tx: Tx, { mode, author }: Submission, amends: boolean): Promise<Circumstances> {
+  /** What the table looks at when something is written, and what was written. */
+  private async written(tx: Tx, { mode, author, revision, concerns }: Submission) {
     // Only the graduated mode asks; the others spare the query.
     const approvedBefore =
       mode === 'graduated' ? await this.items.approvedPosts(tx, author.memberId, approvalsToGraduate) : 0;
-    return { mode, approvedBefore, amends };
+    return { mode, approvedBefore, revision, concerns } satisfies EventPayload;
   }
 }

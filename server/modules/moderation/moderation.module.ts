@@ -3,31 +3,106 @@
 // kept for ever. It knows no kind of content: modules above register theirs with ModeratedContents and call the gate.
 import { Module } from '@nestjs/common';
 import { Streams } from '../../platform/realtime/streams.js';
-import { DeskController } from './desk.controller.js';
-import { DeskReader } from './desk.query.js';
-import { DeskService } from './desk.service.js';
-import { HoldExpiry } from './hold-expiry.js';
-import { ItemSteps } from './item-steps.service.js';
+import { DeadlineDuties } from './deadlines/deadline.port.js';
+import { DeadlineRepository } from './deadlines/deadline.repository.js';
+import { DeadlineWorker } from './deadlines/deadline-worker.js';
+import { Deadlines } from './deadlines/deadlines.js';
+import { BulkDeciding } from './decisions/bulk-deciding.js';
+import { BulkResults } from './decisions/bulk-results.js';
+import { BulkService } from './decisions/bulk.service.js';
+import { ContentMeasure } from './decisions/content-measure.js';
+import { Escalation } from './decisions/escalation.js';
+import { HoldEnd } from './decisions/hold-end.js';
+import { HoldExpiry } from './decisions/hold-expiry.js';
+import { HoldReasons } from './decisions/hold-reasons.js';
+import { KeyGiving } from './decisions/key-giving.js';
+import { KeyRepository } from './decisions/key.repository.js';
+import { KeyService } from './decisions/key.service.js';
+import { Measures } from './decisions/measure.port.js';
+import { OpenProposals } from './decisions/open-proposals.js';
+import { Outcomes } from './decisions/outcomes.js';
+import { ProposalClock } from './decisions/proposal-clock.js';
+import { ProposalClosing } from './decisions/proposal-closing.js';
+import { ProposalDrafting } from './decisions/proposal-drafting.js';
+import { ProposalKeeping } from './decisions/proposal-keeping.js';
+import { ProposalLapse } from './decisions/proposal-lapse.js';
+import { ProposalTime } from './decisions/proposal-time.js';
+import { ProposalWording } from './decisions/proposal-wording.js';
+import { ProposalController } from './decisions/proposal.controller.js';
+import { ProposalReader } from './decisions/proposal.query.js';
+import { ProposalRepository } from './decisions/proposal.repository.js';
+import { ProposalService } from './decisions/proposal.service.js';
+import { Proposals } from './decisions/proposals.js';
+import { DeskCards } from './desk/desk-cards.query.js';
+import { DeskController } from './desk/desk.controller.js';
+import { DeskReader } from './desk/desk.query.js';
+import { DeskService } from './desk/desk.service.js';
+import { ItemDecisions } from './desk/item-decisions.js';
+import { DetectionModule } from './detection/detection.module.js';
+import { DecidableItems } from './items/decidable-items.js';
+import { ItemEventRepository } from './items/item-event.repository.js';
+import { ItemRepository } from './items/item.repository.js';
+import { ItemSteps } from './items/item-steps.service.js';
+import { ItemProjectionRepository } from './items/item-projection.repository.js';
+import { StandingRepository } from './items/standing.repository.js';
+import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
-import { ModerationEventRepository } from './moderation-event.repository.js';
 import { ModerationGate } from './moderation-gate.port.js';
-import { ModerationItemRepository } from './moderation-item.repository.js';
+import { PanelDrawing } from './panels/panel-drawing.js';
+import { PanelJudging } from './panels/panel-judging.js';
+import { PanelTime } from './panels/panel-time.js';
+import { PanelController } from './panels/panel.controller.js';
+import { PanelRepository } from './panels/panel.repository.js';
+import { PanelService } from './panels/panel.service.js';
+import { DutyService } from './roster/duty.service.js';
+import { ProxyKeys } from './roster/proxy-keys.js';
+import { ProxyReview } from './roster/proxy-review.js';
+import { ProxyReviewService } from './roster/proxy-review.service.js';
+import { RosterController } from './roster/roster.controller.js';
+import { RosterRepository } from './roster/roster.repository.js';
 import { StandingReader } from './standing.reader.js';
 
+const items = [
+  ItemRepository,
+  ItemEventRepository,
+  ItemProjectionRepository,
+  StandingRepository,
+  ItemSteps,
+  DecidableItems,
+];
+const deadlines = [DeadlineRepository, Deadlines, DeadlineWorker];
+const decisions = [
+  ProposalRepository,
+  KeyRepository,
+  OpenProposals,
+  ProposalReader,
+  ProposalClock,
+  ProposalKeeping,
+  ProposalClosing,
+  ProposalDrafting,
+  Proposals,
+  ProposalWording,
+  KeyGiving,
+  Outcomes,
+  ContentMeasure,
+  Escalation,
+  ProposalService,
+  KeyService,
+  BulkResults,
+  BulkDeciding,
+  BulkService,
+];
+const byTime = [ProposalTime, ProposalLapse, HoldEnd, HoldExpiry, HoldReasons, PanelTime];
+const panels = [PanelRepository, PanelDrawing, PanelJudging, PanelService];
+const roster = [RosterRepository, DutyService, ProxyKeys, ProxyReview, ProxyReviewService];
+const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
+const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
+
 @Module({
-  controllers: [DeskController],
-  providers: [
-    ModerationItemRepository,
-    ModerationEventRepository,
-    ItemSteps,
-    ModerationGate,
-    ModeratedContents,
-    StandingReader,
-    DeskReader,
-    DeskService,
-    HoldExpiry,
-  ],
-  exports: [ModerationGate, ModeratedContents, StandingReader],
+  imports: [DetectionModule],
+  controllers: [DeskController, ProposalController, PanelController, RosterController],
+  providers: [...items, ...deadlines, ...decisions, ...byTime, ...panels, ...roster, ...desk, ...ports],
+  exports: [DetectionModule, ...ports],
 })
 export class ModerationModule {
   constructor(streams: Streams) {

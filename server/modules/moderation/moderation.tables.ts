@@ -1,9 +1,35 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { ModerationDeadline } from './deadlines/deadline.entity.js';
+import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
+import { detectionTables } from './detection/detection.tables.js';
+import { ModerationChain } from './items/chain.entity.js';
+import { ModerationEvent } from './items/item-event.entity.js';
+import { ModerationItem } from './items/item.entity.js';
 import { Moderation1764000400000 } from './migrations/1764000400000-moderation.js';
-import { ModerationEvent } from './moderation-event.entity.js';
-import { ModerationItem } from './moderation-item.entity.js';
+import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderated-places.js';
+import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
+import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
+import { ModerationRoster } from './roster/duty.entity.js';
 
 export const moderationTables: Schema = {
-  entities: [ModerationItem, ModerationEvent],
-  migrations: [Moderation1764000400000],
+  entities: [
+    ModerationItem,
+    ModerationEvent,
+    ModerationChain,
+    ModerationBulk,
+    ModerationProposal,
+    ModerationKey,
+    ModerationPanel,
+    ModerationPanelSeat,
+    ModerationVerdict,
+    ModerationDeadline,
+    ModerationRoster,
+    ...detectionTables.entities,
+  ],
+  migrations: [
+    Moderation1764000400000,
+    ModeratedPlaces1764100000000,
+    ModerationDecisions1764100100000,
+    ...detectionTables.migrations,
+  ],
 };

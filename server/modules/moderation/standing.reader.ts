@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import { ModerationEventRepository } from './moderation-event.repository.js';
-import { ModerationItemRepository, type StandingRow } from './moderation-item.repository.js';
+import { ItemEventRepository } from './items/item-event.repository.js';
+import { StandingRepository, type StandingRow } from './items/standing.repository.js';
 
 export type Standing = StandingRow;
 
@@ -9,13 +9,13 @@ export type Standing = StandingRow;
 @Injectable()
 export class StandingReader {
   constructor(
-    private readonly items: ModerationItemRepository,
-    private readonly events: ModerationEventRepository,
+    private readonly standings: StandingRepository,
+    private readonly events: ItemEventRepository,
   ) {}
 
   /** By content; what is neither waiting, held nor returned is not in it. A waiting later revision comes before the post. */
   async of(tx: Tx, dyadId: string, contents: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
-    const rows = contents.length === 0 ? [] : await this.items.standing(tx, dyadId, contents);
+    const rows = contents.length === 0 ? [] : await this.standings.of(tx, dyadId, contents);
     return new Map(rows.map((row) => [row.content, row]));
   }
 

@@ -5,12 +5,6 @@ import { applicationRole } from './tables.js';
 
 const answerWithinMilliseconds = 20_000;
 
-/** A statement that the database reads and plans once for each connection, and then knows by its name. */
-export interface NamedStatement {
-  readonly name: string;
-  readonly text: string;
-}
-
 /**
  * One connection kept for a writer that commits many times a second, each time with a single statement, which is its own
  * transaction. It sees all dyads. A connection that breaks is made anew with the next statement.
@@ -18,6 +12,7 @@ export interface NamedStatement {
 export class PinnedConnection implements OnApplicationShutdown {
   private client: Promise<Client> | undefined;
   private current: Client | undefined;
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly url: string,
@@ -25,11 +20,12 @@ export class PinnedConnection implements OnApplicationShutdown {
   ) {}
 
   /** @throws what the database says; whether a statement that failed took effect is then unknown */
-  async query<Row>({ name, text }: NamedStatement, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.client ??= this.connect();
     const client = await this.client;
+    const sql = { name: this.nameOf(text), text, values: [...parameters] };
     try {
-      return (await client.query<Row & object>({ name, text, values: [...parameters] })).rows;
+      return (await client.query<Row & object>(sql)).rows;
     } catch (error) {
       // Unless the database itself said no, the line is of no use any more.
       if (!(error instanceof DatabaseError)) this.drop(client);
@@ -41,6 +37,13 @@ export class PinnedConnection implements OnApplicationShutdown {
     const client = await this.client?.catch(() => undefined);
     this.client = undefined;
     await client?.end().catch(() => undefined);
+  }
+
+  /** What has a name is read and planned once for each connection. */
+  private nameOf(text: string): string {
+    const name = this.names.get(text) ?? `pinned_${this.names.size}`;
+    this.names.set(text, name);
+    return name;
   }
 
   private async connect(): Promise<Client> {

@@ -23,6 +23,21 @@ export class Tx {
     return (await this.query<Row>(sql, parameters))[0];
   }
 
+  /** Runs a part that may fail without the whole: what it did is undone, and the transaction goes on. */
+  async apart<Result>(work: () => Promise<Result>): Promise<Result> {
+    const registered = this.afterwards.length;
+    await this.query('savepoint apart');
+    try {
+      const result = await work();
+      await this.query('release savepoint apart');
+      return result;
+    } catch (error) {
+      await this.query('rollback to savepoint apart');
+      this.afterwards.length = registered;
+      throw error;
+    }
+  }
+
   /** Looks past the dyad for a moment: for what an account is everywhere, never for anything a member is shown. */
   async acrossDyads<Result>(look: () => Promise<Result>): Promise<Result> {
     if (this.scope === 'all dyads') return look();

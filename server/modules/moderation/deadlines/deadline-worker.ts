@@ -1,0 +1,54 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Drain } from '../../../platform/events/drain.js';
+import { Log } from '../../../platform/logging/log.js';
+import { DeadlineDuties } from './deadline.port.js';
+import { DeadlineRepository } from './deadline.repository.js';
+
+const lookEveryMilliseconds = 5_000;
+
+/**
+ * Does what is due. The moments are rows, so what was due while the server was down is done when it is back; of two nodes
+ * that look, one does it.
+ */
+@Injectable()
+export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly drain: Drain;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deadlines: DeadlineRepository,
+    private readonly duties: DeadlineDuties,
+    private readonly clock: Clock,
+    log: Log,
+  ) {
+    this.drain = new Drain(
+      () => this.doNext(),
+      lookEveryMilliseconds,
+      (error) => log.error('moderation.deadline_failed', { error }),
+    );
+  }
+
+  onApplicationBootstrap(): void {
+    this.drain.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.drain.stop();
+  }
+
+  /** Resolves when everything that is due now is done. */
+  idle(): Promise<void> {
+    return this.drain.idle();
+  }
+
+  private doNext(): Promise<boolean> {
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      const due = await this.deadlines.take(tx, this.clock.now());
+      if (!due) return false;
+      await this.duties.do(tx, due);
+      return true;
+    });
+  }
+}

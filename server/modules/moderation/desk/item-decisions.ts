@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../../shared/access/actor.js';
+import { Failure } from '../../../../shared/contract/failure.js';
+import { isHolding } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { safetyReasons, type ReasonCode } from '../../../../shared/moderation/reasons.js';
+import { holdHours } from '../../../../shared/moderation/time-limits.rules.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Deadlines } from '../deadlines/deadlines.js';
+import type { LockedItem } from '../items/decidable-items.js';
+import type { Item } from '../items/item.js';
+import { actorOf, ItemSteps } from '../items/item-steps.service.js';
+import { ModeratedContents } from '../moderated-content.port.js';
+
+/** Why a moderator decided so, as the author reads it. */
+export interface Why {
+  readonly reason: ReasonCode;
+  readonly note: string;
+}
+
+/** What one key does with a locked item, inside a transaction: the step, and what follows for the words. */
+@Injectable()
+export class ItemDecisions {
+  constructor(
+    private readonly steps: ItemSteps,
+    private readonly contents: ModeratedContents,
+    private readonly deadlines: Deadlines,
+    private readonly clock: Clock,
+  ) {}
+
+  async approve(tx: Tx, member: DyadMember, { item, around }: LockedItem): Promise<Item> {
+    const moved = await this.steps.take(tx, item, { event: 'approve', actor: actorOf(member) });
+    const content = this.contents.of(item.kind);
+    if (moved.state === 'merged') await this.takeOver(tx, member, moved, around);
+    else if (item.state === 'pending') await content.publish(tx, moved);
+    else if (!item.shown) await content.restore(tx, moved);
+    return moved;
+  }
+
+  async hold(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
+    const until = this.clock.in({ hours: holdHours });
+    const moved = await this.steps.take(tx, item, {
+      event: 'hold',
+      actor: actorOf(member),
+      reason,
+      note,
+      payload: { until: until.toISOString(), safety: safetyReasons.has(reason) },
+    });
+    await this.deadlines.set(tx, moved.dyadId, { kind: 'hold', itemId: moved.id, dueAt: until });
+    await this.contents.of(item.kind).hold(tx, moved);
+    return moved;
+  }
+
+  /** @throws Failure `moderation.not_own_hold` */
+  async release(tx: Tx, member: DyadMember, item: Item): Promise<Item> {
+    if (isHolding(item) && item.heldBy !== member.memberId) throw new Failure('moderation.not_own_hold');
+    const moved = await this.steps.take(tx, item, { event: 'release', actor: actorOf(member) });
+    await this.deadlines.settle(tx, { kinds: ['hold'], itemId: item.id });
+    await this.contents.of(item.kind).restore(tx, moved);
+    return moved;
+  }
+
+  async giveBack(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
+    const moved = await this.steps.take(tx, item, { event: 'return', actor: actorOf(member), reason, note });
+    await this.contents.of(item.kind).giveBack(tx, moved);
+    return moved;
+  }
+
+  /** The approved revision becomes what the first submission is about. */
+  private async takeOver(tx: Tx, member: DyadMember, later: Item, [first]: readonly Item[]): Promise<void> {
+    if (first && first.id !== later.id)
+      await this.steps.take(tx, first, {
+        event: 'update',
+        actor: actorOf(member),
+        payload: { revision: later.revision, concerns: later.concerns },
+      });
+    await this.contents.of(later.kind).amend(tx, later);
+  }
+}
