@@ -3,14 +3,11 @@
  * both sides, and every one that is running is a row in the database.
  */
 
-/** A hold protects for so long and ends by itself; in a live meeting ten minutes are enough. */
+/** A hold protects for so long and ends by itself. */
 export const holdHours = 24;
-export const liveHoldMinutes = 10;
 
 /** The clock of a proposal, from its opening: when the other side is reminded, when everybody on call is, when it ends. */
 export const secondKey = { reminderHours: 4, rosterHours: 8, hours: 12 } as const;
-/** The same in a live meeting. */
-export const liveSecondKeyMinutes = 5;
 /** What needs a neutral key besides has more time. */
 export const gravestHours = 48;
 

@@ -90,7 +90,7 @@ process.on('message', (task) => void tasks[task.name](task).then((answer) => pro
 /** Moments of a Poisson process of which it is known how many fall into the time: independent, equally likely ones. */
 function moments(many, milliseconds) {
   const random = seeded(20261127);
-  return Array.from({ length: many }, () => random() * milliseconds).sort((one, other) => one - other);
+  return Array.from({ length: many }, () => random() * milliseconds).toSorted((one, other) => one - other);
 }
 
 function begin() {

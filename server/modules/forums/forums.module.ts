@@ -62,8 +62,8 @@ const repositories = [
   PostCardRepository,
   TranslatedPlaceRepository,
   TopicPlaceRepository,
-  CitablePostRepository,
   PostRestrictionRepository,
+  CitablePostRepository,
 ];
 const reading = [
   PlaceGuards,

@@ -2,11 +2,11 @@ import type { Schema } from '../../platform/database/data-source.js';
 import { Mention } from './mention.entity.js';
 import { Forums1764000600000 } from './migrations/1764000600000-forums.js';
 import { TopicPlaces1764001200003 } from './migrations/1764001200003-topic-places.js';
+import { PostPublicNames1764061000000 } from './migrations/1764061000000-post-public-names.js';
 import { ModeratedThreads1764100000001 } from './migrations/1764100000001-moderated-threads.js';
 import { RestrictedPosts1764100200000 } from './migrations/1764100200000-restricted-posts.js';
 import { PostQuote } from './post-quote.entity.js';
 import { PostRedaction } from './post-redaction.entity.js';
-import { PostPublicNames1764800100000 } from './migrations/1764800100000-post-public-names.js';
 import { PostRevision } from './post-revision.entity.js';
 import { PostShown } from './post-shown.entity.js';
 import { PostText } from './post-text.entity.js';
@@ -19,8 +19,8 @@ export const forumsTables: Schema = {
   migrations: [
     Forums1764000600000,
     TopicPlaces1764001200003,
+    PostPublicNames1764061000000,
     ModeratedThreads1764100000001,
     RestrictedPosts1764100200000,
-    PostPublicNames1764800100000,
   ],
 };

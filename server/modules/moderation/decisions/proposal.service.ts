@@ -12,7 +12,6 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DeskCards } from '../desk/desk-cards.query.js';
 import { DecidableItems } from '../items/decidable-items.js';
 import { actorOf } from '../items/item-steps.service.js';
-import { OpenProposals } from './open-proposals.js';
 import { Outcomes } from './outcomes.js';
 import { ProposalWording } from './proposal-wording.js';
 

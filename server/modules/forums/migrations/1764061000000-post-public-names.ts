@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Posts have a name for what everybody may read: their id would tell the moment in which they were written. */
-export class PostPublicNames1764800100000 implements MigrationInterface {
+export class PostPublicNames1764061000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table post
