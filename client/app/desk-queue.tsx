@@ -145,7 +145,7 @@ function Case({ dyad, me, queue, page, chosen, place, go, texts, ...shown }: Cas
         choose={(item) => go(page.items.indexOf(item))}
         sideName={sideName}
         queue={queue}
-        hasMore={page.hasMore}
+        hasMore={page.next !== null}
       />
     </div>
   );

@@ -25,7 +25,7 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           <Part to={`${home}/record`} label={t('nav.record')} />
           {roles?.includes('moderator') && <Part to={`${home}/desk`} label={t('nav.desk')} />}
           {servesIn && <Part to={`${home}/stewards`} label={t('nav.stewards')} />}
-          {roles && <Part to={`${home}/me`} label={t('nav.me')} />}
+          {roles && <Part to={`${home}/me`} also={[`${home}/reports`]} label={t('nav.me')} />}
         </ul>
       </div>
     </nav>

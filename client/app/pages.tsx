@@ -17,6 +17,7 @@ const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Th
 const CitedPost = lazy(async () => ({ default: (await import('./routes/cited-post')).CitedPost }));
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
+const OwnReports = lazy(async () => ({ default: (await import('./routes/own-reports')).OwnReports }));
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
 const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
 const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
@@ -60,6 +61,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/statements/:statement/ratified" element={<Ratified />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
+        <Route path="/d/:dyad/reports" element={<OwnReports />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />
         <Route path="*" element={<NotFound />} />
       </Routes>

@@ -38,6 +38,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   suggestion: 'statements',
   reservation: 'statements',
   comment: 'statements',
+  report: 'moderation',
   desk: 'moderation',
   wordlist: 'moderation',
   translation: 'translation',

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { PostView } from '../../shared/forums/post.schema.js';
@@ -26,7 +26,9 @@ interface ThreadPostProps {
   readonly onQuote?: (post: PostView, words: string) => void;
 }
 
-type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'translate';
+type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'report' | 'translate';
+
+const ReportPost = lazy(async () => ({ default: (await import('../features/forum/report-post')).ReportPost }));
 
 /** A post in its thread, with what its author, its readers and moderators can do. */
 export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQuote }: ThreadPostProps): ReactNode {
@@ -51,6 +53,7 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
         {...(onQuote && { onQuote })}
         {...(moderates && { onHold: () => setOpen('hold'), onTranslate: () => setOpen('translate') })}
         onWithdraw={() => setOpen('withdraw')}
+        onReport={() => setOpen('report')}
         onAsk={({ id }, language) => ask.mutate({ post: id, language }, { onSuccess: () => announce(t('text.asked')) })}
       />
       {ask.error && <Problem error={ask.error} />}
@@ -58,6 +61,11 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
         <TakeBack dyad={dyad.slug} post={post.id} close={close} done={() => announce(t('post.withdrawn'))} />
       )}
       {open === 'hold' && <HoldPost post={post} dyad={dyad} people={people} close={close} />}
+      {open === 'report' && (
+        <Suspense fallback={<Loading />}>
+          <ReportPost dyad={dyad.slug} post={post.id} close={close} />
+        </Suspense>
+      )}
       {open === 'translate' && <TranslatePost post={post} dyad={dyad} people={people} close={close} />}
     </>
   );

@@ -58,7 +58,11 @@ export const policyTable = {
   'post.history': { who: ['member'], when: ['consented'], given: ['placeReader'] },
   'post.own_waiting': { who: ['member'], when: ['consented'] },
 
+  'report.write': { who: ['member'], when: ['consented'], given: ['placeReader', 'notAuthor'] },
+  'report.own': { who: ['member'], when: ['consented'] },
+
   'desk.view': { who: ['moderator'], when: ['consented', 'strong'] },
+  'desk.claim': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.approve': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.hold': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.release': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },

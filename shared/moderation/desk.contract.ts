@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { streamName } from '../contract/signals.js';
 import { id, slug } from '../language/fields.js';
-import { deskQueueNames } from './desk.rules.js';
-import { deskContext, deskItem } from './desk.schema.js';
+import { deskLists } from './desk.rules.js';
+import { deskContext, deskItem, deskPrecedents } from './desk.schema.js';
 import { reasonCode } from './reason.schema.js';
 
 const dyad = z.object({ dyad: slug });
@@ -12,20 +12,25 @@ const anItem = dyad.extend({ item: id });
 const version = z.int().min(1);
 const note = z.string().trim().max(1000);
 
+/** A place in a list, as milliseconds and id: a page that goes on from it misses nothing that comes in or goes meanwhile. */
+const deskPlace = z.string().regex(/^\d{1,15}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
 export const readDesk = contract({
   route: 'GET /api/dyads/:dyad/desk',
-  summary: 'What waits for a moderator, longest waiting first; the same list for both sides',
+  summary: 'What waits for moderators, most urgent first; the same list for both sides',
   action: 'desk.view',
   params: dyad,
   query: z.object({
-    queue: z.enum(deskQueueNames).default('pending'),
-    after: id.optional(),
+    queue: z.enum(deskLists).default('pending'),
+    /** The `next` of the page before. */
+    after: deskPlace.optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   response: z.object({
     items: z.array(deskItem),
-    counts: z.record(z.enum(deskQueueNames), z.int()),
-    hasMore: z.boolean(),
+    counts: z.record(z.enum(deskLists), z.int()),
+    /** From where the next page goes on, if there is one. */
+    next: deskPlace.nullable(),
     seq: z.int(),
     stream: streamName,
   }),
@@ -46,6 +51,16 @@ export const readDeskContext = contract({
   action: 'desk.view',
   params: anItem,
   response: deskContext,
+  failures: ['request.not_found'],
+});
+
+export const readDeskPrecedents = contract({
+  route: 'GET /api/dyads/:dyad/desk/:item/precedents',
+  summary:
+    'What helps to decide an item as others were: the article that is applied, and past decisions about alike words',
+  action: 'desk.view',
+  params: anItem,
+  response: deskPrecedents,
   failures: ['request.not_found'],
 });
 

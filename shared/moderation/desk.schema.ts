@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { memberView } from '../dyads/dyad.schema.js';
+import { charterArticle, memberView } from '../dyads/dyad.schema.js';
 import { postView, titleView } from '../forums/post.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
+import { claimView } from './claim.schema.js';
+import { contentMeasures, sanctionKinds } from './decision-classes.rules.js';
 import { cardStates } from './desk.rules.js';
 import { proposalView } from './proposal.schema.js';
 import { reasonCode } from './reason.schema.js';
+import { reportOutcomes } from './report.rules.js';
+import { deskReports } from './report.schema.js';
 
 /** One thing on the desk. Moderators see side and pseudonym of the author, never e-mail or login. */
 export const deskItem = z.object({
@@ -32,6 +36,11 @@ export const deskItem = z.object({
   heldUntil: z.iso.datetime().nullable(),
   /** Who holds it, and so can end the hold alone. */
   heldBy: memberView.nullable(),
+  /** How urgent its reports make it, before the time that it has waited is looked at; 1 is ordinary. */
+  priority: z.number(),
+  reports: deskReports,
+  /** Who has taken it up, at most one of each side. */
+  claims: z.array(claimView),
   /** What is being decided about it, or was decided last. */
   proposal: proposalView.nullable(),
   /** What happened to it so far: role and side of who acted, never the name. */
@@ -55,3 +64,24 @@ export const deskContext = z.object({
   byAuthor: z.array(postView),
 });
 export type DeskContext = z.infer<typeof deskContext>;
+
+/** A past decision about words like those of an item. */
+export const precedent = z.object({
+  item: id,
+  reason: reasonCode,
+  outcome: z.enum(reportOutcomes),
+  measure: z.enum(contentMeasures).nullable(),
+  sanction: z.enum(sanctionKinds).nullable(),
+  decidedOn: z.iso.date(),
+  /** How many of their trigrams the words share, from 0 to 1; 0 also where there are no words any more. */
+  likeness: z.number(),
+});
+
+/** What helps to decide alike cases alike. */
+export const deskPrecedents = z.object({
+  /** The article that the newest proposal about the item names, as it stood in the version that was applied. */
+  article: charterArticle.extend({ version: z.int() }).nullable(),
+  /** Decisions for the same reasons, the most alike first. */
+  precedents: z.array(precedent),
+});
+export type DeskPrecedents = z.infer<typeof deskPrecedents>;

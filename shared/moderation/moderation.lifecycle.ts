@@ -33,6 +33,7 @@ export const itemEvents = [
   'approve',
   'update',
   'return',
+  'takeover',
   'hold',
   'release',
   'expire',
@@ -142,7 +143,7 @@ export interface Transition {
   readonly guard?: keyof typeof guards;
   /** Where the event changes it beyond what the state says. `measured`: as the measure does. */
   readonly shown?: boolean | 'measured';
-  readonly resumes?: Origin | 'freed';
+  readonly resumes?: Origin | 'freed' | 'reported';
 }
 
 const underDecision = ['proposed', 'escalated'] as const;
@@ -161,7 +162,12 @@ export const transitions: readonly Transition[] = [
   { from: ['actioned'], event: 'withdraw', to: 'same', guard: 'hasWords', shown: false, resumes: 'withdrawn' },
 
   { from: ['live', 'in_review'], event: 'report', to: 'in_review', guard: 'shown' },
-  { from: [...underDecision, 'actioned', 'appealed'], event: 'report', to: 'same', guard: 'shown' },
+  // Words that are reported while something else is decided about them are still to be looked at when nothing comes of that.
+  { from: underDecision, event: 'report', to: 'same', guard: 'shown', resumes: 'reported' },
+  { from: ['actioned', 'appealed'], event: 'report', to: 'same', guard: 'shown' },
+
+  // Whoever takes up what another had taken up, and left, says so.
+  { from: ['pending', 'in_review', 'held', ...underDecision, 'appealed'], event: 'takeover', to: 'same' },
 
   { from: ['pending'], event: 'approve', to: 'live', guard: 'first' },
   { from: ['pending'], event: 'approve', to: 'merged', guard: 'amends' },
@@ -251,7 +257,9 @@ function shownAt(from: Standing, state: ItemState, { to, shown }: Transition, { 
 }
 
 function resumesAt(from: Standing, state: ItemState, { resumes }: Transition): Origin | null {
-  if (resumes !== undefined) return resumes === 'freed' ? freed(from) : resumes;
+  if (resumes === 'freed') return freed(from);
+  if (resumes === 'reported') return from.resumes === 'live' ? 'in_review' : from.resumes;
+  if (resumes !== undefined) return resumes;
   if (!remembers.has(state)) return null;
   return isOrigin(from.state) ? from.state : from.resumes;
 }

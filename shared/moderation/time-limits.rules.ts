@@ -22,5 +22,8 @@ export const proxyReviewHours = 72;
 /** An appeal is open for so long after the decision, should be answered within the target and is within the maximum. */
 export const appeal = { openMonths: 6, targetDays: 7, maximumDays: 14 } as const;
 
+/** What was reported, and in which words, is kept until nobody can appeal any more, and so many days longer. */
+export const reportedWordsDays = 30;
+
 /** A moderator who takes up an item has it for so long, and says so often that they are still there. */
 export const claim = { leaseMinutes: 5, heartbeatSeconds: 30 } as const;

@@ -50,6 +50,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
+  await report(dyad, person, items[0]?.id ?? '', post);
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -71,6 +72,15 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       comment,
     },
   };
+}
+
+/** Somebody reports what was published, and what waits is taken up. */
+async function report(dyad: TestDyad, person: TestMember, item: string, post: string): Promise<void> {
+  const params = { dyad: dyad.slug };
+  const reader = await member(test, dyad, { side: 'b' });
+  const body = { reason: 'OFFTOPIC' as const, words: 'Не е за реката.' };
+  await reader.api.call('POST /api/dyads/:dyad/posts/:post/report', { params: { ...params, post }, body });
+  await person.api.call('POST /api/dyads/:dyad/desk/:item/claim', { params: { ...params, item } });
 }
 
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
@@ -186,6 +196,9 @@ describe('SEC-18: the database', () => {
         'term_concept',
         'term_revision',
         'term',
+        'moderation_report',
+        'moderation_report_snapshot',
+        'moderation_claim',
         ...signed,
       ]),
     );

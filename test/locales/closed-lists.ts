@@ -6,6 +6,7 @@ import { findingKinds } from '../../shared/moderation/detection/finding.rules.js
 import { entryForms, entryKinds } from '../../shared/moderation/detection/wordlist.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
 import { reasonCodes } from '../../shared/moderation/reasons.js';
+import { reportOutcomes, reportStates } from '../../shared/moderation/report.rules.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
@@ -34,6 +35,9 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'moderation:finding.*': Object.keys(findingKinds),
   'dyads:word_form.*': entryForms,
   'dyads:word_kind.*': entryKinds,
+  'reports:why.*': reasonCodes,
+  'reports:state.*': reportStates,
+  'reports:outcome.*': reportOutcomes,
 };
 
 /** Values of closed lists for which a language has no words. */

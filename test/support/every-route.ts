@@ -121,10 +121,17 @@ export const examples = {
   readPostHistory: ({ dyad, post }) => ({ params: { dyad, post } }),
   listOwnPosts: ({ dyad }) => ({ params: { dyad } }),
 
+  reportPost: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { reason: 'SPAM', words: 'Реклама.' } }),
+  listOwnReports: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
+
   readWordlists: ({ dyad }) => ({ params: { dyad } }),
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  readDeskPrecedents: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  claimItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  keepClaim: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  releaseClaim: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   approveItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
   holdItem: ({ dyad }) => ({
     params: { dyad, item: nobody },

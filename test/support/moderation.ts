@@ -6,6 +6,7 @@ import type { PanelVerdict } from '../../shared/moderation/panel.rules.js';
 import type { BulkResult } from '../../shared/moderation/proposal.contract.js';
 import type { ProposalView, proposalDraft } from '../../shared/moderation/proposal.schema.js';
 import type { ReasonCode } from '../../shared/moderation/reasons.js';
+import type { OwnReportView } from '../../shared/moderation/report.schema.js';
 import type { z } from 'zod';
 import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadline-worker.js';
 import { member, type TestDyad, type TestMember } from './actors.js';
@@ -101,6 +102,16 @@ export function deskOf({ slug }: TestDyad) {
       who.api.call('PUT /api/dyads/:dyad/roster/own', { params: { dyad: slug }, body: { onCall } }),
   };
 }
+
+/** Reports a post, as a reader does. */
+export const report = (
+  who: TestMember,
+  { slug }: TestDyad,
+  post: string,
+  reason: ReasonCode = 'OFFTOPIC',
+  words = '',
+): Promise<Reply<OwnReportView>> =>
+  who.api.try('POST /api/dyads/:dyad/posts/:post/report', { params: { dyad: slug, post }, body: { reason, words } });
 
 /** The proposal of a card that has one. */
 export function proposalOf({ proposal }: DeskItem): ProposalView {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useFailureAt } from '../../features/account/use-failure-at';
 import { useChangeOwnMember } from '../../features/dyads/api';
@@ -22,7 +23,7 @@ const readings = ['side_by_side', 'original_first', 'translation_first'] as cons
 
 /** Who one is in this dyad, and how one reads and writes here. */
 function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
-  const { t, i18n } = useTranslation(['dyads', 'common']);
+  const { t, i18n } = useTranslation(['dyads', 'common', 'reports']);
   const sideName = useSideName(dyad);
   const change = useChangeOwnMember(dyad.slug);
   const announce = useAnnounce();
@@ -60,6 +61,11 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         </p>
       )}
       <p className="small soft">{t('me.privacy')}</p>
+      <p>
+        <Link to={`/d/${dyad.slug}/reports`} className="target-link">
+          {t('reports:list.link')}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -15,7 +15,8 @@ export type Queue = DeskQueue;
 export interface DeskPage {
   readonly items: DeskItem[];
   readonly counts: Record<Queue, number>;
-  readonly hasMore: boolean;
+  /** From where the next page goes on, if there is one. */
+  readonly next: string | null;
   readonly seq: number;
   /** The stream that tells what changes on this desk. */
   readonly stream: string;

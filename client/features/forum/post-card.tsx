@@ -27,6 +27,7 @@ export interface PostCardProps {
   readonly onWithdraw?: (post: PostView) => void;
   readonly onEdit?: (post: PostView) => void;
   readonly onHold?: (post: PostView) => void;
+  readonly onReport?: (post: PostView) => void;
   readonly onTranslate?: (post: PostView) => void;
   readonly onAsk: (post: PostView, language: string) => void;
 }
@@ -109,7 +110,7 @@ function Head({ post, sideName, history, showHistory }: HeadProps): ReactNode {
 }
 
 function Acts(props: PostCardProps): ReactNode {
-  const { post, me, onReply, onQuote, onWithdraw, onEdit, onHold, onTranslate } = props;
+  const { post, me, onReply, onQuote, onWithdraw, onEdit, onHold, onReport, onTranslate } = props;
   const { t } = useTranslation('forum');
   if (post.state !== 'live' || !post.body) return null;
   const { body } = post;
@@ -121,6 +122,7 @@ function Acts(props: PostCardProps): ReactNode {
     ['edit', mine && onEdit],
     ['withdraw', mine && onWithdraw],
     ['translate', onTranslate],
+    ['report', !mine && onReport],
     ['hold', !mine && onHold],
   ] as const;
   return (

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { DyadRepository, type DyadRow } from './dyad.repository.js';
+import { DyadRepository, type CharterRow, type DyadRow } from './dyad.repository.js';
 
 /** What other modules need to know of a dyad. */
 export interface DyadProfile {
@@ -14,6 +14,8 @@ export interface DyadProfile {
   /** By the charter in force: how many organisations of each side have to sign. */
   readonly quorum: number;
 }
+
+export type CharterArticle = CharterRow['articles'][number];
 
 @Injectable()
 export class DyadReader {
@@ -38,6 +40,12 @@ export class DyadReader {
     const dyad = await this.dyads.bySlug(tx, slug);
     if (!dyad) throw new Failure('request.not_found');
     return profileOf(dyad);
+  }
+
+  /** An article of the charter as it stood in one of its versions. */
+  async article(tx: Tx, dyadId: string, version: number, number: number): Promise<CharterArticle | undefined> {
+    const charter = await this.dyads.charter(tx, dyadId, version);
+    return charter?.articles.find((article) => article.number === number);
   }
 
   /** The numbers of the articles of a charter version; none when there is no such version. */

@@ -16,6 +16,7 @@ import { DyadRepository } from './dyad.repository.js';
 import { DyadService } from './dyad.service.js';
 import { Enrolment } from './enrolment.port.js';
 import { Founding } from './founding.port.js';
+import { InvitationTreeReader } from './invitation-tree.reader.js';
 import { InvitationRepository } from './invitation.repository.js';
 import { InvitationService } from './invitation.service.js';
 import { Invitations } from './invitations.port.js';
@@ -37,7 +38,16 @@ import { OrganisationRepository } from './organisations/organisation.repository.
 import { OrganisationService } from './organisations/organisation.service.js';
 import { RoleAct } from './role.act.js';
 
-const ports = [DyadReader, MemberReader, JointActs, Founding, Enrolment, Invitations, OrganisationReader];
+const ports = [
+  DyadReader,
+  MemberReader,
+  JointActs,
+  Founding,
+  Enrolment,
+  Invitations,
+  InvitationTreeReader,
+  OrganisationReader,
+];
 const own = [
   CharterAct,
   DelegateAct,

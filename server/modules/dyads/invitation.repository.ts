@@ -72,6 +72,20 @@ export class InvitationRepository {
     return row?.count ?? 0;
   }
 
+  /** Where following the known invitations leads from each member: to somebody whom nobody is known to have invited. */
+  async roots(tx: Tx, dyadId: string, members: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ member: string; root: string }>(
+      `with recursive way (member, at, steps) as (
+         select member, member, 0 from unnest($2::uuid[]) as member
+         union all
+         select way.member, i.issued_by, steps + 1 from way join invitation i on i.used_by = way.at
+         where i.dyad_id = $1 and i.issued_by is not null)
+       select distinct on (member) member, at as root from way order by member, steps desc`,
+      [dyadId, members],
+    );
+    return new Map(rows.map(({ member, root }) => [member, root]));
+  }
+
   /** Deletes what is past its time; how many. */
   async forget(tx: Tx, now: Date): Promise<number> {
     const rows = await tx.query(

@@ -11,6 +11,7 @@ import { Forum } from './forum.port.js';
 import { ForumPages } from './forum-pages.query.js';
 import { ForumSignals } from './forum-signals.js';
 import { ForumViews } from './forum-views.query.js';
+import { ModeratedPostReading } from './moderated-post-reading.query.js';
 import { ModeratedPosts } from './moderated-posts.js';
 import { OwnPostRepository } from './own-post.repository.js';
 import { OwnPosts } from './own-posts.query.js';
@@ -77,6 +78,7 @@ const reading = [
   OwnPosts,
   PostCards,
   PostSurroundings,
+  ModeratedPostReading,
   PlacedThreadReader,
   CitablePosts,
 ];

@@ -4,14 +4,17 @@ import {
   type ContentCard,
   type ModeratedContent,
   type ModeratedItem,
+  type ShownContent,
 } from '../moderation/moderated-content.port.js';
+import type { DyadMember } from '../../../shared/access/actor.js';
+import type { RichText } from '../../../shared/language/rich-text.js';
 import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { ModeratedPostReading } from './moderated-post-reading.query.js';
 import { PostCards } from './post-cards.query.js';
 import { PostRedacting } from './post-redacting.js';
 import { PostRestricting } from './post-restricting.js';
-import { PostSurroundings } from './post-surroundings.query.js';
 
 /** What decisions of moderators, and the end of a hold, do to posts. */
 @Injectable()
@@ -21,7 +24,7 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
     private readonly restricting: PostRestricting,
     private readonly redacting: PostRedacting,
     private readonly cards: PostCards,
-    private readonly around: PostSurroundings,
+    private readonly reading: ModeratedPostReading,
   ) {}
 
   onModuleInit(): void {
@@ -75,6 +78,18 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
   }
 
   surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext> {
-    return this.around.of(tx, item);
+    return this.cards.surroundings(tx, item);
+  }
+
+  shownTo(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<ShownContent | undefined> {
+    return this.reading.shownTo(tx, member, item);
+  }
+
+  wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {
+    return this.reading.wordsIn(tx, items, language);
+  }
+
+  read(key: string, source: string): RichText {
+    return this.reading.read(key, source);
   }
 }

@@ -23,10 +23,15 @@ export class PlaceAccess {
     return right;
   }
 
+  /** What a member may do where a post is; `none` also for a post that is not there. */
+  async rightAtPost(tx: Tx, member: DyadMember, post: string): Promise<PlaceRight> {
+    const found = await this.places.ofPost(tx, post);
+    return found ? this.guards.rightAt(tx, member, found.place) : 'none';
+  }
+
   /** @throws Failure `post.not_found` also for somebody who may not read there */
   async atPost(tx: Tx, member: DyadMember, post: string): Promise<KnownRight> {
-    const found = await this.places.ofPost(tx, post);
-    const right = found ? await this.guards.rightAt(tx, member, found.place) : 'none';
+    const right = await this.rightAtPost(tx, member, post);
     if (right === 'none') throw new Failure('post.not_found');
     return right;
   }

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { PostView } from '../../../shared/forums/post.schema.js';
+import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
 import type { ContentCard, ModeratedItem } from '../moderation/moderated-content.port.js';
 import { TranslationReader } from '../translation/translation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ForumViews } from './forum-views.query.js';
 import { PostCardRepository } from './post-card.repository.js';
+import { PostSurroundings } from './post-surroundings.query.js';
 import { RichTexts } from './rich-texts.js';
 import { jointTitle } from './topic.view.js';
 
-/** Posts as the desk shows them: the waiting words, their translations, and what they answer. */
+/** Posts as the desk shows them: the waiting words, their translations, what they answer, and what stands around them. */
 @Injectable()
 export class PostCards {
   constructor(
@@ -16,6 +18,7 @@ export class PostCards {
     private readonly translations: TranslationReader,
     private readonly views: ForumViews,
     private readonly texts: RichTexts,
+    private readonly around: PostSurroundings,
   ) {}
 
   /** By item id; a fixed number of queries for a whole page of the desk. */
@@ -43,6 +46,10 @@ export class PostCards {
         },
       ]),
     );
+  }
+
+  surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext> {
+    return this.around.of(tx, item);
   }
 
   private async answered(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ContentCard['replyTo']>> {

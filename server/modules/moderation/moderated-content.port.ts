@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
+import type { PlaceRight } from '../../../shared/access/conditions.js';
+import type { RichText } from '../../../shared/language/rich-text.js';
 import type { DeskContext, DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { ReasonCode } from '../../../shared/moderation/reasons.js';
+import type { ReportedWords } from '../../../shared/moderation/report-snapshot.rules.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ContentKind, Item } from './items/item.js';
 
@@ -9,6 +13,13 @@ export type ContentCard = Pick<
   DeskItem,
   'thread' | 'threadTitle' | 'topicTitle' | 'language' | 'body' | 'translations' | 'replyTo'
 >;
+
+/** What a member has before them now, and what they may do where it stands. */
+export interface ShownContent {
+  readonly placeRight: PlaceRight;
+  readonly revision: number;
+  readonly words: ReportedWords;
+}
 
 /** The part of an item that the owner of its content needs. */
 export type ModeratedItem = Pick<Item, 'id' | 'dyadId' | 'content' | 'revision' | 'authorId'>;
@@ -41,6 +52,12 @@ export interface ModeratedContent {
   describe(tx: Tx, items: readonly ModeratedItem[]): Promise<ReadonlyMap<string, ContentCard>>;
   /** What stands around one item, as every member may read it. */
   surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext>;
+  /** The words that a member can read now; nothing where they may not read, or nothing is shown. */
+  shownTo(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<ShownContent | undefined>;
+  /** The words of items in one language, original or translated, by item id; without those that have none in it. */
+  wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>>;
+  /** Kept words of this kind as they are shown; `key` names them, since the same words look the same. */
+  read(key: string, source: string): RichText;
 }
 
 /** Who owns which kind of content; modules above register here, so that moderation knows none of them. */

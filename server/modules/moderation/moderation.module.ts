@@ -3,6 +3,10 @@
 // kept for ever. It knows no kind of content: modules above register theirs with ModeratedContents and call the gate.
 import { Module } from '@nestjs/common';
 import { Streams } from '../../platform/realtime/streams.js';
+import { ClaimController } from './desk/claim.controller.js';
+import { ClaimRepository } from './desk/claim.repository.js';
+import { ClaimService } from './desk/claim.service.js';
+import { Claims } from './desk/claims.js';
 import { DeadlineDuties } from './deadlines/deadline.port.js';
 import { DeadlineRepository } from './deadlines/deadline.repository.js';
 import { DeadlineWorker } from './deadlines/deadline-worker.js';
@@ -34,10 +38,15 @@ import { ProposalRepository } from './decisions/proposal.repository.js';
 import { ProposalService } from './decisions/proposal.service.js';
 import { Proposals } from './decisions/proposals.js';
 import { DeskCards } from './desk/desk-cards.query.js';
+import { DeskLists } from './desk/desk-lists.query.js';
 import { DeskController } from './desk/desk.controller.js';
 import { DeskReader } from './desk/desk.query.js';
 import { DeskService } from './desk/desk.service.js';
+import { ItemAttention } from './desk/item-attention.query.js';
 import { ItemDecisions } from './desk/item-decisions.js';
+import { OwnKeyRepository } from './desk/own-keys.repository.js';
+import { PrecedentRepository } from './desk/precedent.repository.js';
+import { PrecedentReader } from './desk/precedents.query.js';
 import { DetectionModule } from './detection/detection.module.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
@@ -45,6 +54,7 @@ import { ItemRepository } from './items/item.repository.js';
 import { ItemSteps } from './items/item-steps.service.js';
 import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
+import { StepFollowers } from './items/step-followers.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
@@ -54,6 +64,15 @@ import { PanelTime } from './panels/panel-time.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
+import { DeskReportReader } from './reports/desk-reports.query.js';
+import { OwnReports } from './reports/own-reports.query.js';
+import { ReportClosing } from './reports/report-closing.js';
+import { ReportFiling } from './reports/report-filing.js';
+import { ReportReadingRepository } from './reports/report-reading.repository.js';
+import { ReportWeights } from './reports/report-weights.js';
+import { ReportController } from './reports/report.controller.js';
+import { ReportRepository } from './reports/report.repository.js';
+import { ReportService } from './reports/report.service.js';
 import { DutyService } from './roster/duty.service.js';
 import { ProxyKeys } from './roster/proxy-keys.js';
 import { ProxyReview } from './roster/proxy-review.js';
@@ -67,6 +86,7 @@ const items = [
   ItemEventRepository,
   ItemProjectionRepository,
   StandingRepository,
+  StepFollowers,
   ItemSteps,
   DecidableItems,
 ];
@@ -95,13 +115,44 @@ const decisions = [
 const byTime = [ProposalTime, ProposalLapse, HoldEnd, HoldExpiry, HoldReasons, PanelTime];
 const panels = [PanelRepository, PanelDrawing, PanelJudging, PanelService];
 const roster = [RosterRepository, DutyService, ProxyKeys, ProxyReview, ProxyReviewService];
-const desk = [DeskCards, DeskReader, DeskService, ItemDecisions];
+const reports = [
+  ReportRepository,
+  ReportReadingRepository,
+  ReportWeights,
+  ReportFiling,
+  ReportService,
+  ReportClosing,
+  OwnReports,
+  DeskReportReader,
+];
+const claims = [ClaimRepository, Claims, ClaimService];
+const precedents = [PrecedentRepository, PrecedentReader];
+const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
 const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
   imports: [DetectionModule],
-  controllers: [DeskController, ProposalController, PanelController, RosterController],
-  providers: [...items, ...deadlines, ...decisions, ...byTime, ...panels, ...roster, ...desk, ...ports],
+  controllers: [
+    ReportController,
+    DeskController,
+    ClaimController,
+    ProposalController,
+    PanelController,
+    RosterController,
+  ],
+  providers: [
+    ...items,
+    ...deadlines,
+    ...decisions,
+    ...byTime,
+    ...panels,
+    ...roster,
+    ...reports,
+    ...claims,
+    ...precedents,
+    ...desk,
+    ...ports,
+  ],
   exports: [DetectionModule, ...ports],
 })
 export class ModerationModule {

@@ -1,4 +1,5 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { ModerationClaim } from './desk/claim.entity.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
 import { detectionTables } from './detection/detection.tables.js';
@@ -8,7 +9,9 @@ import { ModerationItem } from './items/item.entity.js';
 import { Moderation1764000400000 } from './migrations/1764000400000-moderation.js';
 import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderated-places.js';
 import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
+import { ModerationReports1764100200001 } from './migrations/1764100200001-moderation-reports.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
+import { ModerationReport, ModerationReportSnapshot } from './reports/report.entity.js';
 import { ModerationRoster } from './roster/duty.entity.js';
 
 export const moderationTables: Schema = {
@@ -24,12 +27,16 @@ export const moderationTables: Schema = {
     ModerationVerdict,
     ModerationDeadline,
     ModerationRoster,
+    ModerationReportSnapshot,
+    ModerationReport,
+    ModerationClaim,
     ...detectionTables.entities,
   ],
   migrations: [
     Moderation1764000400000,
     ModeratedPlaces1764100000000,
     ModerationDecisions1764100100000,
+    ModerationReports1764100200001,
     ...detectionTables.migrations,
   ],
 };

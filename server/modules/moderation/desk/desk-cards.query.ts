@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../../shared/contract/failure.js';
 import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
+import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { MemberReader } from '../../dyads/member.reader.js';
 import { ProposalReader } from '../decisions/proposal.query.js';
 import type { Item } from '../items/item.js';
 import { ItemEventRepository } from '../items/item-event.repository.js';
+import { ItemAttention } from './item-attention.query.js';
 import { ModeratedContents } from '../moderated-content.port.js';
+import { claimView } from './claim.view.js';
 import { deskView } from './desk.view.js';
+
+const noReports: DeskReports = { open: 0, groups: [], versions: [] };
 
 /** Dresses items as cards: a fixed number of queries for a whole page. */
 @Injectable()
@@ -16,6 +21,7 @@ export class DeskCards {
     private readonly events: ItemEventRepository,
     private readonly contents: ModeratedContents,
     private readonly members: MemberReader,
+    private readonly attention: ItemAttention,
     private readonly proposals: ProposalReader,
   ) {}
 
@@ -32,10 +38,11 @@ export class DeskCards {
     const ids = items.map((item) => item.id);
     const history = await this.events.history(tx, ids);
     const proposals = await this.proposals.of(tx, ids);
-    const people = await this.members.views(
-      tx,
-      items.flatMap(({ authorId, heldBy }) => [authorId, ...(heldBy === null ? [] : [heldBy])]),
-    );
+    const { reports, claims } = await this.attention.of(tx, ids);
+    const people = await this.members.views(tx, [
+      ...items.flatMap(({ authorId, heldBy }) => [authorId, ...(heldBy === null ? [] : [heldBy])]),
+      ...claims.map(({ memberId }) => memberId),
+    ]);
     const contents = await this.contents.of('post').describe(tx, items);
     return items.flatMap((item) => {
       const author = people.get(item.authorId);
@@ -47,6 +54,8 @@ export class DeskCards {
           author,
           content,
           holder: (item.heldBy !== null && people.get(item.heldBy)) || null,
+          reports: reports.get(item.id) ?? noReports,
+          claims: claims.filter(({ itemId }) => itemId === item.id).flatMap((claim) => claimView(claim, people)),
           proposal: proposals.get(item.id) ?? null,
           history: history.filter((event) => event.itemId === item.id),
         }),

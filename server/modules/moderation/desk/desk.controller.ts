@@ -7,6 +7,7 @@ import {
   readDesk,
   readDeskContext,
   readDeskItem,
+  readDeskPrecedents,
   returnItem,
 } from '../../../../shared/moderation/desk.contract.js';
 import { releaseItem } from '../../../../shared/moderation/proposal.contract.js';
@@ -15,12 +16,14 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Allowed, Endpoint, Input } from '../../../platform/http/endpoint.js';
 import { DeskReader } from './desk.query.js';
 import { DeskService } from './desk.service.js';
+import { PrecedentReader } from './precedents.query.js';
 
 @Controller()
 export class DeskController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly desk: DeskReader,
+    private readonly precedents: PrecedentReader,
     private readonly decisions: DeskService,
   ) {}
 
@@ -29,8 +32,8 @@ export class DeskController {
     @Input() { query }: InputOf<typeof readDesk>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readDesk>> {
-    const { dyadId } = permit.member;
-    return this.unitOfWork.run({ dyadId }, (tx) => this.desk.page(tx, dyadId, query));
+    const { member } = permit;
+    return this.unitOfWork.run({ dyadId: member.dyadId }, (tx) => this.desk.page(tx, member, query));
   }
 
   @Endpoint(readDeskItem)
@@ -47,6 +50,14 @@ export class DeskController {
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof readDeskContext>> {
     return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.desk.context(tx, params.item));
+  }
+
+  @Endpoint(readDeskPrecedents)
+  async readPrecedents(
+    @Input() { params }: InputOf<typeof readDeskPrecedents>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof readDeskPrecedents>> {
+    return this.unitOfWork.run({ dyadId: permit.member.dyadId }, (tx) => this.precedents.of(tx, params.item));
   }
 
   @Endpoint(approveItem)

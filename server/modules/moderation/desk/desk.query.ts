@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure } from '../../../../shared/contract/failure.js';
 import type { AnswerOf, InputOf } from '../../../../shared/contract/contract.js';
 import type { readDesk } from '../../../../shared/moderation/desk.contract.js';
@@ -9,24 +10,29 @@ import type { Item } from '../items/item.js';
 import { ItemRepository } from '../items/item.repository.js';
 import { ModeratedContents } from '../moderated-content.port.js';
 import { DeskCards } from './desk-cards.query.js';
+import { DeskLists } from './desk-lists.query.js';
 
 /** Reads the desk: the same list, in the same order, for moderators of both sides. */
 @Injectable()
 export class DeskReader {
   constructor(
+    private readonly lists: DeskLists,
     private readonly items: ItemRepository,
     private readonly cards: DeskCards,
     private readonly contents: ModeratedContents,
     private readonly history: StreamHistory,
   ) {}
 
-  async page(tx: Tx, dyadId: string, query: InputOf<typeof readDesk>['query']): Promise<AnswerOf<typeof readDesk>> {
-    const stream = `desk:${dyadId}`;
+  async page(
+    tx: Tx,
+    member: DyadMember,
+    { queue, after, limit }: InputOf<typeof readDesk>['query'],
+  ): Promise<AnswerOf<typeof readDesk>> {
+    const stream = `desk:${member.dyadId}`;
     const seq = await this.history.newest(tx, stream);
-    const counts = await this.items.counts(tx, dyadId);
-    const found = await this.items.page(tx, dyadId, { ...query, after: query.after, limit: query.limit + 1 });
-    const items = await this.cards.of(tx, found.slice(0, query.limit));
-    return { items, counts, hasMore: found.length > query.limit, seq, stream };
+    const counts = await this.lists.counts(tx, member);
+    const { items, next } = await this.lists.page(tx, member, { queue, after, limit });
+    return { items: await this.cards.of(tx, items), counts, next, seq, stream };
   }
 
   /** @throws Failure `request.not_found` for an item that is not there, or was taken back by its author. */

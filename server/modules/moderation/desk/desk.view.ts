@@ -1,8 +1,10 @@
+import type { ClaimView } from '../../../../shared/moderation/claim.schema.js';
 import type { MemberView } from '../../../../shared/dyads/dyad.schema.js';
 import { cardStates, type CardState } from '../../../../shared/moderation/desk.rules.js';
 import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
 import type { ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
 import type { ProposalView } from '../../../../shared/moderation/proposal.schema.js';
+import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import { reasonCode } from '../../../../shared/moderation/reason.schema.js';
 import type { Item, ItemHistory } from '../items/item.js';
 import type { ContentCard } from '../moderated-content.port.js';
@@ -14,11 +16,13 @@ export interface CardParts {
   readonly holder: MemberView | null;
   readonly content: ContentCard;
   readonly proposal: ProposalView | null;
+  readonly reports: DeskReports;
+  readonly claims: readonly ClaimView[];
   readonly history: readonly ItemHistory[];
 }
 
 /** A card of the desk: the thing, its author as members know them, and what happened, by role and side only. */
-export function deskView({ item, author, holder, content, proposal, history }: CardParts): DeskItem {
+export function deskView({ item, author, holder, content, history, ...said }: CardParts): DeskItem {
   return {
     id: item.id,
     version: item.version,
@@ -33,7 +37,10 @@ export function deskView({ item, author, holder, content, proposal, history }: C
     waitingSince: item.since.toISOString(),
     heldUntil: item.heldUntil?.toISOString() ?? null,
     heldBy: holder,
-    proposal,
+    priority: item.priority,
+    reports: said.reports,
+    claims: [...said.claims],
+    proposal: said.proposal,
     events: history.map(({ type, side, reason, note, at }) => ({
       type,
       side,

@@ -7,7 +7,14 @@ import { ItemRepository } from './item.repository.js';
 
 /** The actions that decide about an item; all of them ask whether it is the caller's own. */
 export type DecidingAction =
-  'desk.approve' | 'desk.hold' | 'desk.release' | 'desk.return' | 'desk.propose' | 'desk.key' | 'desk.judge';
+  | 'desk.claim'
+  | 'desk.approve'
+  | 'desk.hold'
+  | 'desk.release'
+  | 'desk.return'
+  | 'desk.propose'
+  | 'desk.key'
+  | 'desk.judge';
 
 /** An item under the lock of a decision, with what else is open about its content. */
 export interface LockedItem {
@@ -20,11 +27,17 @@ export interface LockedItem {
 export class DecidableItems {
   constructor(private readonly items: ItemRepository) {}
 
+  /** An item as it stands, without a lock. @throws Failure `request.not_found`, `access.own_item` */
+  async find(tx: Tx, permit: Permit, action: DecidingAction, id: string): Promise<Item> {
+    const item = await this.items.find(tx, id);
+    if (!item) throw new Failure('request.not_found');
+    permit.require(action, { authorId: item.authorId });
+    return item;
+  }
+
   /** @throws Failure `request.not_found`, `access.own_item` */
   async lock(tx: Tx, permit: Permit, action: DecidingAction, id: string): Promise<LockedItem> {
-    const seen = await this.items.find(tx, id);
-    if (!seen) throw new Failure('request.not_found');
-    permit.require(action, { authorId: seen.authorId });
+    const seen = await this.find(tx, permit, action, id);
     const around = await this.items.lockOf(tx, seen.kind, seen.content);
     const item = around.find((one) => one.id === id);
     // What is not open any more was decided a moment ago.

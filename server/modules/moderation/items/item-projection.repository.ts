@@ -29,18 +29,18 @@ export class ItemProjectionRepository {
   private async write(tx: Tx, items: readonly Item[]): Promise<void> {
     await tx.query(
       `insert into moderation_item (id, dyad_id, kind, content_id, place_id, amends, author_id, author_side, revision, concerns,
-         state, shown, resumes, alarmed, version, since, submitted_at, held_until, held_by, approved_at)
+         state, shown, resumes, alarmed, version, priority, since, turn_at, submitted_at, held_until, held_by, approved_at)
        select id, "dyadId", kind, content, place, amends, "authorId", "authorSide", revision, concerns, state, shown, resumes,
-         alarmed, version, since, "submittedAt", "heldUntil", "heldBy", "approvedAt"
+         alarmed, version, priority, since, "turnAt", "submittedAt", "heldUntil", "heldBy", "approvedAt"
        from jsonb_to_recordset($1::jsonb) as told (id uuid, "dyadId" uuid, kind text, content uuid, place uuid, amends boolean,
          "authorId" uuid, "authorSide" text, revision integer, concerns uuid[], state text, shown boolean, resumes text,
-         alarmed boolean, version integer, since timestamptz, "submittedAt" timestamptz, "heldUntil" timestamptz, "heldBy" uuid,
-         "approvedAt" timestamptz)
+         alarmed boolean, version integer, priority double precision, since timestamptz, "turnAt" timestamptz,
+         "submittedAt" timestamptz, "heldUntil" timestamptz, "heldBy" uuid, "approvedAt" timestamptz)
        on conflict (id) do update set kind = excluded.kind, content_id = excluded.content_id, place_id = excluded.place_id,
          amends = excluded.amends, author_id = excluded.author_id, author_side = excluded.author_side,
          revision = excluded.revision, concerns = excluded.concerns, state = excluded.state, shown = excluded.shown,
-         resumes = excluded.resumes, alarmed = excluded.alarmed, version = excluded.version, since = excluded.since,
-         submitted_at = excluded.submitted_at, held_until = excluded.held_until, held_by = excluded.held_by,
+         resumes = excluded.resumes, alarmed = excluded.alarmed, version = excluded.version, priority = excluded.priority,
+         since = excluded.since, turn_at = excluded.turn_at, submitted_at = excluded.submitted_at, held_until = excluded.held_until, held_by = excluded.held_by,
          approved_at = excluded.approved_at`,
       [JSON.stringify(items)],
     );

@@ -1,11 +1,14 @@
 import { sortedJson } from '../../../../shared/contract/sorted-json.js';
+import { queueOfState } from '../../../../shared/moderation/desk.rules.js';
 import {
   isHolding,
   nextStanding,
   nowhere,
   ordinary,
   type Circumstances,
+  type ItemState,
 } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { ordinaryPriority, turnOf } from '../../../../shared/moderation/priority.rules.js';
 import type { EventPayload, Item, NewEvent } from './item.js';
 
 /**
@@ -20,6 +23,8 @@ export function project(before: Item | undefined, event: NewEvent): Item | undef
   if (!standing) return undefined;
   const holding = isHolding(standing);
   const begins = event.type === 'hold';
+  const since = before && before.state === standing.state ? before.since : event.at;
+  const priority = priorityAt(standing.state, payload.priority ?? before?.priority);
   return {
     ...(before ?? {
       ...origin,
@@ -30,13 +35,19 @@ export function project(before: Item | undefined, event: NewEvent): Item | undef
     revision: payload.revision ?? before?.revision ?? 1,
     concerns: payload.concerns ?? before?.concerns ?? [],
     version: (before?.version ?? 0) + 1,
-    since: before && before.state === standing.state ? before.since : event.at,
+    priority,
+    since,
+    turnAt: turnOf(since, priority),
     submittedAt: before && event.type !== 'revise' ? before.submittedAt : event.at,
     heldUntil: begins ? dateOf(payload.until) : holding ? (before?.heldUntil ?? null) : null,
     heldBy: begins ? event.actorId : holding ? (before?.heldBy ?? null) : null,
     approvedAt: before?.approvedAt ?? (before?.state === 'pending' && event.type === 'approve' ? event.at : null),
   };
 }
+
+/** What nobody waits for is not urgent. */
+const priorityAt = (state: ItemState, priority: number | undefined): number =>
+  (queueOfState(state) && priority) ?? ordinaryPriority;
 
 const dateOf = (moment: string | undefined): Date | null => (moment === undefined ? null : new Date(moment));
 

@@ -13,6 +13,7 @@ import type { EventPayload, Item, ItemOrigin, NewEvent, Tool } from './item.js';
 import { project, waitedSeconds } from './item-projection.js';
 import { ItemEventRepository } from './item-event.repository.js';
 import { ItemRepository } from './item.repository.js';
+import { StepFollowers } from './step-followers.js';
 
 /** Who takes a step and why; without an actor it is time. */
 export interface Step {
@@ -33,7 +34,7 @@ export interface Step {
   readonly causedBy?: string;
 }
 
-/** Takes items from state to state: the table decides, the event is kept, the desks are told. */
+/** Takes items from state to state: the table decides, the event is kept, the desks are told, and who follows items. */
 @Injectable()
 export class ItemSteps {
   constructor(
@@ -41,6 +42,7 @@ export class ItemSteps {
     private readonly events: ItemEventRepository,
     private readonly signals: Signals,
     private readonly clock: Clock,
+    private readonly followers: StepFollowers,
   ) {}
 
   newId(): string {
@@ -98,10 +100,12 @@ export class ItemSteps {
     return moved;
   }
 
-  private async account(tx: Tx, event: NewEvent, before: Item | undefined, { id, dyadId, state }: Item): Promise<void> {
+  private async account(tx: Tx, event: NewEvent, before: Item | undefined, after: Item): Promise<void> {
+    const { state } = after;
     await this.events.append(tx, { ...event, state, waitedSeconds: waitedSeconds(before, event) });
     const isOnDesk = queueOfState(state) ?? (before && queueOfState(before.state));
-    if (isOnDesk) await this.tellDesks(tx, { id, dyadId });
+    if (isOnDesk) await this.tellDesks(tx, after);
+    await this.followers.follow(tx, { event, before, after });
   }
 }
 

@@ -66,9 +66,13 @@ export class ModerationItem {
   @Column('integer')
   version: number;
 
-  @Kept('technical', queue, kept)
-  @Column('integer', { default: 0 })
+  @Kept('technical', 'put what is urgent first', kept)
+  @Column('double precision', { default: 1 })
   priority: number;
+
+  @Kept('technical', 'put what is urgent first', kept)
+  @Column('timestamptz')
+  turnAt: Date;
 
   @Kept('technical', 'order the queue, and say how long waiting takes', kept)
   @Column('timestamptz')

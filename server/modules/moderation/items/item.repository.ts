@@ -1,20 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { deskQueueNames, deskQueues, queueOfState, type DeskQueue } from '../../../../shared/moderation/desk.rules.js';
-import type { ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { deskQueueNames, type DeskQueue } from '../../../../shared/moderation/desk.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { ContentKind, Item } from './item.js';
 
 const columns = `id, dyad_id as "dyadId", kind, content_id as content, place_id as place, revision, amends,
-  author_id as "authorId", author_side as "authorSide", concerns, state, shown, resumes, alarmed, version, since,
-  submitted_at as "submittedAt", held_until as "heldUntil", held_by as "heldBy", approved_at as "approvedAt"`;
+  author_id as "authorId", author_side as "authorSide", concerns, state, shown, resumes, alarmed, version, priority, since,
+  turn_at as "turnAt", submitted_at as "submittedAt", held_until as "heldUntil", held_by as "heldBy", approved_at as "approvedAt"`;
 
 /** A piece of content has its first submission for life, and a later revision only while that is undecided. */
 const open = `(not amends or state in ('pending', 'returned'))`;
 
-/** A page of the desk: which queue, and after which item. */
+/** A place in a queue: that of an item which stands, or stood, there. */
+export interface QueuePlace {
+  readonly turnAt: Date;
+  readonly id: string;
+}
+
+/** A page of the desk: which queue, and after which place. */
 export interface DeskPage {
   readonly queue: DeskQueue;
-  readonly after: string | undefined;
+  readonly after: QueuePlace | undefined;
   readonly limit: number;
 }
 
@@ -24,8 +29,8 @@ export class ItemRepository {
   async add(tx: Tx, item: Item): Promise<void> {
     await tx.query(
       `insert into moderation_item (id, dyad_id, kind, content_id, place_id, amends, author_id, author_side, revision, concerns,
-         state, shown, resumes, alarmed, version, since, submitted_at, held_until, held_by, approved_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+         state, shown, resumes, alarmed, version, priority, since, turn_at, submitted_at, held_until, held_by, approved_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
       [
         item.id,
         item.dyadId,
@@ -44,13 +49,22 @@ export class ItemRepository {
   async save(tx: Tx, item: Item): Promise<void> {
     await tx.query(
       `update moderation_item set revision = $2, concerns = $3, state = $4, shown = $5, resumes = $6, alarmed = $7, version = $8,
-         since = $9, submitted_at = $10, held_until = $11, held_by = $12, approved_at = $13 where id = $1`,
+         priority = $9, since = $10, turn_at = $11, submitted_at = $12, held_until = $13, held_by = $14, approved_at = $15
+       where id = $1`,
       [item.id, ...movable(item)],
     );
   }
 
   find(tx: Tx, id: string): Promise<Item | undefined> {
     return tx.one<Item>(`select ${columns} from moderation_item where id = $1`, [id]);
+  }
+
+  /** Items in the order in which they are named. */
+  inOrder(tx: Tx, ids: readonly string[]): Promise<Item[]> {
+    return tx.query<Item>(
+      `select ${columns} from moderation_item where id = any($1::uuid[]) order by array_position($1::uuid[], id)`,
+      [ids],
+    );
   }
 
   /** Every item of a dyad, by id. */
@@ -86,24 +100,28 @@ export class ItemRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /**
+   * A page of a queue, in its order. The index of the queues alone says which items these are, so that a page costs the
+   * same however long the queue is, and wherever in it.
+   */
   page(tx: Tx, dyadId: string, { queue, after, limit }: DeskPage): Promise<Item[]> {
     return tx.query<Item>(
-      `select ${columns} from moderation_item
-       where dyad_id = $1 and state = any($2::text[])
-         and ($3::uuid is null or (-priority, since, id) > (select -priority, since, id from moderation_item where id = $3))
-       order by priority desc, since, id limit $4`,
-      [dyadId, deskQueues[queue], after ?? null, limit],
+      `select ${columns} from moderation_item where id in (
+         select id from moderation_item
+         where dyad_id = $1 and state = $2 and ($3::timestamptz is null or (turn_at, id) > ($3, $4))
+         order by turn_at, id limit $5)
+       order by turn_at, id`,
+      [dyadId, queue, after?.turnAt ?? null, after?.id ?? null, limit],
     );
   }
 
   async counts(tx: Tx, dyadId: string): Promise<Record<DeskQueue, number>> {
-    const rows = await tx.query<{ state: ItemState; items: number }>(
+    const rows = await tx.query<{ state: DeskQueue; items: number }>(
       `select state, count(*)::int as items from moderation_item
-       where dyad_id = $1 and state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'returned') group by state`,
-      [dyadId],
+       where dyad_id = $1 and state = any($2::text[]) group by state`,
+      [dyadId, deskQueueNames],
     );
-    const of = (queue: DeskQueue): number =>
-      rows.reduce((sum, { state, items }) => sum + (queueOfState(state) === queue ? items : 0), 0);
+    const of = (queue: DeskQueue): number => rows.find(({ state }) => state === queue)?.items ?? 0;
     return Object.fromEntries(deskQueueNames.map((queue) => [queue, of(queue)])) as Record<DeskQueue, number>;
   }
 
@@ -127,7 +145,9 @@ const movable = (item: Item): unknown[] => [
   item.resumes,
   item.alarmed,
   item.version,
+  item.priority,
   item.since,
+  item.turnAt,
   item.submittedAt,
   item.heldUntil,
   item.heldBy,

@@ -27,8 +27,12 @@ export interface Item extends ItemOrigin, Standing {
   /** The members whom the words address or name: they take no part in decisions about them. */
   readonly concerns: readonly string[];
   readonly version: number;
+  /** How urgent its reports make it, before the time that it has waited is looked at. */
+  readonly priority: number;
   /** Since when it is in this state. */
   readonly since: Date;
+  /** Its place in its queue: since when it would wait, were it of ordinary priority. */
+  readonly turnAt: Date;
   /** When the author last wrote it. */
   readonly submittedAt: Date;
   /** Until when, and by whom, it is held; also while something is being decided about it. */
@@ -51,6 +55,11 @@ export interface EventPayload {
   readonly approvedBefore?: number;
   readonly safety?: boolean;
   readonly measure?: ContentMeasure;
+  /** How urgent the item is from now on. */
+  readonly priority?: number;
+  readonly report?: string;
+  /** Who had taken it up before. */
+  readonly holder?: string;
   /** Until when it is held. */
   readonly until?: string;
   readonly proposal?: string;

@@ -30,7 +30,7 @@ export class StandingRepository {
     return tx.query<StandingRow>(
       `select i.content_id as content, i.known as state, i.amends, i.revision, i.since, i.held_until as "heldUntil", e.reason,
          e.note, case when i.state = 'pending' then (select count(*)::int from moderation_item p where p.dyad_id = $1
-           and p.state = 'pending' and (-p.priority, p.since, p.id) < (-i.priority, i.since, i.id)) end as ahead
+           and p.state = 'pending' and (p.turn_at, p.id) < (i.turn_at, i.id)) end as ahead
        from (select *, ${known} as known from moderation_item where dyad_id = $1 and content_id = any($2::uuid[])) as i
        left join lateral (select reason, note from moderation_event where item_id = i.id and reason is not null
            and type = any(case when i.known = 'held' then array['hold'] when i.known = 'returned' then array['return']

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { DeskReportReader } from '../reports/desk-reports.query.js';
+import { ClaimRepository, type Claim } from './claim.repository.js';
+
+/** Who looks at items, and why: what readers reported about them, and which moderators have taken them up. */
+export interface Attention {
+  readonly reports: ReadonlyMap<string, DeskReports>;
+  readonly claims: readonly Claim[];
+}
+
+/** Reads it for a whole page of the desk. */
+@Injectable()
+export class ItemAttention {
+  constructor(
+    private readonly reports: DeskReportReader,
+    private readonly claims: ClaimRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(tx: Tx, items: readonly string[]): Promise<Attention> {
+    return {
+      reports: await this.reports.of(tx, items),
+      claims: await this.claims.running(tx, items, this.clock.now()),
+    };
+  }
+}
