@@ -8,6 +8,7 @@ import { union } from '../support/glossary.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign, together } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { deskOf } from '../support/moderation.js';
 
 const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
 
@@ -50,6 +51,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
+  const { proposal: proposed, bulk } = await moderated(dyad, items[0]?.id ?? '');
   await report(dyad, person, items[0]?.id ?? '', post);
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
@@ -62,6 +64,8 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       post,
       stream,
       item: items[0]?.id ?? '',
+      proposal: proposed,
+      bulk,
       act: jointAct,
       invitation: invitation.id,
       statement,
@@ -81,6 +85,13 @@ async function report(dyad: TestDyad, person: TestMember, item: string, post: st
   const body = { reason: 'OFFTOPIC' as const, words: 'Не е за реката.' };
   await reader.api.call('POST /api/dyads/:dyad/posts/:post/report', { params: { ...params, post }, body });
   await person.api.call('POST /api/dyads/:dyad/desk/:item/claim', { params: { ...params, item } });
+}
+
+/** What waits is proposed to be removed, by a moderator who wrote nothing. */
+async function moderated(dyad: TestDyad, item: string): Promise<Readonly<Record<'proposal' | 'bulk', string>>> {
+  const moderator = await member(test, dyad, { roles: ['moderator'] });
+  const { bulk, results } = await deskOf(dyad).proposeTogether(moderator, [{ item, version: 1 }]);
+  return { bulk, proposal: results[0]?.card?.proposal?.id ?? '' };
 }
 
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
@@ -180,6 +191,9 @@ describe('SEC-18: the database', () => {
       'ratification_signature',
       'statement_reservation',
     ];
+    const moderated = ['item', 'event', 'chain', 'bulk', 'proposal', 'key', 'deadline'].map(
+      (name) => `moderation_${name}`,
+    );
     expect(full).toEqual(
       expect.arrayContaining([
         ...own,
@@ -200,6 +214,7 @@ describe('SEC-18: the database', () => {
         'moderation_report_snapshot',
         'moderation_claim',
         ...signed,
+        ...moderated,
       ]),
     );
   });

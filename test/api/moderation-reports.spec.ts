@@ -11,7 +11,7 @@ import { foundDyad, member, type TestDyad, type TestMember } from '../support/ac
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
 import { connect } from '../support/live.js';
-import { deskOf, report, timePassed, type Draft, type TestDesk } from '../support/moderation.js';
+import { deskOf, report, stayIn, timePassed, type Draft, type TestDesk } from '../support/moderation.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -250,6 +250,7 @@ describe('GET /api/dyads/:dyad/reports/mine', () => {
       [withdrawn]: ['decided', 'withdrawn'],
     });
     test.clock.advance({ hours: 25 });
+    await stayIn(test);
     await timePassed(test);
     expect((await states(reader))[held]).toEqual(['decided', 'undecided']);
     test.clock.advance({ hours: -25 });
@@ -376,6 +377,7 @@ describe('what a report counts', () => {
     for (const one of tree) {
       await report(one, here, content, 'SPAM');
       test.clock.advance({ minutes: 11 });
+      await stayIn(test);
     }
     test.clock.advance({ minutes: -66 });
     expect(await priority(content)).toBe(expectedOf(6));
@@ -464,6 +466,7 @@ describe('what is kept', () => {
     await desk.approve(ofB, await reviewed(decided));
     const at = async (days: number) => {
       test.clock.advance({ days });
+      await stayIn(test);
       await test.app.get(Retention).run();
       const kept = [await words(decided), await words(open)].map(([row]) => row?.kept !== null);
       test.clock.advance({ days: -days });
