@@ -19,8 +19,8 @@ const citedPost = z.object({
   state: z.enum(['there', 'held', 'gone']),
   /** Where it stands; nothing when it was never there. */
   place: z.object({ thread: id, post: id }).nullable(),
-  /** What it says and where; nothing unless its words may be shown. */
-  said: z.object({ thread: titleView, words: titleView, on: z.iso.date() }).nullable(),
+  /** How it begins, and the title of its thread where that may be shown; nothing unless its words may be. */
+  said: z.object({ thread: titleView.nullable(), words: titleView, on: z.iso.date() }).nullable(),
 });
 
 /** What a text cites, as a member of the dyad may know it. */

@@ -144,6 +144,31 @@ describe('MOD-12: a hold', () => {
   });
 });
 
+describe('a moment that cannot be done', () => {
+  it('keeps no other from being done, and is tried again', async () => {
+    const broken = await held('SPAM');
+    const fine = await held('SPAM');
+    // Words that are not there cannot be shown again.
+    await test.database.query(`update moderation_item set content_id = gen_random_uuid() where id = $1`, [broken.id]);
+    const [due] = await test.database.query<{ id: string }>(
+      `update moderation_deadline set due_at = due_at - interval '1 hour' where item_id = $1 returning id`,
+      [broken.id],
+    );
+    await atAnotherTime(test, { hours: 24, minutes: 1 }, async () => {
+      await timePassed(test);
+      expect((await look(fine)).state).toBe('live');
+    });
+    const [left] = await test.database.query<{ done: boolean }>(
+      `select done_at is not null as done from moderation_deadline where id = $1`,
+      [due?.id],
+    );
+    expect(left?.done).toBe(false);
+    await test.database.query(`update moderation_item set content_id = $2 where id = $1`, [broken.id, broken.content]);
+    await test.database.query(`update moderation_deadline set id = gen_random_uuid() where id = $1`, [due?.id]);
+    await atAnotherTime(test, { hours: 24, minutes: 1 }, async () => expect((await look(broken)).state).toBe('live'));
+  });
+});
+
 describe('MOD-10: the second key and the end of its time', () => {
   it('have one outcome each of 200 times they meet', async () => {
     const cards = await twoHundredProposals();

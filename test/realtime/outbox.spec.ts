@@ -115,8 +115,8 @@ describe('MOD-12: a hold', () => {
     });
     await test.close();
     await database.query(
-      `update moderation_deadline d set due_at = now() - interval '1 minute' from moderation_item i
-       where i.id = d.item_id and i.content_id = $1 and d.kind = 'hold'`,
+      `with item as (update moderation_item set held_until = now() - interval '1 minute' where content_id = $1 returning id, held_until)
+       update moderation_deadline d set due_at = item.held_until from item where item.id = d.item_id and d.kind = 'hold'`,
       [id],
     );
     test = await startApp({}, database);

@@ -46,6 +46,9 @@ const columns = `id, topic_id as "topicId", author_id as "authorId", ${title}, l
 const place = `case when t.place_kind is null then null
   else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
 
+/** How many threads are enough to find posts by their titles. */
+const mostThreads = 200;
+
 /** The topic of a thing, by its name for those who change its mode. */
 export type TopicOfPlace = Pick<TopicRow, 'slug' | 'mode' | 'place'>;
 
@@ -88,6 +91,23 @@ export class ThreadRepository {
     return tx.query<ThreadRow>(`select ${columns} from thread where id = any($1::uuid[]) and opened_at is not null`, [
       ids,
     ]);
+  }
+
+  /**
+   * Threads whose title, as readers see it, has all these words, or a translation of it does; newest first.
+   * @param words in lower case
+   * @param translated owners of translations that have them
+   */
+  async called(tx: Tx, dyadId: string, words: readonly string[], translated: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from (select id, last_post_at as "lastPostAt", ${title} from thread
+         where dyad_id = $1 and opened_at is not null) as shown
+       where shown.title <> '' and (shown."titleIsWhole" and id = any($3::uuid[]) or not exists (
+         select 1 from unnest($2::text[]) as sought (word) where strpos(lower(shown.title), word) = 0))
+       order by "lastPostAt" desc nulls last, id limit $4`,
+      [dyadId, words, translated, mostThreads],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Where one is about to write; the topic's mode cannot change before this transaction ends. */

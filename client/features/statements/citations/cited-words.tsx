@@ -9,7 +9,7 @@ import { Sentence } from '../../../ui/texts';
 import { useCitingDyad } from './citing';
 
 type Said = NonNullable<Extract<CitedThing, { kind: 'post' }>['said']>;
-type InBoth = Said['thread'];
+type InBoth = Said['words'];
 
 interface CitedProps {
   readonly cites: Citation;
@@ -47,13 +47,12 @@ export function CitedWords({ thing }: { thing: CitedThing }): ReactNode {
 /** A post by the title of its thread, in the reader's language where there is a translation, which is then said to be one. */
 function PostWords({ said: { thread, on } }: { said: Said }): ReactNode {
   const { t, i18n } = useTranslation('footnotes');
+  const day = formatDay(i18n.language, on);
+  if (!thread) return t('post_on', { day });
   const read = readIn(thread, i18n.language);
   return (
     <>
-      <Sentence
-        texts={{ thread: { [read.language]: read.text } }}
-        say={(places) => t('post_in', { ...places, day: formatDay(i18n.language, on) })}
-      />
+      <Sentence texts={{ thread: { [read.language]: read.text } }} say={(places) => t('post_in', { ...places, day })} />
       {read.language !== thread.language && (
         <span className="soft">
           {' ('}

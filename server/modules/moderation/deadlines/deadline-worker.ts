@@ -7,6 +7,7 @@ import { DeadlineDuties } from './deadline.port.js';
 import { DeadlineRepository } from './deadline.repository.js';
 
 const lookEveryMilliseconds = 5_000;
+const restMilliseconds = 60_000;
 
 /**
  * Does what is due. The moments are rows, so what was due while the server was down is done when it is back; of two nodes
@@ -15,6 +16,8 @@ const lookEveryMilliseconds = 5_000;
 @Injectable()
 export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly drain: Drain;
+  /** What could not be done, and until when it is left: so it keeps nothing else from being done. */
+  private readonly failed = new Map<string, number>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -43,12 +46,23 @@ export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
     return this.drain.idle();
   }
 
-  private doNext(): Promise<boolean> {
-    return this.unitOfWork.run('all dyads', async (tx) => {
-      const due = await this.deadlines.take(tx, this.clock.now());
-      if (!due) return false;
-      await this.duties.do(tx, due);
-      return true;
-    });
+  private async doNext(): Promise<boolean> {
+    let taken: string | undefined;
+    try {
+      return await this.unitOfWork.run('all dyads', async (tx) => {
+        const due = await this.deadlines.take(tx, this.clock.now(), this.resting());
+        taken = due?.id;
+        if (due) await this.duties.do(tx, due);
+        return due !== undefined;
+      });
+    } catch (error) {
+      if (taken !== undefined) this.failed.set(taken, Date.now() + restMilliseconds);
+      throw error;
+    }
+  }
+
+  private resting(): string[] {
+    for (const [id, until] of this.failed) if (until <= Date.now()) this.failed.delete(id);
+    return [...this.failed.keys()];
   }
 }

@@ -65,11 +65,13 @@ export class DeadlineRepository {
   /**
    * One moment that has come, noted as done. What it is about is locked before it, as by whoever decides about that, so
    * neither waits for the other; what another is deciding about now is left for later.
+   * @param except those that could not be done a moment ago
    */
-  async take(tx: Tx, now: Date): Promise<DueDeadline | undefined> {
+  async take(tx: Tx, now: Date, except: readonly string[]): Promise<DueDeadline | undefined> {
     const due = await tx.query<DueDeadline>(
-      `select ${columns} from moderation_deadline where done_at is null and due_at <= $1 order by due_at, id limit 50`,
-      [now],
+      `select ${columns} from moderation_deadline where done_at is null and due_at <= $1 and not (id = any($2::uuid[]))
+       order by due_at, id limit 50`,
+      [now, except],
     );
     for (const one of due) {
       if (!(await this.lockSubject(tx, one))) continue;

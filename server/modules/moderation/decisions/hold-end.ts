@@ -19,10 +19,8 @@ export class HoldEnd implements OnModuleInit {
     this.duties.register('hold', (tx, due) => this.end(tx, due));
   }
 
-  private async end(tx: Tx, { itemId, dueAt }: DueDeadline): Promise<void> {
+  private async end(tx: Tx, { itemId }: DueDeadline): Promise<void> {
     const item = itemId === null ? undefined : await this.items.find(tx, itemId);
-    // A deadline of an earlier hold says nothing of the one there is now.
-    if (item && isHolding(item) && item.heldUntil !== null && item.heldUntil <= dueAt)
-      await this.expiry.expire(tx, item);
+    if (item && isHolding(item)) await this.expiry.expire(tx, item);
   }
 }
