@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
@@ -70,10 +70,14 @@ function Lists({ dyad, me, counts }: DoorProps & { counts: Record<DeskList, numb
   const { data: charter } = useCharter(dyad.slug);
   const desk = useDesk(dyad.slug, list);
   const given = { dyad, me, articles: charter?.articles ?? [] };
+  const names = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    names.current?.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [list, item]);
   useShortcuts({ list: (digit) => deskLists[digit - 1] && setSearch({ queue: deskLists[digit - 1] ?? '' }) });
   return (
     <>
-      <div className="row desk-lists" role="group" aria-label={t('desk.queues')}>
+      <div ref={names} className="row desk-lists" role="group" aria-label={t('desk.queues')}>
         {deskLists.map((one, at) => (
           <Button
             key={one}
