@@ -5,6 +5,7 @@ const common = {
   hookTimeout: 60_000,
   globalSetup: ['test/global-setup.ts'],
   pool: 'forks' as const,
+  execArgv: ['--import', new URL('./test/support/typescript-workers.mjs', import.meta.url).href],
 };
 
 export default defineConfig({

@@ -11,10 +11,12 @@ import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
 import * as claims from './moderation/claim.contract.js';
 import * as desk from './moderation/desk.contract.js';
+import * as wordlists from './moderation/detection/wordlist.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
 import * as reports from './moderation/report.contract.js';
 import * as roster from './moderation/roster.contract.js';
 import { readRecord } from './record/record.contract.js';
+import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
 import * as ratifiedFiles from './statements/export.contract.js';
 import * as statementHistory from './statements/history.contract.js';
@@ -24,6 +26,7 @@ import * as statements from './statements/statement.contract.js';
 import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
+import { readGlossary } from './translation/glossary.contract.js';
 import * as translations from './translation/translation.contract.js';
 
 /** Every endpoint there is. The server must serve exactly these; the API page and the client's types come from here. */
@@ -42,6 +45,7 @@ export const contracts = {
   ...reports,
   ...desk,
   ...claims,
+  ...wordlists,
   ...proposals,
   ...roster,
   ...statements,
@@ -53,7 +57,9 @@ export const contracts = {
   ...comments,
   ...visibilities,
   ...machineTexts,
+  ...citations,
   ...translations,
+  readGlossary,
   readRecord,
 };
 

@@ -38,6 +38,7 @@ const markKeys = [
   ['italic', ['Ctrl', 'I']],
   ['undo', ['Ctrl', 'Z']],
   ['redo', ['Ctrl', 'Shift', 'Z']],
+  ['footnote', ['Ctrl', 'Alt', 'F']],
   ['comment', ['Ctrl', 'Alt', 'M']],
 ] as const;
 

@@ -10,9 +10,11 @@ const Account = lazy(async () => ({ default: (await import('./routes/account')).
 const Policy = lazy(async () => ({ default: (await import('./routes/policy')).Policy }));
 const DyadHome = lazy(async () => ({ default: (await import('./routes/dyad-home')).DyadHome }));
 const Charter = lazy(async () => ({ default: (await import('./routes/charter')).Charter }));
+const Glossary = lazy(async () => ({ default: (await import('./routes/glossary')).Glossary }));
 const Record = lazy(async () => ({ default: (await import('./routes/record')).Record }));
 const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
+const CitedPost = lazy(async () => ({ default: (await import('./routes/cited-post')).CitedPost }));
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
 const OwnReports = lazy(async () => ({ default: (await import('./routes/own-reports')).OwnReports }));
@@ -45,9 +47,11 @@ export function Pages(): ReactNode {
         <Route path="/policy" element={<Policy />} />
         <Route path="/d/:dyad" element={<DyadHome />} />
         <Route path="/d/:dyad/charter" element={<Charter />} />
+        <Route path="/d/:dyad/glossary" element={<Glossary />} />
         <Route path="/d/:dyad/record" element={<Record />} />
         <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
+        <Route path="/d/:dyad/posts/:post" element={<CitedPost />} />
         <Route path="/d/:dyad/statements" element={<Statements />} />
         <Route path="/d/:dyad/statements/:statement" element={<Statement />} />
         <Route path="/d/:dyad/statements/:statement/versions" element={<StatementVersions />} />

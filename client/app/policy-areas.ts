@@ -34,11 +34,13 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   document: 'statements',
   statement: 'statements',
   clause: 'statements',
+  citation: 'statements',
   suggestion: 'statements',
   reservation: 'statements',
   comment: 'statements',
   report: 'moderation',
   desk: 'moderation',
+  wordlist: 'moderation',
   translation: 'translation',
 };
 

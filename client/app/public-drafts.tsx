@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView } from '../../shared/dyads/dyad.schema.js';
+import { CitingProvider } from '../features/statements/citations/citing';
 import { StatementList } from '../features/statements/statement-list';
 import { usePublicDraft, usePublicDrafts } from '../features/statements/visibility/api';
 import { PublicDraftPages } from '../features/statements/visibility/public-draft';
 import { textIn } from '../lib/format';
 import { Loading, Problem } from '../ui/states';
 import { Texts } from '../ui/texts';
+import { WithGlossary } from './with-glossary';
 import { useSideName } from './use-reader';
 import { useTitle } from './use-title';
 
@@ -37,7 +39,7 @@ export function PublicDraftPage({ dyad }: { dyad: DyadView }): ReactNode {
   if (error) return <Problem error={error} retry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
-    <>
+    <WithGlossary dyad={dyad.slug}>
       <h1>
         <Texts texts={data.title} />
       </h1>
@@ -45,7 +47,9 @@ export function PublicDraftPage({ dyad }: { dyad: DyadView }): ReactNode {
         <span className="tag">{t(`state.${data.state}`)}</span>
         <span>{t('statement-comments:public.what')}</span>
       </p>
-      <PublicDraftPages draft={data} reader={i18n.language} sideName={sideName} />
-    </>
+      <CitingProvider value={{ dyad: dyad.slug, known: data.citations }}>
+        <PublicDraftPages draft={data} reader={i18n.language} sideName={sideName} />
+      </CitingProvider>
+    </WithGlossary>
   );
 }

@@ -8,6 +8,7 @@ import { login, uiLanguage } from '../../shared/identity/account.schema.js';
 import { slug } from '../../shared/language/fields.js';
 import { statementVisibilities } from '../../shared/statements/statement.rules.js';
 import { reasonCode } from '../../shared/moderation/reason.schema.js';
+import { conceptContent } from '../../shared/translation/glossary.schema.js';
 
 /** A demonstration dyad as it lies in `content/<slug>/`: four kinds of files, and what they make together. */
 
@@ -151,7 +152,10 @@ const demoRatification = z.strictObject({
   ),
 });
 
-/** `statements.json`: joint statements that are being written, or are ratified; a text is a list of paragraphs. */
+/**
+ * `statements.json`: joint statements that are being written, or are ratified; a text is a list of paragraphs. Where one
+ * cites something it says `[cites:record charter.adopted]` (the first entry of that kind) or `[cites:post spring-foam#2]`.
+ */
 const demoStatement = z.strictObject({
   title: inBothAndEnglish,
   openedBy: login,
@@ -186,6 +190,9 @@ const demoStatement = z.strictObject({
   ratification: demoRatification.optional(),
 });
 
+/** `glossary.json`: words of both sides, which stewards of both added in this order. */
+const demoConcept = conceptContent.strict();
+
 /** One dyad, all files together. */
 export const demoContent = z.strictObject({
   dyad: demoDyad,
@@ -193,6 +200,7 @@ export const demoContent = z.strictObject({
   topics: z.array(demoTopic),
   waiting: demoWaiting,
   organisations: z.array(demoOrganisation),
+  glossary: z.array(demoConcept),
   statements: z.array(demoStatement),
 });
 export type DemoContent = z.infer<typeof demoContent>;

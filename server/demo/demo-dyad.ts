@@ -5,6 +5,7 @@ import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
+import { DemoCitations } from './demo-citations.js';
 import { DemoOrganisations } from './demo-organisations.js';
 import { DemoRatification } from './demo-ratification.js';
 import { DemoStatements } from './demo-statements.js';
@@ -54,7 +55,9 @@ export class DemoDyad {
   ) {
     const memberOf = (login: string): string => this.writer(login).memberId;
     this.organisations = new DemoOrganisations(people, content, memberOf, (kind, details) => this.agree(kind, details));
-    this.drafting = new DemoStatements(app, people, content.dyad.slug, memberOf);
+    const { slug } = content.dyad;
+    const citations = new DemoCitations(people, slug, (thread, index) => this.postAt(thread, index));
+    this.drafting = new DemoStatements(app, people, slug, memberOf, citations);
   }
 
   async happen(): Promise<void> {
@@ -63,6 +66,7 @@ export class DemoDyad {
     this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
     await this.found();
     await this.organisations.happen();
+    for (const concept of this.content.glossary) await this.agree('term.add', concept);
     // The record tells the days on which it hears of things.
     await this.app.get(FactRelay).idle();
     const published = topics.flatMap((topic) =>
@@ -266,6 +270,12 @@ export class DemoDyad {
   /** The files name a quoted post by its place in the thread. */
   private withQuotes(body: string, place: Place | undefined): string {
     return body.replace(/\[quote:#(\d+)\]/g, (_, index: string) => `[quote:${place?.posts[Number(index)] ?? ''}]`);
+  }
+
+  private postAt(key: string, index: number): { id: string; body: string } {
+    const threads = this.content.topics.flatMap((topic) => topic.threads);
+    const { body = '' } = threads.find((thread) => thread.key === key)?.posts[index] ?? {};
+    return { id: this.places.get(key)?.posts[index] ?? '', body };
   }
 
   private postUrl(post: string): string {

@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ClauseTexts, StatementText } from '../../shared/statements/statement-text.schema.js';
+import type { ClauseTexts } from '../../shared/statements/statement-text.schema.js';
 import type { StatementView } from '../../shared/statements/statement.schema.js';
 import { Statements } from '../modules/statements/statements.port.js';
 import type { DemoContent } from './demo-content.schema.js';
+import type { DemoCitations } from './demo-citations.js';
 import type { DemoPeople } from './demo-people.js';
 
 type DemoStatement = DemoContent['statements'][number];
@@ -16,6 +17,7 @@ export class DemoStatements {
     private readonly people: DemoPeople,
     private readonly dyad: string,
     private readonly memberOf: (login: string) => string,
+    private readonly citations: DemoCitations,
   ) {}
 
   /** @returns where the statement is: `/api/dyads/…/statements/…` */
@@ -26,7 +28,7 @@ export class DemoStatements {
     let after: string | null = null;
     for (const [at, clause] of clauses.entries()) {
       const place: string = at === 0 ? await this.first(openedBy, id) : await this.add(clause.by, id, after);
-      await this.app.get(Statements).write(id, place, textsOf(clause), this.memberOf(clause.by));
+      await this.app.get(Statements).write(id, place, await this.textsOf(clause, clause.by), this.memberOf(clause.by));
       await this.giveKeys(id, place, clause.keys);
       after = place;
     }
@@ -40,7 +42,7 @@ export class DemoStatements {
     const url = `/api/dyads/${this.dyad}/statements/${statement}/suggestions`;
     const { suggestion } = await this.people.call<{ suggestion: string }>(by, 'POST', url, { note, language });
     const place = (await this.read(by, statement)).clauses[clause - 1]?.id ?? '';
-    await this.app.get(Statements).write(suggestion, place, textsOf({ a, b }), this.memberOf(by));
+    await this.app.get(Statements).write(suggestion, place, await this.textsOf({ a, b }, by), this.memberOf(by));
   }
 
   private async first(login: string, statement: string): Promise<string> {
@@ -63,9 +65,8 @@ export class DemoStatements {
   private read(login: string, statement: string): Promise<StatementView> {
     return this.people.call(login, 'GET', `/api/dyads/${this.dyad}/statements/${statement}`);
   }
+
+  private async textsOf({ a, b }: Pick<DemoClause, 'a' | 'b'>, drafter: string): Promise<ClauseTexts> {
+    return { a: await this.citations.textOf(a, drafter), b: await this.citations.textOf(b, drafter) };
+  }
 }
-
-const textsOf = ({ a, b }: Pick<DemoClause, 'a' | 'b'>): ClauseTexts => ({ a: paragraphs(a), b: paragraphs(b) });
-
-const paragraphs = (texts: readonly string[]): StatementText =>
-  texts.map((text) => ({ type: 'paragraph', content: [{ text }] }));

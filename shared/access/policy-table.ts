@@ -72,6 +72,7 @@ export const policyTable = {
   'desk.judge': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
   'desk.bulk': { who: ['moderator'], when: ['consented', 'strong'] },
   'desk.duty': { who: ['moderator'], when: ['consented', 'strong'] },
+  'wordlist.view': { who: ['moderator', 'steward', 'evaluator'], when: ['consented', 'strong'] },
 
   'document.open': { who: ['member'], when: ['consented'], given: ['documentReader'] },
   'document.write': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
@@ -91,6 +92,8 @@ export const policyTable = {
   'comment.open': { who: speaking, when: ['consented'], given: ['documentCommenter', 'topicTakesPosts'] },
   'comment.resolve': { who: speaking, when: ['consented'], given: ['documentCommenter', 'drafterOrAuthor'] },
   'clause.machine_text': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'citation.find': { who: ['drafter'], when: ['consented'] },
+  'citation.read': { who: ['member'], when: ['consented'] },
   'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: ['consented'], given: ['placeReader'] },

@@ -72,6 +72,7 @@ export const failures = {
   'clause.agreed': { status: 409, params: [] },
   'print.not_configured': { status: 404, params: [] },
   'statement.not_aligned': { status: 409, params: [] },
+  'statement.footnote_gone': { status: 409, params: ['clause'] },
   'statement.changed': { status: 409, params: [] },
   'ratification.too_few_organisations': { status: 409, params: ['quorum'] },
   'ratification.same_side': { status: 403, params: [] },
@@ -92,8 +93,11 @@ export const failures = {
   'moderation.not_on_panel': { status: 403, params: [] },
   'moderation.verdict_given': { status: 409, params: [] },
   'moderation.passage_missing': { status: 409, params: [] },
+  'wordlist.too_long': { status: 409, params: ['most'] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
+  'term.exists': { status: 409, params: [] },
+  'term.changed': { status: 409, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
 
 export type FailureCode = keyof typeof failures;

@@ -1,12 +1,20 @@
 /**
- * JSON with the keys of every object sorted, and nothing between the tokens (RFC 8785): the one way in which a thing is
- * written down to be hashed.
+ * JSON with the keys of every object sorted, and nothing between the tokens (RFC 8785): what is hashed, so that whoever has
+ * the same values has the same characters. A key whose value is undefined is left out.
+ * @throws TypeError for what JSON has no form for: a number that is none, undefined in a list, a function
  */
 export function sortedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return plainJson(value);
   const entries = Object.entries(value)
     .filter(([, one]) => one !== undefined)
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${sortedJson(one)}`).join(',')}}`;
+}
+
+function plainJson(value: unknown): string {
+  const written: string | undefined = JSON.stringify(value);
+  if (written === undefined || (typeof value === 'number' && !Number.isFinite(value)))
+    throw new TypeError(`JSON has no form for ${String(value)}`);
+  return written;
 }

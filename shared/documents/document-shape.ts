@@ -1,3 +1,5 @@
+import { isCitation } from '../statements/citation.rules.js';
+
 /** The names of the shared types of a document, and what may stand in them: one place for server, editor and checks. */
 export interface DocumentShape {
   /** Roots (`Y.Map`) that only the server changes; people write inside the fields of their entries. */
@@ -6,6 +8,10 @@ export interface DocumentShape {
   readonly texts: readonly string[];
   /** The elements of a text by name, each with the attributes it may carry. */
   readonly elements: Readonly<Record<string, readonly string[]>>;
+  /** Elements that stand among words as one sign: nothing stands in them. */
+  readonly signs: readonly string[];
+  /** Elements whose attributes say something only together, each with what tells whether they do. */
+  readonly whole: Readonly<Record<string, (attributes: Readonly<Record<string, unknown>>) => boolean>>;
   /** Marks on words by name, each with the attributes it may carry. */
   readonly marks: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,6 +33,8 @@ export const statementShape = {
     hardBreak: [],
     citation: ['kind', 'of'],
   },
+  signs: ['hardBreak', 'citation'],
+  whole: { citation: isCitation },
   marks: { bold: [], italic: [], link: ['href'] },
 } as const satisfies DocumentShape;
 

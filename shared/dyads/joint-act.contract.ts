@@ -26,7 +26,7 @@ export const proposeJointAct = contract({
     reason: z.string().trim().min(jointActLimits.reason.minimum).max(jointActLimits.reason.maximum),
   }),
   response: jointActView,
-  failures: ['request.invalid', 'request.not_found', 'access.other_side'],
+  failures: ['request.invalid', 'request.not_found', 'access.other_side', 'term.exists', 'term.changed'],
 });
 
 export const secondJointAct = contract({
@@ -36,5 +36,5 @@ export const secondJointAct = contract({
   params: z.object({ dyad: slug, act: z.uuid() }),
   body: z.object({ answer: z.enum(['agree', 'decline']) }),
   response: jointActView,
-  failures: ['joint_act.closed', 'joint_act.same_side', 'request.not_found'],
+  failures: ['joint_act.closed', 'joint_act.same_side', 'request.not_found', 'term.exists', 'term.changed'],
 });

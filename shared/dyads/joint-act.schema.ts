@@ -3,7 +3,14 @@ import { roles } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
+import { conceptContent, termActDetails, termChange, termRetirement } from '../translation/glossary.schema.js';
 import { charterArticle, disclosureView, memberView, texts } from './dyad.schema.js';
+import {
+  allowedHostsChange,
+  allowedHostsChangeDetails,
+  wordlistChange,
+  wordlistChangeDetails,
+} from '../moderation/detection/wordlist.schema.js';
 import { jointActLimits } from './joint-act.rules.js';
 import { quorumLimits } from './organisation.rules.js';
 import { admissionDetails, delegateDetails, delegateProposal, organisationProposal } from './organisation.schema.js';
@@ -18,6 +25,11 @@ export const jointActKinds = [
   'organisation.admit',
   'delegate.name',
   'delegate.recall',
+  'term.add',
+  'term.change',
+  'term.retire',
+  'wordlist.change',
+  'allowed_hosts.change',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -58,6 +70,11 @@ export interface JointActProposals {
   readonly 'organisation.admit': z.input<typeof organisationProposal>;
   readonly 'delegate.name': z.input<typeof delegateProposal>;
   readonly 'delegate.recall': z.input<typeof delegateProposal>;
+  readonly 'term.add': z.input<typeof conceptContent>;
+  readonly 'term.change': z.input<typeof termChange>;
+  readonly 'term.retire': z.input<typeof termRetirement>;
+  readonly 'wordlist.change': z.input<typeof wordlistChange>;
+  readonly 'allowed_hosts.change': z.input<typeof allowedHostsChange>;
 }
 
 const everyAct = {
@@ -103,5 +120,10 @@ export const jointActView = z.discriminatedUnion('kind', [
   }),
   z.object({ ...everyAct, kind: z.literal('organisation.admit'), details: admissionDetails }),
   z.object({ ...everyAct, kind: z.enum(['delegate.name', 'delegate.recall']), details: delegateDetails }),
+  z.object({ ...everyAct, kind: z.literal('term.add'), details: termActDetails.added }),
+  z.object({ ...everyAct, kind: z.literal('term.change'), details: termActDetails.changed }),
+  z.object({ ...everyAct, kind: z.literal('term.retire'), details: termActDetails.retired }),
+  z.object({ ...everyAct, kind: z.literal('wordlist.change'), details: wordlistChangeDetails }),
+  z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;

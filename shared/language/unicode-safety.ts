@@ -16,7 +16,7 @@ export function cleanText(text: string): string {
 export const hasHidden = (text: string): boolean => text.search(hidden) >= 0;
 
 /** Lookalikes of Latin letters in Cyrillic and Greek, and Arabic letters of two spellings; own table after UTS #39. */
-const lookalikes: Readonly<Record<string, string>> = {
+export const lookalikes: Readonly<Record<string, string>> = {
   а: 'a',
   ӕ: 'ae',
   с: 'c',

@@ -13,47 +13,50 @@ import { reportOutcomes } from './report.rules.js';
 import { deskReports } from './report.schema.js';
 
 /** One thing on the desk. Moderators see side and pseudonym of the author, never e-mail or login. */
-export const deskItem = z.object({
-  id,
-  version: z.int(),
-  state: z.enum(cardStates),
-  /** Whether readers see the words now. */
-  shown: z.boolean(),
-  kind: z.enum(['post']),
-  content: id,
-  revision: z.int(),
-  /** What it stands in: for a post, its thread. */
-  place: id,
-  thread: id,
-  threadTitle: z.string(),
-  topicTitle: titleView,
-  author: memberView,
-  language: z.string(),
-  body: richText,
-  translations: z.array(translationView),
-  replyTo: z.object({ author: memberView, body: richText, language: z.string() }).nullable(),
-  waitingSince: z.iso.datetime(),
-  heldUntil: z.iso.datetime().nullable(),
-  /** Who holds it, and so can end the hold alone. */
-  heldBy: memberView.nullable(),
-  /** How urgent its reports make it, before the time that it has waited is looked at; 1 is ordinary. */
-  priority: z.number(),
-  reports: deskReports,
-  /** Who has taken it up, at most one of each side. */
-  claims: z.array(claimView),
-  /** What is being decided about it, or was decided last. */
-  proposal: proposalView.nullable(),
-  /** What happened to it so far: role and side of who acted, never the name. */
-  events: z.array(
-    z.object({
-      type: z.string(),
-      side: z.enum(['a', 'b', 'neutral']).nullable(),
-      reason: reasonCode.nullable(),
-      note: z.string(),
-      at: z.iso.datetime(),
-    }),
-  ),
-});
+export const deskItem = z
+  .object({
+    id,
+    version: z.int(),
+    state: z.enum(cardStates),
+    /** Whether readers see the words now. */
+    shown: z.boolean(),
+    kind: z.enum(['post']),
+    content: id,
+    revision: z.int(),
+    /** What it stands in: for a post, its thread. */
+    place: id,
+    thread: id,
+    threadTitle: z.string(),
+    topicTitle: titleView,
+    author: memberView,
+    language: z.string(),
+    body: richText,
+    translations: z.array(translationView),
+    replyTo: z.object({ author: memberView, body: richText, language: z.string() }).nullable(),
+    waitingSince: z.iso.datetime(),
+    heldUntil: z.iso.datetime().nullable(),
+    /** Who holds it, and so can end the hold alone. */
+    heldBy: memberView.nullable(),
+    /** How urgent its reports make it, before the time that it has waited is looked at; 1 is ordinary. */
+    priority: z.number(),
+    reports: deskReports,
+    /** Who has taken it up, at most one of each side. */
+    claims: z.array(claimView),
+    /** What is being decided about it, or was decided last. */
+    proposal: proposalView.nullable(),
+    /** What happened to it so far: role and side of who acted, never the name. */
+    events: z.array(
+      z.object({
+        type: z.string(),
+        side: z.enum(['a', 'b', 'neutral']).nullable(),
+        reason: reasonCode.nullable(),
+        note: z.string(),
+        at: z.iso.datetime(),
+      }),
+    ),
+  })
+  // Many answers are a card: the API page describes it once.
+  .meta({ id: 'DeskItem' });
 export type DeskItem = z.infer<typeof deskItem>;
 
 /** What a moderator may want to read before deciding: only what every member can read as well. */

@@ -34,6 +34,7 @@ const statement: RatifiedStatement = {
   quorum: 1,
   signatures: [signature('3', 'a'), signature('4', 'b')],
   reservations: [],
+  citations: [],
   canonical,
   hash: await sha256(canonical),
   recordSeq: 4,

@@ -1,3 +1,4 @@
+import { citationsIn } from './citation.rules.js';
 import type { ClauseTexts } from './statement-text.schema.js';
 
 type TextSide = 'a' | 'b';
@@ -24,6 +25,10 @@ export function facingOrder(statement: FacingTexts, reader: string): readonly [T
 
 const sortKey = ({ languages, clauses }: FacingTexts, side: TextSide): string =>
   JSON.stringify([languages[side], clauses.map(({ texts }) => texts[side])]);
+
+/** How many rows the facing pages of a clause have: the language above, the paragraphs, and the footnotes of both beneath. */
+export const rowsOf = ({ a, b }: ClauseTexts): number =>
+  1 + Math.max(a.length, b.length) + Number([a, b].some((text) => citationsIn(text).length > 0));
 
 /** The sides of whoever signed, in the order in which their texts stand; neutral ones last. */
 export const sidesInOrder = (statement: FacingTexts, reader: string): readonly (TextSide | 'neutral')[] => [

@@ -29,6 +29,7 @@ export const proposeFreeze = contract({
   body: z.object({ hash: statementHash, days: z.int().min(signingDays.fewest).max(signingDays.most) }),
   failures: [
     'statement.not_aligned',
+    'statement.footnote_gone',
     'statement.changed',
     'ratification.too_few_organisations',
     'document.read_only',
@@ -46,6 +47,7 @@ export const secondFreeze = contract({
   body: z.object({ hash: statementHash, days: z.int() }),
   failures: [
     'statement.not_aligned',
+    'statement.footnote_gone',
     'statement.changed',
     'ratification.too_few_organisations',
     'ratification.same_side',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sides } from '../access/actor.js';
 import { texts } from '../dyads/dyad.schema.js';
+import { citedForAll } from './citation.schema.js';
 import { clauseTexts } from './statement-text.schema.js';
 
 /** An organisation as it signs: its name in every language it gave, and whose it is. It consented to be named. */
@@ -37,6 +38,8 @@ export const ratifiedStatement = z.object({
   quorum: z.int(),
   signatures: z.array(signatureView),
   reservations: z.array(reservationView),
+  /** What the texts cite, as it is now; it is no part of what was signed. Files from before there were footnotes have none. */
+  citations: z.array(citedForAll).default([]),
   /** The exact characters that were hashed (`canonicalStatementJson`): UTF-8 of this, and nothing else. */
   canonical: z.string(),
   /** SHA-256 of `canonical`, in hexadecimal: what every delegate signed. */

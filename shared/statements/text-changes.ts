@@ -1,7 +1,7 @@
 import { wordChanges, type WordChange } from '../language/word-changes.js';
 import { canonicalText } from './canonical.rules.js';
 import type { StatementText } from './statement-text.schema.js';
-import { linesOf, type TextLine } from './text-lines.js';
+import { citationSigns, linesOf, type CitationSigns, type TextLine } from './text-lines.js';
 
 /** What became of one line between two texts. */
 export type LineChange =
@@ -26,9 +26,14 @@ const mostPairs = 1_000_000;
 /**
  * What changed between two texts, line by line in the order of the later one; what was taken out stands where it stood.
  * Without the removed lines it is the later text, without the added ones the earlier.
+ * @param signs what stands in the words for what is cited
  */
-export function textChanges(before: StatementText, after: StatementText): LineChange[] {
-  const [old, young] = [linesOf(canonicalText(before)), linesOf(canonicalText(after))];
+export function textChanges(
+  before: StatementText,
+  after: StatementText,
+  signs: CitationSigns = citationSigns(before, after),
+): LineChange[] {
+  const [old, young] = [linesOf(canonicalText(before), signs), linesOf(canonicalText(after), signs)];
   const changes: LineChange[] = [];
   let [i, j] = [0, 0];
   for (const [oldAt, youngAt] of [...commonLines(old, young), [old.length, young.length] as const]) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citedForAll } from './citation.schema.js';
 import { clauseStates } from './clause.lifecycle.js';
 import { statementStates, statementVisibilities } from './statement.rules.js';
 import { clauseTexts } from './statement-text.schema.js';
@@ -34,5 +35,7 @@ export const publicDraft = publicDraftBrief.omit({ clauses: true }).extend({
       fell: z.array(z.enum(['a', 'b'])),
     }),
   ),
+  /** What the texts cite, as everybody may know it. */
+  citations: z.array(citedForAll),
 });
 export type PublicDraft = z.output<typeof publicDraft>;

@@ -4,9 +4,11 @@ import { contracts } from '../../shared/contracts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf, type TestStatement } from '../support/comments.js';
+import { union } from '../support/glossary.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
-import { aligned, frozen, organisation, sign } from '../support/ratification.js';
+import { aligned, frozen, organisation, sign, together } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { deskOf } from '../support/moderation.js';
 
 const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
 
@@ -50,6 +52,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
   await report(dyad, person, items[0]?.id ?? '', post);
+  const { proposal: proposed, bulk } = await moderated(dyad, items[0]?.id ?? '');
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -61,6 +64,8 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       post,
       stream,
       item: items[0]?.id ?? '',
+      proposal: proposed,
+      bulk,
       act: jointAct,
       invitation: invitation.id,
       statement,
@@ -82,6 +87,13 @@ async function report(dyad: TestDyad, person: TestMember, item: string, post: st
   await person.api.call('POST /api/dyads/:dyad/desk/:item/claim', { params: { ...params, item } });
 }
 
+/** What waits is proposed to be removed, by a moderator who wrote nothing. */
+async function moderated(dyad: TestDyad, item: string): Promise<Readonly<Record<'proposal' | 'bulk', string>>> {
+  const moderator = await member(test, dyad, { roles: ['moderator'] });
+  const { bulk, results } = await deskOf(dyad).proposeTogether(moderator, [{ item, version: 1 }]);
+  return { bulk, proposal: results[0]?.card?.proposal?.id ?? '' };
+}
+
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
 async function ratified(
   dyad: TestDyad,
@@ -92,6 +104,7 @@ async function ratified(
     await organisation(test, dyad, both, { side: 'a', name: 'Речна стража' }),
     await organisation(test, dyad, both, { side: 'b', name: 'Читалище' }),
   ];
+  await together(dyad, both, 'term.add', union);
   const { statement, clause } = await aligned(test, dyad, both);
   const params = { dyad: dyad.slug, statement };
   const { suggestion } = await person.api.call('POST /api/dyads/:dyad/statements/:statement/suggestions', {
@@ -178,6 +191,9 @@ describe('SEC-18: the database', () => {
       'ratification_signature',
       'statement_reservation',
     ];
+    const moderated = ['item', 'event', 'chain', 'bulk', 'proposal', 'key', 'deadline'].map(
+      (name) => `moderation_${name}`,
+    );
     expect(full).toEqual(
       expect.arrayContaining([
         ...own,
@@ -194,7 +210,11 @@ describe('SEC-18: the database', () => {
         'moderation_report',
         'moderation_report_snapshot',
         'moderation_claim',
+        'term_concept',
+        'term_revision',
+        'term',
         ...signed,
+        ...moderated,
       ]),
     );
   });

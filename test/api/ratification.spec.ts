@@ -128,14 +128,36 @@ describe('freezing', () => {
     expect(await code(second(drafters.b, statement, now.hash ?? ''))).toBe('statement.changed');
   });
 
-  it('makes the document read-only on open pages within a second, and keeps the version', async () => {
+  it('lets those who may sign read how a draft that only drafters see came to be', async () => {
+    const { statement } = await aligned(test, dyad, drafters);
+    await test.database.query(`update statement set visibility = 'drafters' where id = $1`, [statement]);
+    const read = [
+      'GET /api/dyads/:dyad/statements/:statement/versions',
+      'GET /api/dyads/:dyad/statements/:statement/history',
+    ] as const;
+    const seenBy = (who: TestMember) =>
+      Promise.all(read.map(async (route) => (await who.api.try(route, { params: here(statement) })).status));
+    expect(await seenBy(water.delegate)).toEqual([404, 404]);
+    await frozen(dyad, drafters, statement);
+    expect(await seenBy(water.delegate)).toEqual([200, 200]);
+    expect(await seenBy(citizen)).toEqual([404, 404]);
+  });
+
+  it('makes the document and its suggestions read-only on open pages within a second, and keeps the version', async () => {
     const { statement, clause } = await aligned(test, dyad, drafters);
+    const { suggestion } = await drafters.b.api.call('POST /api/dyads/:dyad/statements/:statement/suggestions', {
+      params: here(statement),
+      body: { note: 'По-кратко', language: 'bg' },
+    });
     const editor = edit(test, drafters.a, statement);
-    await editor.synced();
+    const ofSuggestion = edit(test, drafters.b, `${statement}~${suggestion}`);
+    await Promise.all([editor.synced(), ofSuggestion.synced()]);
+    expect(ofSuggestion.roles).toEqual(['write']);
     await frozen(dyad, drafters, statement);
     const at = Date.now();
-    await until(() => editor.roles.at(-1) === 'read');
+    await until(() => [editor, ofSuggestion].every(({ roles }) => roles.at(-1) === 'read'));
     expect(Date.now() - at).toBeLessThan(1_000);
+    ofSuggestion.close();
     typeInto(editor.doc, clause, 'a', 'И ваша.');
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { clauses } = await readStatement(citizen, dyad, statement);

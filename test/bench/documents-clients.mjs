@@ -2,6 +2,7 @@
 import { token } from './documents-frames.mjs';
 import { Participant } from './documents-participant.mjs';
 import { now, pause } from './process.mjs';
+import { seeded } from './seeded.mjs';
 
 const giveUpMilliseconds = 15_000;
 const joinAtOnce = 20;
@@ -31,12 +32,15 @@ const tasks = {
     for (const one of group) one.heard = (numbers) => hear(one, numbers);
     return { waits, milliseconds: now() - began, welcome: Buffer.from(group.at(-1).welcome).toString('base64') };
   },
-  /** Change after change at a steady pace, by each of the writers in turn; padded ones take the place of the one before. */
+  /**
+   * As people write who do not wait for each other: so many changes in that time at random moments, the same ones in
+   * every run, by each of the writers in turn; padded changes take the place of the one before.
+   */
   write: async ({ writers, perSecond, seconds, padding = 0 }) => {
     begin();
     const began = now();
-    for (let number = 0; number < perSecond * seconds; number += 1) {
-      const wait = began + (number * 1000) / perSecond - now();
+    for (const [number, moment] of moments(perSecond * seconds, seconds * 1000).entries()) {
+      const wait = began + moment - now();
       if (wait > 0) await pause(wait);
       const writer = group[writers[number % writers.length]];
       send(padding > 0 ? replaced(writer, padding) : appended(writer));
@@ -82,6 +86,12 @@ const tasks = {
 };
 
 process.on('message', (task) => void tasks[task.name](task).then((answer) => process.send(answer)));
+
+/** Moments of a Poisson process of which it is known how many fall into the time: independent, equally likely ones. */
+function moments(many, milliseconds) {
+  const random = seeded(20261127);
+  return Array.from({ length: many }, () => random() * milliseconds).sort((one, other) => one - other);
+}
 
 function begin() {
   delays = [];

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { root } from '../../server/launch/steps.mjs';
+import { seeded } from './seeded.mjs';
 
 const file = join(process.env.ENTENTE_DATA ?? join(root, '..', 'shared', 'data'), 'traces', 'automerge-paper.json.gz');
 const edits = 259_778;
@@ -43,13 +44,4 @@ function seededTrace() {
 function moveTo(place, before, behind) {
   while (before.length > place) behind.push(before.pop());
   while (before.length < place) before.push(behind.pop());
-}
-
-/** Numbers from 0 to 1, the same in every run (a linear congruential generator). */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -57,12 +57,17 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
      where dyad.slug = $1 limit 1`,
     [dyad],
   );
+  const [post] = await demonstration.database.query<{ name: string }>(
+    `select public_name as name from post join dyad on dyad.id = post.dyad_id where dyad.slug = $1 and state = 'live' limit 1`,
+    [dyad],
+  );
   const parts: Record<string, string | undefined> = {
     dyad,
     topic: 'river-water',
     thread: thread?.id,
     statement: route.includes(':suggestion') ? suggestion?.statement : statement?.id,
     suggestion: suggestion?.id,
+    post: post?.name,
   };
   return route.replace(/^\*$/, '/nowhere').replaceAll(/:(\w+)/g, (part, name: string) => parts[name] ?? part);
 }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { alignAll, beginStatement, freeze, panel, sign } from '../support/statement-pages.js';
 
 type Spoken = 'bg' | 'mk' | 'hi' | 'ur';
 
@@ -47,35 +48,10 @@ let browser: Browser;
 const clause = (page: Page, number: number) => page.locator('.clause').nth(number);
 const text = (page: Page, number: number, language: string) =>
   clause(page, number).locator(`.clause-text[lang=${language}]`);
-const panel = (page: Page) => page.locator('#ratification');
-const keys = (page: Page) => page.locator('.clause .button--main');
-
 async function write(page: Page, number: number, language: string, words: string): Promise<void> {
   await text(page, number, language).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(words);
-}
-
-/** Gives every key of a side that is offered, until there is none; agreeing may offer the next in the same place. */
-async function agreeToAll(page: Page): Promise<void> {
-  const offered = async (): Promise<string> => (await keys(page).allTextContents()).join(' | ');
-  for (let left = await offered(); left !== ''; left = await offered()) {
-    await keys(page).first().click();
-    await expect.poll(offered, { timeout: 10_000 }).not.toBe(left);
-  }
-}
-
-/** Both sides agree to all clauses, and then say that their texts say the same. */
-async function alignAll(one: Reader, other: Reader): Promise<void> {
-  for (let round = 0; round < 2; round += 1) for (const { page } of [one, other]) await agreeToAll(page);
-  await panel(one.page).locator('input[type=number]').waitFor();
-}
-
-async function sign({ page }: Reader): Promise<void> {
-  const form = panel(page).locator('.speaking').first();
-  await form.locator('summary').first().click();
-  await form.getByRole('checkbox').check();
-  await form.locator('form > p .button--main').click();
 }
 
 describe.skipIf(chromiumPath === undefined)('a joint statement from its first word to what anybody can check', () => {
@@ -107,13 +83,7 @@ describe.skipIf(chromiumPath === undefined)('a joint statement from its first wo
     const all = [one, other, third, fourth];
 
     // One begins it, and all open it.
-    await one.page.goto(`/d/${dyad}/statements`);
-    await one.page.locator('main details summary').last().click();
-    for (const [language, words] of Object.entries(story.title))
-      await one.page.locator(`main form input[lang=${language}]`).fill(words);
-    await one.page.locator('main form button[type=submit]').click();
-    await one.page.waitForURL(/statements\/[0-9a-f-]{36}$/);
-    const address = new URL(one.page.url()).pathname;
+    const address = await beginStatement(one, dyad, story.title);
     for (const { page } of all.slice(1)) await page.goto(address);
     for (let number = 0; number < 2; number += 1) {
       const order = clause(one.page, number).locator('.clause__more').last();
@@ -194,10 +164,7 @@ describe.skipIf(chromiumPath === undefined)('a joint statement from its first wo
     await alignAll(one, other);
 
     // Frozen by both: nobody writes any more, wherever it is open.
-    await panel(one.page).locator('input[type=number]').fill('7');
-    await panel(one.page).locator('form .button').first().click();
-    await panel(other.page).locator('.notice').waitFor();
-    await panel(other.page).locator('p > .button--main').first().click();
+    await freeze(one, other);
     for (const { page } of all) {
       await page.locator('.clause-text[contenteditable=false]').nth(5).waitFor({ timeout: 5_000 });
       await panel(page).locator('.steps__step[aria-current=step]').waitFor();

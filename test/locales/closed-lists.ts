@@ -2,10 +2,13 @@ import { roles } from '../../shared/access/actor.js';
 import { actorConditions, stateConditions, topicModes } from '../../shared/access/conditions.js';
 import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
+import { findingKinds } from '../../shared/moderation/detection/finding.rules.js';
+import { entryForms, entryKinds } from '../../shared/moderation/detection/wordlist.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
 import { reasonCodes } from '../../shared/moderation/reasons.js';
 import { reportOutcomes, reportStates } from '../../shared/moderation/report.rules.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
+import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
 import { policyAreas } from '../../client/app/policy-areas.js';
 import { shortcutKeys } from '../../client/lib/shortcut-keys.js';
@@ -25,11 +28,16 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'forum:mode.*.hint': topicModes,
   'forum:own.*': postStates,
   'forum:provenance.*': translationStatuses,
+  'glossary:status.*': termStatuses,
+  'glossary:status_what.*': termStatuses,
   'moderation:event.*': itemEvents,
   'moderation:reason.*': reasonCodes,
   'reports:why.*': reasonCodes,
   'reports:state.*': reportStates,
   'reports:outcome.*': reportOutcomes,
+  'moderation:finding.*': Object.keys(findingKinds),
+  'dyads:word_form.*': entryForms,
+  'dyads:word_kind.*': entryKinds,
 };
 
 /** Values of closed lists for which a language has no words. */

@@ -3,7 +3,12 @@ import { countingKeys, foldedKeys } from './plural-forms.js';
 import type { Use } from './usage.js';
 
 /** Sentences that the server asks for, or that are looked up by what another table says. */
-const askedElsewhere: readonly RegExp[] = [/^errors:failure\./, /^errors:field\./, /^errors:name\./];
+const askedElsewhere: readonly RegExp[] = [
+  /^errors:failure\./,
+  /^errors:field\./,
+  /^errors:name\./,
+  /^moderation:finding\./,
+];
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

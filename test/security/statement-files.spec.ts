@@ -2,14 +2,21 @@ import MarkdownIt from 'markdown-it';
 import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RatifiedStatement } from '../../shared/statements/ratified.schema.js';
+import { ratifiedStatement, type RatifiedStatement } from '../../shared/statements/ratified.schema.js';
 import { groupedHash } from '../../shared/statements/export/file-words.js';
 import { htmlOfStatement } from '../../shared/statements/export/html-of-statement.js';
 import { jsonOfStatement } from '../../shared/statements/export/json-of-statement.js';
 import { markdownOfStatement } from '../../shared/statements/export/markdown-of-statement.js';
 import { accessibilityFaults, chromiumPath, openBrowser } from '../support/browser.js';
 import { hostileTexts } from '../support/hostile-texts.js';
-import { paragraphs, plainWords, railwayStatement, ratified, riverStatement } from '../support/ratified.js';
+import {
+  citingStatement,
+  paragraphs,
+  plainWords,
+  railwayStatement,
+  ratified,
+  riverStatement,
+} from '../support/ratified.js';
 
 const base64 = (text: string): string => createHash('sha256').update(text).digest('base64');
 const html = (statement: RatifiedStatement, language = 'en'): string =>
@@ -75,7 +82,36 @@ describe('a ratified statement as a file', () => {
   });
 
   it('is as data what the server answers, character by character', () => {
-    expect(JSON.parse(jsonOfStatement(riverStatement))).toEqual(riverStatement);
+    expect(JSON.parse(jsonOfStatement(riverStatement, plainWords))).toEqual({ ...riverStatement, footnotes: [] });
+    // A file that was kept before there were footnotes is one all the same.
+    const { citations: _, ...kept } = riverStatement;
+    expect(ratifiedStatement.parse(kept)).toEqual(riverStatement);
+  });
+
+  it('has what the texts cite beneath each of them, numbered as it is read; what is not there leads nowhere', () => {
+    const markdown = markdownOfStatement(citingStatement, { ...plainWords, language: 'bg' });
+    const [post] = citingStatement.citations.flatMap(({ kind, of }) => (kind === 'post' ? [of] : []));
+    expect(markdown).toContain(
+      `Първо[^1]\\(тук)[^2]\n\n- Пак[^1]\n\n[^1]: record 2 <https://talk.example.org/2>\n\n[^2]: post ${post} <https://talk.example.org/${post}>`,
+    );
+    expect(markdown).toContain(`Прво[^3]\n\n[^3]: post ${post} <`);
+    expect(markdown).toContain('Крај.[^4]\n\n[^4]: gone\n');
+
+    const file = html(citingStatement, 'bg');
+    const [first = '', second = '', third = '', fourth = ''] = file.split('<section class="page"').slice(1);
+    const marks = (page: string) => [...page.matchAll(/role="doc-noteref">(\d+)</g)].map(([, number]) => number);
+    expect([first, second, third, fourth].map(marks)).toEqual([['1', '2', '1'], ['1'], [], ['1']]);
+    for (const [, name = ''] of file.matchAll(/href="#([^"]+)"/g)) expect(file.split(` id="${name}"`)).toHaveLength(2);
+    expect(fourth).toContain('<span>gone</span>');
+
+    const { footnotes } = JSON.parse(jsonOfStatement(citingStatement, plainWords)) as { footnotes: object[] };
+    const [clause, other] = citingStatement.clauses.map(({ id }) => id);
+    expect(footnotes).toMatchObject([
+      { clause, side: 'a', number: 1, cites: { kind: 'record', of: '2' }, address: 'https://talk.example.org/2' },
+      { clause, side: 'a', number: 2, cites: { kind: 'post', of: post } },
+      { clause, side: 'b', number: 1, cites: { kind: 'post', of: post } },
+      { clause: other, side: 'b', number: 1, says: 'gone', address: null },
+    ]);
   });
 
   it('SEC-27: makes no markup of hostile texts in Markdown', () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { hostileTexts } from '../support/hostile-texts.js';
 import { canonicalText } from '../../shared/statements/canonical.rules.js';
 import type { Block, Inline, StatementText } from '../../shared/statements/statement-text.schema.js';
-import { citation, markdownOfText } from '../../shared/statements/export/markdown-text.js';
+import { footnotesOf, numberOf, type Footnote } from '../../shared/statements/citation.rules.js';
+import { markdownOfText, noteMark } from '../../shared/statements/export/markdown-text.js';
 
 /** As readers' programs read it, with the HTML that ours does not take. */
 const readers = {
@@ -99,34 +100,39 @@ function inlines(tokens: readonly Token[]): Inline[] {
   });
 }
 
-/** The text as a file can say it: citations are words, a heading is one line and not below the sixth level. */
-const sayable = (text: StatementText): StatementText =>
+/** The text as a file can say it: footnotes are their marks, a heading is one line and not below the sixth level. */
+const sayable = (text: StatementText, notes: readonly Footnote[] = footnotesOf(text)): StatementText =>
   text.map((block): Block => {
     switch (block.type) {
       case 'blockquote':
-        return { ...block, content: sayable(block.content) };
+        return { ...block, content: sayable(block.content, notes) };
       case 'bulletList':
       case 'orderedList':
-        return { ...block, items: block.items.map(sayable) };
+        return { ...block, items: block.items.map((item) => sayable(item, notes)) };
       case 'heading':
         return {
           ...block,
           level: block.level + 2,
-          content: said(block.content).map((one) => ('break' in one ? { text: '\n' } : one)),
+          content: said(block.content, notes).map((one) => ('break' in one ? { text: '\n' } : one)),
         };
       case 'paragraph':
-        return { ...block, content: said(block.content) };
+        return { ...block, content: said(block.content, notes) };
     }
   });
-const said = (content: readonly Inline[]): Inline[] =>
-  content.map((one) => ('cites' in one ? { text: citation(one.cites) } : one));
+const said = (content: readonly Inline[], notes: readonly Footnote[]): Inline[] =>
+  content.map((one) => ('cites' in one ? { text: noteMark(numberOf(notes, one.cites)) } : one));
+
+const markdownOf = (text: StatementText): string => {
+  const notes = footnotesOf(text);
+  return markdownOfText(text, { above: 2, noteOf: (cites) => numberOf(notes, cites) });
+};
 
 const roundTrip = (text: StatementText, reader: (typeof readers)['commonmark']): StatementText =>
-  canonicalText(read(reader.parse(markdownOfText(text, 2), {})));
+  canonicalText(read(reader.parse(markdownOf(text), {})));
 
 // prettier-ignore
 const tricky = ['*', '**', '_', '__', '`', '```', '\\', '- ', '+ ', '1. ', '12) ', '# ', '> ', '===', '---', '~~~', '~~', '| a |', ':--', '<b>', '&amp;', '&#42;',
-  '![a](b)', '[a]: b', 'https://a.example', 'www.a.example', 'a@b.example', '    ', '\t', '\n', '\u00A0', '«', '»', '“', '।', '؟', '\u200D', '\u202E', '\u0301', '!', ' ', 'Вода', 'پانی', 'पानी', '👍🏽'];
+  '![a](b)', '[a]: b', ': b', '(b)', '[^1]', 'https://a.example', 'www.a.example', 'a@b.example', '    ', '\t', '\n', '\u00A0', '«', '»', '“', '।', '؟', '\u200D', '\u202E', '\u0301', '!', ' ', 'Вода', 'پانی', 'पानी', '👍🏽'];
 
 const words = fc
   .array(
@@ -148,7 +154,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
     ),
   },
   { weight: 1, arbitrary: fc.constant({ break: true as const }) },
-  { weight: 1, arbitrary: fc.constant({ cites: { kind: 'fact', of: '7' } }) },
+  { weight: 1, arbitrary: fc.constant({ cites: { kind: 'record', of: '7' } }) },
 );
 const content = fc.array(inline, { minLength: 1, maxLength: 4 });
 const { text: anyText } = fc.letrec<{ text: readonly Block[]; block: Block }>((tie) => ({
@@ -197,17 +203,16 @@ describe('a text as Markdown', () => {
         ],
       },
     ];
-    expect(markdownOfText(text, 2)).toBe('#### Вода\n\nРеката е **чиста**.\n\n1. пролет\n\n2. есен');
+    expect(markdownOf(text)).toBe('#### Вода\n\nРеката е **чиста**.\n\n1. пролет\n\n2. есен');
   });
 
   it('keeps programs that link bare addresses from doing so', () => {
     const text: StatementText = [{ type: 'paragraph', content: [{ text: 'https://a.example www.b.example' }] }];
-    expect(markdownOfText(text, 2)).toBe('https\\://a.example www\\.b.example');
+    expect(markdownOf(text)).toBe('https\\://a.example www\\.b.example');
   });
 
   it('SEC-29: links to public addresses only, and says the words of others', () => {
-    const linked = (address: string) =>
-      markdownOfText([{ type: 'paragraph', content: [{ text: 'here', link: address }] }], 2);
+    const linked = (address: string) => markdownOf([{ type: 'paragraph', content: [{ text: 'here', link: address }] }]);
     expect(linked('https://example.org/a')).toBe('[here](<https://example.org/a>)');
     for (const bad of ['javascript:x()', 'data:text/html,x', 'https://localhost/', '//evil.example'])
       expect(linked(bad)).toBe('here');

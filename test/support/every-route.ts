@@ -124,6 +124,7 @@ export const examples = {
   reportPost: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { reason: 'SPAM', words: 'Реклама.' } }),
   listOwnReports: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 
+  readWordlists: ({ dyad }) => ({ params: { dyad } }),
   readDesk: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
   readDeskItem: ({ dyad }) => ({ params: { dyad, item: nobody } }),
   readDeskContext: ({ dyad }) => ({ params: { dyad, item: nobody } }),
@@ -268,11 +269,15 @@ export const examples = {
   }),
   askForMachineText: ({ dyad }) => ({ params: { dyad, statement: nobody, clause: nobody }, body: { into: 'a' } }),
 
+  findCitable: ({ dyad }) => ({ params: { dyad }, query: { words: 'вода' } }),
+  readCitations: ({ dyad }) => ({ params: { dyad }, query: { of: `record:1,post:${nobody}` } }),
+
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },
     body: { text: 'Реката е чиста.', revision: 1 },
   }),
+  readGlossary: ({ dyad }) => ({ params: { dyad } }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 

@@ -1,3 +1,4 @@
+import type { JointActKind, JointActView } from '../../shared/dyads/joint-act.schema.js';
 import type { StatementView } from '../../shared/statements/statement.schema.js';
 import { Statements } from '../../server/modules/statements/statements.port.js';
 import { member, type TestDyad, type TestMember } from './actors.js';
@@ -17,13 +18,18 @@ export async function ofBothSides(
   return { a: await member(test, dyad, { side: 'a', roles }), b: await member(test, dyad, { side: 'b', roles }) };
 }
 
-/** Lets stewards of both sides do something together. */
-export async function together(dyad: TestDyad, { a, b }: BothSides, kind: string, details: object): Promise<void> {
+/** Lets stewards of both sides do something together; the act as it is done. */
+export async function together(
+  dyad: TestDyad,
+  { a, b }: BothSides,
+  kind: JointActKind,
+  details: object,
+): Promise<JointActView> {
   const params = { dyad: dyad.slug };
-  const body = { kind: kind as 'organisation.admit', details: { ...details }, reason: 'agreed at our meeting' };
+  const body = { kind, details: { ...details }, reason: 'agreed at our meeting' };
   const { id } = await a.api.call('POST /api/dyads/:dyad/joint-acts', { params, body });
   const at = { params: { ...params, act: id }, body: { answer: 'agree' as const } };
-  await b.api.call('POST /api/dyads/:dyad/joint-acts/:act/answer', at);
+  return b.api.call('POST /api/dyads/:dyad/joint-acts/:act/answer', at);
 }
 
 /** An organisation with somebody who may sign for it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileWords } from '../../shared/statements/export/file-words.js';
 import { canonicalStatementJson } from '../../shared/statements/canonical.rules.js';
+import { isGone } from '../../shared/statements/citation.rules.js';
 import type { RatifiedStatement } from '../../shared/statements/ratified.schema.js';
 import type { Block } from '../../shared/statements/statement-text.schema.js';
 
@@ -17,10 +18,12 @@ interface Given {
   /** What an organisation of side b could not share of the first clause. */
   readonly reservation?: Record<string, string>;
   readonly names: { readonly a: Record<string, string>; readonly b: Record<string, string> };
+  /** What the texts cite, as it is now. */
+  readonly citations?: RatifiedStatement['citations'];
 }
 
 /** A ratified statement as the server would answer it, one signature of each side and one of side a that came later. */
-export function ratified({ languages, title, clauses, reservation, names }: Given): RatifiedStatement {
+export function ratified({ languages, title, clauses, reservation, names, citations = [] }: Given): RatifiedStatement {
   const substance = { title, languages, clauses: clauses.map((texts, at) => ({ id: id(at + 10), texts })) };
   const canonical = canonicalStatementJson(substance);
   const organisation = (number: number, side: 'a' | 'b') => ({ id: id(number), name: names[side], side });
@@ -41,6 +44,7 @@ export function ratified({ languages, title, clauses, reservation, names }: Give
           { organisation: organisation(2, 'a'), clause: null, text: reservation, on: '2026-05-02' },
         ]
       : [],
+    citations,
     canonical,
     hash: createHash('sha256').update(canonical).digest('hex'),
     recordSeq: 7,
@@ -62,6 +66,37 @@ export const riverStatement = ratified({
   names: { a: { bg: 'Дружество Река', en: 'River Society' }, b: { mk: 'Здружение Вода' } },
 });
 
+const cites = (kind: string, of: string) => ({ cites: { kind, of } });
+const postName = '0b1f1a52-6c1e-4a7b-9d53-2f0c6f6f2a11';
+
+/** One that cites an entry of the record twice, a post, and in one text only something that is not there. */
+export const citingStatement = ratified({
+  languages: { a: 'bg', b: 'mk' },
+  title: { bg: 'Вода', mk: 'Вода' },
+  clauses: [
+    {
+      a: [
+        {
+          type: 'paragraph',
+          content: [{ text: 'Първо' }, cites('record', '2'), { text: '(тук)' }, cites('post', postName)],
+        },
+        { type: 'bulletList', items: [[{ type: 'paragraph', content: [{ text: 'Пак' }, cites('record', '2')] }]] },
+      ],
+      b: [{ type: 'paragraph', content: [{ text: 'Прво' }, cites('post', postName)] }],
+    },
+    {
+      a: paragraphs('Край.'),
+      b: [{ type: 'paragraph', content: [{ text: 'Крај.' }, cites('record', '99')] }],
+    },
+  ],
+  names: { a: { bg: 'Река' }, b: { mk: 'Вода' } },
+  citations: [
+    { kind: 'record', of: '2', entry: { seq: 2, kind: 'charter.adopted', on: '2026-01-02', about: { version: 1 } } },
+    { kind: 'record', of: '99', entry: null },
+    { kind: 'post', of: postName, state: 'there', place: null, said: null },
+  ],
+});
+
 /** One in Hindi and Urdu: two scripts, two directions. */
 export const railwayStatement = ratified({
   languages: { a: 'hi', b: 'ur' },
@@ -77,5 +112,9 @@ export const plainWords: FileWords = {
   languageName: (language) => `in ${language}`,
   sideName: (side) => `side ${side}`,
   day: (day) => day,
+  cited: (thing) =>
+    thing && !isGone(thing)
+      ? { words: `${thing.kind} ${thing.of}`, address: `https://talk.example.org/${thing.of}` }
+      : { words: 'gone', address: undefined },
   address: 'https://talk.example.org/api/dyads/river/statements/1/ratified',
 };

@@ -5,6 +5,7 @@ import { directionOf } from '../../../shared/language/language.js';
 import { groupedHash, textsInOrder } from '../../../shared/statements/export/file-words.js';
 import type { RatifiedStatement } from '../../../shared/statements/ratified.schema.js';
 import { useRatified } from '../../features/statements/ratified/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import { RatifiedClause, Reservation } from '../../features/statements/ratified/ratified-clause';
 import '../../features/statements/ratified/ratified.css';
 import { Signatures } from '../../features/statements/ratified/signatures';
@@ -13,6 +14,7 @@ import { TakeAway } from '../../features/statements/ratified/take-away';
 import { formatDay, textIn } from '../../lib/format';
 import { usePageFoot } from '../../lib/use-page-foot';
 import { Loading, Problem } from '../../ui/states';
+import { WithGlossary } from '../with-glossary';
 import { useReader, useSideName, type Reader } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -26,7 +28,11 @@ export function Ratified(): ReactNode {
   const error = query.error ?? reader.error;
   if (error) return <Problem error={error} retry={() => void query.refetch()} />;
   if (!query.data || !reader.ready) return <Loading />;
-  return <Paper statement={query.data} reader={reader} />;
+  return (
+    <WithGlossary dyad={dyad}>
+      <Paper statement={query.data} reader={reader} />
+    </WithGlossary>
+  );
 }
 
 function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Reader }): ReactNode {
@@ -39,9 +45,11 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
     <div className="paper">
       <Head statement={statement} reader={reader} />
       <div className="paper__clauses">
-        {statement.clauses.map((clause, at) => (
-          <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
-        ))}
+        <CitingProvider value={{ dyad, known: statement.citations }}>
+          {statement.clauses.map((clause, at) => (
+            <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
+          ))}
+        </CitingProvider>
       </div>
       <WholeReservations statement={statement} reader={language} />
       <Signatures statement={statement} reader={language} sideName={sideName} />

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import '../../features/statements/statements.css';
 import { useHistory } from '../../features/statements/versions/api';
 import { ComparedStatement } from '../../features/statements/versions/compared-statement';
@@ -17,7 +18,15 @@ import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 export function StatementHistory(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <HistoryPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly>
+      {(dyad, me) => (
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <HistoryPage dyad={dyad} me={me} />
+        </CitingProvider>
+      )}
+    </MembersOnly>
+  );
 }
 
 /** How a statement was written: its history in steps, to be played or read. */

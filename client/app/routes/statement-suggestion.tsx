@@ -7,6 +7,7 @@ import type { StatementView } from '../../../shared/statements/statement.schema.
 import type { SuggestionView } from '../../../shared/statements/suggestion.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
 import { useStatement } from '../../features/statements/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import { FacingTexts } from '../../features/statements/clause-card';
 import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
@@ -20,13 +21,22 @@ import { useSharedDocument } from '../../lib/use-shared-document';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesBySide } from '../languages-by-side';
+import { WithGlossary } from '../with-glossary';
 import { useCursorLabel } from '../use-cursor-label';
 import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 export function StatementSuggestion(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <SuggestionPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly>
+      {(dyad, me) => (
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <SuggestionPage dyad={dyad} me={me} />
+        </CitingProvider>
+      )}
+    </MembersOnly>
+  );
 }
 
 /** One suggestion: what would change, who is for it, and, for who made it, the texts to write in. */
@@ -46,7 +56,9 @@ function SuggestionPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Re
         <Link to={`/d/${dyad.slug}/statements/${statement}/suggestions`}>{t('one.back')}</Link>
       </p>
       <h1>{t('one.title')}</h1>
-      <Suggestion dyad={dyad} me={me} now={now.data} suggestion={query.data} refetch={refetch} />
+      <WithGlossary dyad={dyad.slug}>
+        <Suggestion dyad={dyad} me={me} now={now.data} suggestion={query.data} refetch={refetch} />
+      </WithGlossary>
     </>
   );
 }

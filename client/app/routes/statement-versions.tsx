@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { StatementView } from '../../../shared/statements/statement.schema.js';
 import { useStatement } from '../../features/statements/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import '../../features/statements/statements.css';
 import { useVersions } from '../../features/statements/versions/api';
 import { KeepVersion } from '../../features/statements/versions/keep-version';
@@ -15,11 +16,20 @@ import { Button } from '../../ui/button';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
+import { WithGlossary } from '../with-glossary';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 export function StatementVersions(): ReactNode {
-  return <MembersOnly>{(dyad, me) => <VersionsPage dyad={dyad} me={me} />}</MembersOnly>;
+  return (
+    <MembersOnly>
+      {(dyad, me) => (
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <VersionsPage dyad={dyad} me={me} />
+        </CitingProvider>
+      )}
+    </MembersOnly>
+  );
 }
 
 /** The versions of a joint statement: kept, compared, read and brought back. */
@@ -40,7 +50,9 @@ function VersionsPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Reac
         <Texts texts={now.data.title} />
       </p>
       <p className="measure">{t('list.what')}</p>
-      <Versions dyad={dyad} me={me} now={now.data} />
+      <WithGlossary dyad={dyad.slug}>
+        <Versions dyad={dyad} me={me} now={now.data} />
+      </WithGlossary>
     </>
   );
 }

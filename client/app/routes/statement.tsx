@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useStatement } from '../../features/statements/api';
+import { CitingProvider } from '../../features/statements/citations/citing';
 import { FindBar } from '../../features/statements/find/find-bar';
 import { useRatification } from '../../features/statements/ratification/api';
 import type { PanelProps } from '../../features/statements/ratification/panel-props';
@@ -24,6 +25,7 @@ import { languagesBySide } from '../languages-by-side';
 import { ProveAgain } from '../prove-again';
 import { PublicDraftPage } from '../public-drafts';
 import { StatementClauses } from '../statement-clauses';
+import { WithGlossary } from '../with-glossary';
 import { useFreshClauses } from '../use-fresh-clauses';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -33,7 +35,13 @@ export function Statement(): ReactNode {
   const [opened, setOpened] = useState(0);
   return (
     <MembersOnly others={(dyad) => <PublicDraftPage dyad={dyad} />}>
-      {(dyad, me) => <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />}
+      {(dyad, me) => (
+        <CitingProvider value={{ dyad: dyad.slug }}>
+          <WithGlossary dyad={dyad.slug}>
+            <StatementPage key={opened} dyad={dyad} me={me} openAnew={() => setOpened(opened + 1)} />
+          </WithGlossary>
+        </CitingProvider>
+      )}
     </MembersOnly>
   );
 }

@@ -20,6 +20,7 @@ import { useStatementTopics } from '../../features/statements/comments/api';
 import { textIn } from '../../lib/format';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
+import { GlossaryForm } from '../glossary-form';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -33,14 +34,16 @@ interface PageProps {
 }
 
 /** What can be begun here: everything but a topic needs a steward of the other side. */
-const beginnings = ['mode', 'role', 'charter', 'disclosure', 'organisation', 'delegate', 'topic'] as const;
-type Beginning = (typeof beginnings)[number];
+const beginnings = ['mode', 'role', 'charter', 'disclosure', 'organisation', 'delegate', 'term', 'topic'] as const;
+/** What is begun from where it stands, in the glossary. */
+const elsewhere = ['term_change', 'term_retire'] as const;
+type Beginning = (typeof beginnings)[number] | (typeof elsewhere)[number];
 
 /** What stewards of both sides do together, and the invitations one issues; one thing is written at a time. */
 function StewardsPage({ dyad, me }: PageProps): ReactNode {
   const [search] = useSearchParams();
   const { t } = useTranslation('dyads');
-  const begun = beginnings.find((one) => one === search.get('begin'));
+  const begun = [...beginnings, ...elsewhere].find((one) => one === search.get('begin'));
   useTitle(t('stewards.title'));
   const maySteward = me.roles.includes('steward') && me.side !== 'neutral';
   if (begun && (maySteward || (begun === 'topic' && me.roles.includes('steward'))))
@@ -146,6 +149,10 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
       return <ProposeOrganisation {...given} sideName={sideName} />;
     case 'delegate':
       return <ProposeDelegate {...given} sideName={sideName} />;
+    case 'term':
+    case 'term_change':
+    case 'term_retire':
+      return <GlossaryForm {...given} what={what} />;
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }

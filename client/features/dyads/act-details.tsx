@@ -6,9 +6,11 @@ import { Loading, Problem } from '../../ui/states';
 import { useCharterVersion } from './api';
 import { CharterComparison } from './charter-comparison';
 import { FacingTexts } from './facing-texts';
+import { AllowedHostsChange, WordlistChange } from './list-changes';
 import { MemberName, type SideName } from './member-name';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { sideLanguages } from './side-languages';
+import { TermActDetails } from './terms/term-act';
 
 interface DetailsProps {
   readonly act: JointActView;
@@ -32,8 +34,16 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
     case 'delegate.name':
     case 'delegate.recall':
       return <DelegateChange details={act.details} sideName={sideName} />;
+    case 'wordlist.change':
+      return <WordlistChange details={act.details} />;
+    case 'allowed_hosts.change':
+      return <AllowedHostsChange details={act.details} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
+    case 'term.add':
+    case 'term.change':
+    case 'term.retire':
+      return <TermActDetails act={act} languages={sideLanguages(dyad, reader)} />;
   }
 }
 

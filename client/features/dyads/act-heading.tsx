@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import { namesOf } from '../../../shared/translation/glossary.rules.js';
+import { languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
 export function ActHeading({ act }: { act: JointActView }): ReactNode {
-  const { t } = useTranslation(['dyads', 'common']);
+  const { t, i18n } = useTranslation(['dyads', 'common']);
   switch (act.kind) {
     case 'topic.change_mode':
       return <Trans t={t} i18nKey="act.change_mode" components={{ what: <Texts texts={act.details.title} /> }} />;
@@ -33,7 +35,21 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
         <Trans t={t} i18nKey="act.recall_delegate" components={components} />
       );
     }
+    case 'wordlist.change':
+      return t('act.change_wordlist', { language: languageName(i18n.language, act.details.language) });
+    case 'allowed_hosts.change':
+      return t('act.change_hosts');
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
+    case 'term.add':
+      return <Trans t={t} i18nKey="act.add_term" components={{ what: <Texts texts={namesOf(act.details.terms)} /> }} />;
+    case 'term.change': {
+      const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
+      return <Trans t={t} i18nKey="act.change_term" components={components} />;
+    }
+    case 'term.retire': {
+      const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
+      return <Trans t={t} i18nKey="act.retire_term" components={components} />;
+    }
   }
 }

@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import type { OrganisationBrief } from '../../../shared/dyads/organisation.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { formatDay } from '../../lib/format';
+import { RecordSentence } from '../../ui/record-sentence';
 import { Empty } from '../../ui/states';
-import { Sentence, Texts } from '../../ui/texts';
+import { Texts } from '../../ui/texts';
 import './record.css';
 
 /** Entries of the public record, like a ledger: a number that is a lasting link, a day, and what was done. */
@@ -21,15 +22,8 @@ export function RecordList({ entries }: { entries: readonly RecordEntry[] }): Re
   );
 }
 
-const isTexts = (value: RecordEntry['about'][string] | undefined): value is Record<string, string> =>
-  typeof value === 'object' && !Array.isArray(value);
-
 function Entry({ entry }: { entry: RecordEntry }): ReactNode {
-  const { t, i18n } = useTranslation(['dyads', 'forum', 'public']);
-  const { mode, ...about } = entry.about;
-  const values = Object.entries(about);
-  const plain = values.filter(([, value]) => typeof value !== 'object');
-  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]));
+  const { t, i18n } = useTranslation(['dyads', 'public']);
   return (
     <li id={`entry-${entry.seq}`}>
       <Link
@@ -43,16 +37,7 @@ function Entry({ entry }: { entry: RecordEntry }): ReactNode {
         {formatDay(i18n.language, entry.on)}
       </time>
       <span className="ledger__what">
-        <Sentence
-          texts={Object.fromEntries(texts)}
-          say={(places) =>
-            t(`record.${entry.kind}`, {
-              ...Object.fromEntries(plain),
-              ...places,
-              mode: typeof mode === 'string' ? t(`forum:mode.${mode}.name`) : '',
-            })
-          }
-        />
+        <RecordSentence entry={entry} />
         {Array.isArray(entry.about['organisations']) && <Signers organisations={entry.about['organisations']} />}
       </span>
     </li>

@@ -1,11 +1,14 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { directionOf } from '../../../shared/language/language.js';
 import type { SharedDocument } from '../../lib/shared-document';
 import { useWritingKeys } from '../../lib/writing-keys';
+import { EditorFootnotes } from './citations/editor-footnotes';
 import { textExtensions, type CursorLabel } from './text-extensions';
 import { useTextEditors } from './text-editors';
+import { useTermMarks } from './terms/use-term-marks';
 import { TextToolbar } from './text-toolbar';
 
 export interface TextEditorProps {
@@ -23,7 +26,12 @@ export interface TextEditorProps {
 export function TextEditor(props: TextEditorProps): ReactNode {
   const { shared, clause, side, text, language, label, editable, cursorLabel } = props;
   const { add } = useTextEditors();
-  const extensions = useMemo(() => textExtensions(shared, text, cursorLabel), [shared, text, cursorLabel]);
+  const { t, i18n } = useTranslation('footnotes');
+  const { language: reader } = i18n;
+  const extensions = useMemo(() => {
+    const noteName = (number: number) => ({ name: t('mark', { number }), language: reader });
+    return textExtensions(shared, text, { cursorLabel, noteName });
+  }, [shared, text, cursorLabel, t, reader]);
   const editor = useEditor(
     {
       extensions,
@@ -47,11 +55,13 @@ export function TextEditor(props: TextEditorProps): ReactNode {
     [extensions, editable, label, language],
   );
   useWritingKeys(editable);
+  useTermMarks(editor, language);
   useEffect(() => (editor ? add({ clause, side, editor }) : undefined), [add, clause, side, editor]);
   return (
     <>
       {editable && editor && <TextToolbar editor={editor} label={label} />}
       <EditorContent editor={editor} />
+      {editor && <EditorFootnotes editor={editor} />}
     </>
   );
 }

@@ -4,8 +4,10 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { SharedDocument } from '../../lib/shared-document';
 import type * as Y from 'yjs';
+import { CitationNode, type NoteName } from './citations/citation-node';
 import { Highlights } from './highlights';
 import { LinkMark } from './link-mark';
+import { TermMarks } from './terms/term-marks';
 
 /** Who a remote cursor belongs to, as the server says. */
 interface CursorUser {
@@ -13,8 +15,18 @@ interface CursorUser {
   readonly side?: 'a' | 'b' | 'neutral';
 }
 
+/** What is shown in a text and is not in it: who writes where, and what footnotes are called. */
+interface Names {
+  readonly cursorLabel: CursorLabel;
+  readonly noteName: NoteName;
+}
+
 /** What a text of a clause may hold: the elements and marks of `statementShape`, and nothing that it does not name. */
-export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, cursorLabel: CursorLabel): AnyExtension[] {
+export function textExtensions(
+  shared: SharedDocument,
+  text: Y.XmlFragment,
+  { cursorLabel, noteName }: Names,
+): AnyExtension[] {
   return [
     StarterKit.configure({
       undoRedo: false,
@@ -29,8 +41,10 @@ export function textExtensions(shared: SharedDocument, text: Y.XmlFragment, curs
       link: false,
     }),
     LinkMark,
+    CitationNode.configure({ noteName }),
     OwnDirection,
     Highlights,
+    TermMarks,
     Collaboration.configure({ fragment: text }),
     Extension.create({
       name: 'othersCursors',

@@ -3,10 +3,12 @@ import { useEditorState } from '@tiptap/react';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
+import { useFootnoteDialog } from './citations/editor-footnotes';
 import { LinkForm } from './link-form';
 
 interface Tool {
-  readonly name: 'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList' | 'blockquote' | 'link' | 'undo' | 'redo';
+  readonly name:
+    'bold' | 'italic' | 'heading' | 'bulletList' | 'orderedList' | 'blockquote' | 'link' | 'footnote' | 'undo' | 'redo';
   /** Whether the words have it; tools that only do something have nothing. */
   readonly isOn?: boolean;
   readonly isIdle?: boolean;
@@ -19,7 +21,8 @@ export function TextToolbar({ editor, label }: { editor: Editor; label: string }
   const [linking, setLinking] = useState(false);
   const [at, setAt] = useState(0);
   const bar = useRef<HTMLDivElement>(null);
-  const tools = useTools(editor, () => setLinking(!linking));
+  const footnote = useFootnoteDialog(editor);
+  const tools = useTools(editor, { link: () => setLinking(!linking), footnote: footnote.ask });
   const move = (event: KeyboardEvent) => {
     const next = stepOf(event, at, tools.length);
     if (next === undefined) return;
@@ -54,11 +57,15 @@ export function TextToolbar({ editor, label }: { editor: Editor; label: string }
         ))}
       </div>
       {linking && <LinkForm editor={editor} close={() => setLinking(false)} />}
+      {footnote.dialog}
     </>
   );
 }
 
-function useTools(editor: Editor, link: () => void): readonly Tool[] {
+/** Tools that ask for more before they do something. */
+type Asking = Readonly<Record<'link' | 'footnote', () => void>>;
+
+function useTools(editor: Editor, { link, footnote }: Asking): readonly Tool[] {
   const now = useEditorState({
     editor,
     selector: ({ editor: one }) => ({
@@ -82,6 +89,7 @@ function useTools(editor: Editor, link: () => void): readonly Tool[] {
     { name: 'orderedList', isOn: now.orderedList, act: () => chain().toggleOrderedList().run() },
     { name: 'blockquote', isOn: now.blockquote, act: () => chain().toggleBlockquote().run() },
     { name: 'link', isOn: now.link, act: link },
+    { name: 'footnote', act: footnote },
     { name: 'undo', isIdle: !now.undo, act: () => chain().undo().run() },
     { name: 'redo', isIdle: !now.redo, act: () => chain().redo().run() },
   ];

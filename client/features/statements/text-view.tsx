@@ -2,12 +2,18 @@ import type { ReactNode } from 'react';
 import { hostOf, safeLink } from '../../../shared/language/safe-link.js';
 import { directionOf } from '../../../shared/language/language.js';
 import type { Block, Inline, StatementText } from '../../../shared/statements/statement-text.schema.js';
+import { FootnoteMark, Footnoted } from './citations/footnotes';
+import { ExplainedWords, TextWithTerms } from './terms/explained-words';
 
 /** A text of a clause as it is read, outside its document. */
 export function TextView({ text, language }: { text: StatementText; language: string }): ReactNode {
   return (
     <div className="clause-text clause-text--read" lang={language} dir={directionOf(language)}>
-      <Blocks blocks={text} />
+      <TextWithTerms language={language}>
+        <Footnoted text={text}>
+          <Blocks blocks={text} />
+        </Footnoted>
+      </TextWithTerms>
     </div>
   );
 }
@@ -34,11 +40,13 @@ function OneBlock({ block }: { block: Block }): ReactNode {
   return block.type === 'orderedList' ? <ol>{items}</ol> : <ul>{items}</ul>;
 }
 
-const words = (content: readonly Inline[]): ReactNode => content.map((one, at) => <Words key={at} one={one} />);
+const words = (content: readonly Inline[]): ReactNode => (
+  <ExplainedWords content={content}>{(one, at) => <Words key={at} one={one} />}</ExplainedWords>
+);
 
 function Words({ one }: { one: Inline }): ReactNode {
   if ('break' in one) return <br />;
-  if (!('text' in one)) return null;
+  if ('cites' in one) return <FootnoteMark cites={one.cites} />;
   const href = one.link === undefined ? undefined : safeLink(one.link);
   const strong = one.bold ? <strong>{one.text}</strong> : one.text;
   const marked = one.italic ? <em>{strong}</em> : strong;

@@ -48,7 +48,9 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
     this.rights.onChange((accountId) =>
       this.changed(({ caller }) => accountId === undefined || caller.accountId === accountId),
     );
-    this.rights.onChangeOf('document', (id) => this.changed((_, document) => document === id));
+    this.rights.onChangeOf('document', (id) =>
+      this.changed((_, document) => document === id || this.directory.isPartOf(document, id)),
+    );
     // Rights also end by time alone (a session's idle limit), which nobody announces.
     this.sweep = setInterval(() => void this.reconsider(() => true), sweepMilliseconds);
     this.sweep.unref();
@@ -95,10 +97,9 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
     const permit = Permit.issue('document.open', actor);
     const { member } = permit;
     const { memberId, side } = member;
-    const { documentRole, name } = await this.unitOfWork.run({ dyadId: place.dyadId }, async (tx) => ({
-      documentRole: await place.kind.roleOf(tx, place.id, member),
-      name: await this.directory.pseudonym(tx, memberId),
-    }));
+    const [documentRole, name] = await this.unitOfWork.run({ dyadId: place.dyadId }, (tx) =>
+      Promise.all([place.kind.roleOf(tx, place.id, member), this.directory.pseudonym(tx, memberId)]),
+    );
     permit.require('document.open', { documentRole });
     const presence = { memberId, side, name };
     if (!roleReaches(documentRole, 'write')) return { role: documentRole, ...presence };

@@ -43,6 +43,11 @@ export class DocumentDirectory {
     return place;
   }
 
+  /** Whether a document that was found before is a part of another one: what one may do there may rest on that one. */
+  isPartOf(id: string, whole: string): boolean {
+    return this.places.get(id)?.whole === whole;
+  }
+
   /** The name that a member bears now. */
   async pseudonym(tx: Tx, memberId: string): Promise<string> {
     const views = await this.members.views(tx, [memberId]);

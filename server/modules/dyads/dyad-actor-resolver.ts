@@ -31,14 +31,15 @@ export class DyadActorResolver extends ActorResolver {
     return this.cache.through(key, () => this.ask(token, dyadSlug));
   }
 
-  private async ask(token: string | undefined, dyadSlug: string | undefined): Promise<Actor> {
-    const holder = await this.sessions.holderOf(token);
-    if (dyadSlug === undefined) return holder ?? { kind: 'visitor' };
+  private ask(token: string | undefined, dyadSlug: string | undefined): Promise<Actor> {
     return this.unitOfWork.run('all dyads', async (tx) => {
-      const dyad = await this.dyads.bySlug(tx, dyadSlug);
-      if (!dyad) throw new Failure('request.not_found');
+      const [holder, dyad] = await Promise.all([
+        this.sessions.holderOf(tx, token),
+        dyadSlug === undefined ? undefined : this.dyads.bySlug(tx, dyadSlug),
+      ]);
+      if (dyadSlug !== undefined && !dyad) throw new Failure('request.not_found');
       if (!holder) return { kind: 'visitor' };
-      const member = await this.members.byAccount(tx, dyad.id, holder.accountId);
+      const member = dyad && (await this.members.byAccount(tx, dyad.id, holder.accountId));
       if (!member) return holder;
       return {
         ...holder,

@@ -5,6 +5,8 @@
 import { Module } from '@nestjs/common';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { TranslationModule } from '../translation/translation.module.js';
+import { CitablePostRepository } from './citable-post.repository.js';
+import { CitablePosts } from './citable-posts.reader.js';
 import { Forum } from './forum.port.js';
 import { ForumPages } from './forum-pages.query.js';
 import { ForumSignals } from './forum-signals.js';
@@ -62,6 +64,7 @@ const repositories = [
   TranslatedPlaceRepository,
   TopicPlaceRepository,
   PostRestrictionRepository,
+  CitablePostRepository,
 ];
 const reading = [
   PlaceGuards,
@@ -77,6 +80,7 @@ const reading = [
   PostSurroundings,
   ModeratedPostReading,
   PlacedThreadReader,
+  CitablePosts,
 ];
 const writing = [
   TextReading,
@@ -101,6 +105,6 @@ const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
   imports: [ModerationModule, TranslationModule],
   controllers: [TopicController, PostController, PostTranslationController],
   providers: [...repositories, ...reading, ...writing, ...reacting],
-  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader],
+  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],
 })
 export class ForumsModule {}

@@ -2,6 +2,7 @@ import type { Schema } from '../../platform/database/data-source.js';
 import { Mention } from './mention.entity.js';
 import { Forums1764000600000 } from './migrations/1764000600000-forums.js';
 import { TopicPlaces1764001200003 } from './migrations/1764001200003-topic-places.js';
+import { PostPublicNames1764061000000 } from './migrations/1764061000000-post-public-names.js';
 import { ModeratedThreads1764100000001 } from './migrations/1764100000001-moderated-threads.js';
 import { RestrictedPosts1764100200000 } from './migrations/1764100200000-restricted-posts.js';
 import { PostQuote } from './post-quote.entity.js';
@@ -18,6 +19,7 @@ export const forumsTables: Schema = {
   migrations: [
     Forums1764000600000,
     TopicPlaces1764001200003,
+    PostPublicNames1764061000000,
     ModeratedThreads1764100000001,
     RestrictedPosts1764100200000,
   ],

@@ -60,6 +60,8 @@ export interface WrittenRevision {
 
 export interface NewPost {
   readonly id: string;
+  /** What it is called in what everybody may read: random, since its id tells when it was written. */
+  readonly publicName: string;
   readonly dyadId: string;
   readonly thread: string;
   readonly authorId: string;

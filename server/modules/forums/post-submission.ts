@@ -5,7 +5,7 @@ import { Failure } from '../../../shared/contract/failure.js';
 import { ModerationGate, type Passage, type Submission } from '../moderation/moderation-gate.port.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { timeOrderedId } from '../../platform/ids/ids.js';
+import { randomId, timeOrderedId } from '../../platform/ids/ids.js';
 import { PostPublishing } from './post-publishing.js';
 import type { AuthoredPost } from './post-row.js';
 import { PostRepository } from './post.repository.js';
@@ -86,7 +86,8 @@ export class PostSubmission {
     const answeredId = replyTo === null ? null : await this.posts.authorOf(tx, replyTo);
     const passage = await this.gate.submit(tx, submission(member, { ...place, id: post, answeredId }, 1, text));
     const writtenAt = this.clock.now();
-    await this.posts.add(tx, { id: post, dyadId, thread, authorId: memberId, authorSide: side, replyTo, writtenAt });
+    const names = { id: post, publicName: randomId() };
+    await this.posts.add(tx, { ...names, dyadId, thread, authorId: memberId, authorSide: side, replyTo, writtenAt });
     await this.texts.keep(tx, dyadId, post, 1, text);
     if (title !== undefined) await this.texts.keepTitle(tx, dyadId, thread, title, text);
     if (passage === 'live') await this.publishing.publish(tx, { dyadId, topicId, thread, post }, 1);

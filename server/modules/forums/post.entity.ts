@@ -1,10 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { Kept } from '../../platform/database/columns.js';
 
 const forum = 'let members speak and be answered';
 const kept = 'life of the dyad';
 
 @Entity()
+@Unique('post_public_name_once', ['publicName'])
 export class Post {
   @Kept('technical', forum, kept)
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'post_pk' })
@@ -61,4 +62,8 @@ export class Post {
   @Kept('content', forum, kept)
   @Column('timestamptz', { nullable: true })
   revisedAt: Date | null;
+
+  @Kept('technical', 'let statements cite it without telling the moment in which it was written', kept)
+  @Column('uuid')
+  publicName: string;
 }

@@ -35,9 +35,19 @@ export class PostRepository {
 
   async add(tx: Tx, post: NewPost): Promise<void> {
     await tx.query(
-      `insert into post (id, dyad_id, thread_id, author_id, author_side, reply_to, state, revision, latest_revision, written_at)
-       values ($1, $2, $3, $4, $5, $6, 'pending', 1, 1, $7)`,
-      [post.id, post.dyadId, post.thread, post.authorId, post.authorSide, post.replyTo, post.writtenAt],
+      `insert into post
+         (id, public_name, dyad_id, thread_id, author_id, author_side, reply_to, state, revision, latest_revision, written_at)
+       values ($1, $2, $3, $4, $5, $6, $7, 'pending', 1, 1, $8)`,
+      [
+        post.id,
+        post.publicName,
+        post.dyadId,
+        post.thread,
+        post.authorId,
+        post.authorSide,
+        post.replyTo,
+        post.writtenAt,
+      ],
     );
   }
 

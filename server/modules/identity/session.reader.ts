@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountHolder } from '../../../shared/access/actor.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { isRecent, isWorthNoting } from './session.lifecycle.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -10,28 +10,25 @@ import { SessionsService } from './sessions.service.js';
 @Injectable()
 export class SessionReader {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionsService,
     private readonly repository: SessionRepository,
     private readonly clock: Clock,
   ) {}
 
   /** The holder of a living, complete session; nothing for everybody else. */
-  async holderOf(token: string | undefined): Promise<AccountHolder | undefined> {
+  async holderOf(tx: Tx, token: string | undefined): Promise<AccountHolder | undefined> {
     if (!token) return undefined;
-    return this.unitOfWork.run('all dyads', async (tx) => {
-      const session = await this.sessions.find(tx, token);
-      if (!session || session.pending) return undefined;
-      const now = this.clock.now();
-      if (isWorthNoting(session, now)) await this.repository.seen(tx, session.id, now);
-      return {
-        kind: 'account',
-        accountId: session.account_id,
-        sessionId: session.id,
-        strong: session.strong,
-        hasSecondFactor: session.has_second_factor,
-        recent: isRecent(session.proved_at, now),
-      };
-    });
+    const session = await this.sessions.find(tx, token);
+    if (!session || session.pending) return undefined;
+    const now = this.clock.now();
+    if (isWorthNoting(session, now)) await this.repository.seen(tx, session.id, now);
+    return {
+      kind: 'account',
+      accountId: session.account_id,
+      sessionId: session.id,
+      strong: session.strong,
+      hasSecondFactor: session.has_second_factor,
+      recent: isRecent(session.proved_at, now),
+    };
   }
 }

@@ -47,6 +47,7 @@ import { ItemDecisions } from './desk/item-decisions.js';
 import { OwnKeyRepository } from './desk/own-keys.repository.js';
 import { PrecedentRepository } from './desk/precedent.repository.js';
 import { PrecedentReader } from './desk/precedents.query.js';
+import { DetectionModule } from './detection/detection.module.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
@@ -130,6 +131,7 @@ const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader,
 const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
+  imports: [DetectionModule],
   controllers: [
     ReportController,
     DeskController,
@@ -151,7 +153,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     ...desk,
     ...ports,
   ],
-  exports: ports,
+  exports: [DetectionModule, ...ports],
 })
 export class ModerationModule {
   constructor(streams: Streams) {

@@ -2,6 +2,7 @@ import type { Schema } from '../../platform/database/data-source.js';
 import { ModerationClaim } from './desk/claim.entity.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
+import { detectionTables } from './detection/detection.tables.js';
 import { ModerationChain } from './items/chain.entity.js';
 import { ModerationEvent } from './items/item-event.entity.js';
 import { ModerationItem } from './items/item.entity.js';
@@ -29,11 +30,13 @@ export const moderationTables: Schema = {
     ModerationReportSnapshot,
     ModerationReport,
     ModerationClaim,
+    ...detectionTables.entities,
   ],
   migrations: [
     Moderation1764000400000,
     ModeratedPlaces1764100000000,
     ModerationDecisions1764100100000,
     ModerationReports1764100200001,
+    ...detectionTables.migrations,
   ],
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { RecordRepository } from './record.repository.js';
+import { RecordRepository, type SoughtEntries } from './record.repository.js';
 
 /** Appends to the public record in the transaction of what is recorded. Entries name no person and no hour. */
 @Injectable()
@@ -20,5 +20,15 @@ export class PublicRecord {
   /** The newest entries of a dyad; `before` pages back. */
   newest(tx: Tx, slug: string, before: number | undefined, limit: number): Promise<Omit<RecordEntry, 'dyad'>[]> {
     return this.entries.newest(tx, slug, before, limit);
+  }
+
+  /** These entries of a dyad; numbers that it does not have are left out. */
+  numbered(tx: Tx, dyadId: string, numbers: readonly number[]): Promise<Omit<RecordEntry, 'dyad'>[]> {
+    return this.entries.numbered(tx, dyadId, numbers);
+  }
+
+  /** The newest entries of a dyad, among some kinds, in which each of these words is found; without words, the newest. */
+  saying(tx: Tx, dyadId: string, sought: SoughtEntries, limit: number): Promise<Omit<RecordEntry, 'dyad'>[]> {
+    return this.entries.saying(tx, dyadId, sought, limit);
   }
 }

@@ -4,6 +4,15 @@ import type { Tx } from '../../platform/database/tx.js';
 
 export type EntryRow = Omit<RecordEntry, 'dyad'>;
 
+type Kind = RecordEntry['kind'];
+
+/** What entries are sought by. */
+export interface SoughtEntries {
+  /** Words in lower case, each with the kinds of entries that are called so. */
+  readonly words: readonly { readonly word: string; readonly kinds: readonly Kind[] }[];
+  readonly among: readonly Kind[];
+}
+
 @Injectable()
 export class RecordRepository {
   /** Appends with the next number of the dyad, and says it; the lock makes the numbers gapless and in the order of the commits. */
@@ -15,6 +24,38 @@ export class RecordRepository {
       [dyadId, entry.kind, entry.on, entry.about],
     );
     return row?.seq ?? 0;
+  }
+
+  numbered(tx: Tx, dyadId: string, numbers: readonly number[]): Promise<EntryRow[]> {
+    return tx.query<EntryRow>(
+      `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
+       from record_entry r where r.dyad_id = $1 and r.seq = any($2::int[])`,
+      [dyadId, numbers],
+    );
+  }
+
+  /** Entries that have each of these words in a text or a name of theirs, as a number, or in how their kind is called. */
+  saying(tx: Tx, dyadId: string, { words, among }: SoughtEntries, limit: number): Promise<EntryRow[]> {
+    const named = words.flatMap(({ word, kinds }) => kinds.map((kind) => ({ word, kind })));
+    return tx.query<EntryRow>(
+      `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
+       from record_entry r where r.dyad_id = $1 and r.kind = any($6::text[]) and not exists (
+         select 1 from unnest($2::text[]) as sought (word)
+         where word not in (r.seq::text, coalesce(r.about ->> 'version', ''))
+           and strpos(lower(jsonb_path_query_array(r.about - 'digests', '$.*.*')::text), word) = 0
+           and not exists (
+             select 1 from unnest($3::text[], $4::text[]) as named (word, kind)
+             where named.word = sought.word and named.kind = r.kind))
+       order by r.seq desc limit $5`,
+      [
+        dyadId,
+        words.map(({ word }) => word),
+        named.map(({ word }) => word),
+        named.map(({ kind }) => kind),
+        limit,
+        among,
+      ],
+    );
   }
 
   newest(tx: Tx, slug: string, before: number | undefined, limit: number): Promise<EntryRow[]> {

@@ -18,6 +18,12 @@ import { StatementReader } from './statement.reader.js';
 import { StatementRepository } from './statement.repository.js';
 import { StatementService } from './statement.service.js';
 import { Statements } from './statements.port.js';
+import { CitationController } from './citations/citation.controller.js';
+import { CitationService } from './citations/citation.service.js';
+import { CitationSources } from './citations/citation-sources.js';
+import { Citations } from './citations/citations.query.js';
+import { PostCitations } from './citations/post-citations.js';
+import { RecordCitations } from './citations/record-citations.js';
 import { CommentAnchoring } from './comments/comment-anchoring.js';
 import { CommentResolution } from './comments/comment-resolution.service.js';
 import { CommentController } from './comments/comment.controller.js';
@@ -71,6 +77,7 @@ const comments = [
   CommentResolution,
   StatementComments,
 ];
+const citations = [RecordCitations, PostCitations, CitationSources, Citations, CitationService];
 const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, PublicDrafts];
 
 @Module({
@@ -86,6 +93,7 @@ const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, 
     CommentController,
     VisibilityController,
     MachineTextController,
+    CitationController,
   ],
   providers: [
     StatementRepository,
@@ -104,6 +112,7 @@ const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, 
     RatifiedFiles,
     ...comments,
     ...visibility,
+    ...citations,
     MachineTextService,
     Statements,
   ],

@@ -1,8 +1,14 @@
 // Translation: every text that both sides should read gets its translations here, by engines in the background or by
 // people. Promises: nobody waits for an engine, a translation always says where it comes from, what a person wrote is
 // never replaced by a machine, and when a text goes its translations go. It knows texts by owner and no more.
+// The glossary of a dyad stands here, too: a steward of each side changes it, everybody reads it, and no text is changed
+// by it.
 import { Module } from '@nestjs/common';
 import { EngineTranslator } from './engine-translator.js';
+import { GlossaryController } from './glossary/glossary.controller.js';
+import { GlossaryRepository } from './glossary/glossary.repository.js';
+import { GlossaryService } from './glossary/glossary.service.js';
+import { TermAct } from './glossary/term.act.js';
 import { MachineTexts } from './machine-texts.port.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
@@ -13,7 +19,11 @@ import { Translations } from './translations.port.js';
 import { Translator } from './translator.js';
 
 @Module({
+  controllers: [GlossaryController],
   providers: [
+    GlossaryRepository,
+    GlossaryService,
+    TermAct,
     TranslationRepository,
     TranslationJobRepository,
     TranslationQueue,

@@ -6,6 +6,8 @@ import { MemberReader } from '../dyads/member.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { TranslationRepository, type StoredTranslation } from './translation.repository.js';
 
+const mostOwners = 200;
+
 /** A translation with the person who wrote it, if a person did. */
 export interface TranslationFound extends Omit<StoredTranslation, 'providedBy'> {
   readonly by: MemberView | undefined;
@@ -31,6 +33,14 @@ export class TranslationReader {
       found.set(row.owner, list);
     }
     return found;
+  }
+
+  /**
+   * Owners with a current translation that has all these words; the newest ones, since nobody reads so many.
+   * @param words in lower case
+   */
+  saying(tx: Tx, dyadId: string, words: readonly string[]): Promise<string[]> {
+    return this.translations.saying(tx, dyadId, words, mostOwners);
   }
 }
 

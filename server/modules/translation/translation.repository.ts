@@ -66,6 +66,18 @@ export class TranslationRepository {
     );
   }
 
+  /** Owners with a current translation that has all these words, in lower case; newest first. */
+  async saying(tx: Tx, dyadId: string, words: readonly string[], limit: number): Promise<string[]> {
+    const rows = await tx.query<{ owner: string }>(
+      `select owner_id as owner from translation
+       where dyad_id = $1 and superseded_at is null and body is not null and not exists (
+         select 1 from unnest($2::text[]) as sought (word) where strpos(lower(body), word) = 0)
+       order by made_at desc nulls last, owner_id limit $3`,
+      [dyadId, words, limit],
+    );
+    return rows.map(({ owner }) => owner);
+  }
+
   /** The current translation into one language, locked. */
   lock(tx: Tx, owner: string, language: string): Promise<StoredTranslation | undefined> {
     return tx.one<StoredTranslation>(

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { webhookKey } from '../crypto/webhook-signature.js';
 
 const url = (schemes: readonly string[]) =>
   z
@@ -38,6 +39,14 @@ function mayRun(path: string): boolean {
 
 /** A secret as an operator would make it with `openssl rand -base64 32`. */
 const secret = z.string().min(32, 'must be at least 32 characters; make one with: openssl rand -base64 32');
+
+/** A secret as Standard Webhooks write it: 24 to 64 random bytes. */
+const webhookSecret = z
+  .string()
+  .refine(
+    (text) => webhookKey(text) !== undefined,
+    'must be whsec_ and 24 to 64 bytes in base64; make one with: echo whsec_$(openssl rand -base64 32)',
+  );
 
 /**
  * Every setting of the server, by the name of its environment variable. The reference page and `.env.example` are
@@ -102,6 +111,14 @@ export const settings = {
     .optional()
     .meta({ description: 'A LibreTranslate server you run yourself.', example: 'http://libretranslate:5000' }),
   LIBRETRANSLATE_API_KEY: z.string().optional().meta({ description: 'Its key, when it asks for one.' }),
+  MODERATION_CHECK_URL: url(['https', 'http']).optional().meta({
+    description:
+      'A service of yours that looks at what is written, by signed requests with nothing but text and language. What it finds brings a text sooner before a moderator.',
+    example: 'https://check.example.org/entente',
+  }),
+  MODERATION_CHECK_SECRET: webhookSecret.optional().meta({
+    description: 'The secret of these signatures, as of Standard Webhooks. Required with MODERATION_CHECK_URL.',
+  }),
   ENTENTE_CHROMIUM: program.optional().meta({
     description:
       'Path of a Chromium or Chrome on this machine, which prints ratified statements as PDF, with no network. It needs fonts for the scripts of the texts. Not set: no PDF, and people print the page.',
@@ -120,6 +137,8 @@ export const settingsSchema = z.object(settings).superRefine((values, context) =
   if (values.ENTENTE_SECRET && new Set(values.ENTENTE_SECRET).size < 12) {
     complain('ENTENTE_SECRET', 'is too regular to be a secret; make one with: openssl rand -base64 32');
   }
+  if (values.MODERATION_CHECK_URL && !values.MODERATION_CHECK_SECRET)
+    complain('MODERATION_CHECK_SECRET', 'is required with MODERATION_CHECK_URL');
   if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) complain('OIDC_CLIENT_ID', 'is required with OIDC_ISSUER');
 });
 

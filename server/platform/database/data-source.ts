@@ -45,6 +45,8 @@ export const ownerDataSource = (url: string, schema: Schema): DataSource =>
     extra: { max: 2 },
   });
 
+const idleConnectionMilliseconds = 600_000;
+
 /** The connection of the application: a role without the right to change tables, or to rewrite what only grows. */
 export const applicationDataSource = (url: string, schema: Schema, poolSize = 20): DataSource =>
   new DataSource({
@@ -54,6 +56,9 @@ export const applicationDataSource = (url: string, schema: Schema, poolSize = 20
       options: `-c role=${applicationRole} -c statement_timeout=15000 -c lock_timeout=5000`,
       // What is asked together goes together: nothing waits for an answer that it does not need.
       pipeline: true,
+      // Opening a connection costs more than a hundred questions (both ends derive a key from the password): those that a
+      // busy moment opened stay for the next one.
+      idleTimeoutMillis: idleConnectionMilliseconds,
     },
     poolErrorHandler: () => undefined,
   });

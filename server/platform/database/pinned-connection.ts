@@ -12,6 +12,7 @@ const answerWithinMilliseconds = 20_000;
 export class PinnedConnection implements OnApplicationShutdown {
   private client: Promise<Client> | undefined;
   private current: Client | undefined;
+  private readonly names = new Map<string, string>();
 
   constructor(
     private readonly url: string,
@@ -19,11 +20,12 @@ export class PinnedConnection implements OnApplicationShutdown {
   ) {}
 
   /** @throws what the database says; whether a statement that failed took effect is then unknown */
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.client ??= this.connect();
     const client = await this.client;
+    const sql = { name: this.nameOf(text), text, values: [...parameters] };
     try {
-      return (await client.query<Row & object>(sql, [...parameters])).rows;
+      return (await client.query<Row & object>(sql)).rows;
     } catch (error) {
       // Unless the database itself said no, the line is of no use any more.
       if (!(error instanceof DatabaseError)) this.drop(client);
@@ -35,6 +37,13 @@ export class PinnedConnection implements OnApplicationShutdown {
     const client = await this.client?.catch(() => undefined);
     this.client = undefined;
     await client?.end().catch(() => undefined);
+  }
+
+  /** What has a name is read and planned once for each connection. */
+  private nameOf(text: string): string {
+    const name = this.names.get(text) ?? `pinned_${this.names.size}`;
+    this.names.set(text, name);
+    return name;
   }
 
   private async connect(): Promise<Client> {

@@ -1,3 +1,5 @@
+import { citationKey, type Citation } from '../citation.rules.js';
+import type { CitedForAll } from '../citation.schema.js';
 import { facingOrder } from '../facing.rules.js';
 import { hashGroups } from '../ratification.rules.js';
 import type { RatifiedStatement, SignatureView } from '../ratified.schema.js';
@@ -18,6 +20,12 @@ export type PaperSentence =
   | 'check_how'
   | SignatureView['kind'];
 
+/** A footnote in a file; what is not there any more has no address. */
+export interface CitedWords {
+  readonly words: string;
+  readonly address: string | undefined;
+}
+
 /** What a file says besides the texts: in one language, that of whoever asked for it. */
 export interface FileWords {
   readonly language: string;
@@ -25,6 +33,8 @@ export interface FileWords {
   readonly languageName: (language: string) => string;
   readonly sideName: (side: 'a' | 'b' | 'neutral') => string;
   readonly day: (day: string) => string;
+  /** What a footnote says, and where what it cites can be read; `thing` is absent for what this server does not know. */
+  readonly cited: (thing: CitedForAll | undefined) => CitedWords;
   /** Where the data to check are; the command that checks them is made of it. */
   readonly address: string;
 }
@@ -34,6 +44,10 @@ export const groupedHash = (hash: string): string => hashGroups(hash.replace(/[^
 
 /** How to work the fingerprint out with tools that are not ours. */
 export const checkCommand = (address: string): string => `curl -s '${address}' | jq -j .canonical | sha256sum`;
+
+/** What a text of a statement cites, in the words of a file. */
+export const citedWords = ({ citations }: RatifiedStatement, cites: Citation, words: FileWords): CitedWords =>
+  words.cited(citations.find((thing) => citationKey(thing) === citationKey(cites)));
 
 interface TextIn {
   readonly language: string;

@@ -1,8 +1,9 @@
 import { directionOf } from '../../language/language.js';
-import { facingOrder, sidesInOrder } from '../facing.rules.js';
+import { footnotesOf } from '../citation.rules.js';
+import { facingOrder, rowsOf, sidesInOrder } from '../facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../ratified.schema.js';
-import { checkCommand, groupedHash, namesOf, textsInOrder, type FileWords } from './file-words.js';
-import { escapedHtml, htmlOfBlocks } from './html-text.js';
+import { checkCommand, citedWords, groupedHash, namesOf, textsInOrder, type FileWords } from './file-words.js';
+import { escapedHtml, htmlOfBlocks, markName, noteName, type Notes } from './html-text.js';
 import { statementStyle } from './statement-style.js';
 
 /**
@@ -55,12 +56,13 @@ function clausePart(
   number: number,
   words: FileWords,
 ): string {
-  const rows = Math.max(texts.a.length, texts.b.length) + 1;
+  const rows = rowsOf(texts);
   const pages = facingOrder(statement, words.language).map((side) => {
     const language = statement.languages[side];
+    const notes = { footnotes: footnotesOf(texts[side]), name: `clause-${number}-${side}` };
     return `<section class="page" lang="${escapedHtml(language)}" dir="${directionOf(language)}">
 <p class="soft"><bdi lang="${escapedHtml(words.language)}">${escapedHtml(words.languageName(language))}</bdi></p>
-${htmlOfBlocks(texts[side]).join('\n')}
+${[...htmlOfBlocks(texts[side], notes), ...footnotes(statement, notes, words)].join('\n')}
 </section>`;
   });
   const beside = statement.reservations.filter(({ clause }) => clause === id);
@@ -70,6 +72,23 @@ ${htmlOfBlocks(texts[side]).join('\n')}
 ${pages.join('\n')}
 </div>
 ${beside.map((one) => reservation(statement, one, words)).join('\n')}</article>`;
+}
+
+/** What a text cites, beneath it and in the language of the file. */
+function footnotes(statement: RatifiedStatement, notes: Notes, words: FileWords): string[] {
+  if (notes.footnotes.length === 0) return [];
+  const items = notes.footnotes.map(({ number, cites }) => {
+    const { words: said, address } = citedWords(statement, cites, words);
+    const what =
+      address === undefined
+        ? escapedHtml(said)
+        : `<a href="${escapedHtml(address)}" rel="noopener noreferrer">${escapedHtml(said)}</a>`;
+    const back = `<a href="#${markName(notes, number)}" role="doc-backlink">${number}</a>`;
+    return `<li id="${noteName(notes, number)}">${back} <span>${what}</span></li>`;
+  });
+  return [
+    `<ol class="notes" lang="${words.language}" dir="${directionOf(words.language)}">\n${items.join('\n')}\n</ol>`,
+  ];
 }
 
 function wholePart(statement: RatifiedStatement, words: FileWords): string {

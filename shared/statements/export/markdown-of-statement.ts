@@ -1,7 +1,9 @@
+import { citationKey, footnotesOf, type Citation } from '../citation.rules.js';
 import { facingOrder, sidesInOrder } from '../facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../ratified.schema.js';
-import { checkCommand, groupedHash, namesOf, textsInOrder, type FileWords } from './file-words.js';
-import { markdownOfText } from './markdown-text.js';
+import type { StatementText } from '../statement-text.schema.js';
+import { checkCommand, citedWords, groupedHash, namesOf, textsInOrder, type FileWords } from './file-words.js';
+import { markdownOfText, noteMark } from './markdown-text.js';
 import { escapedWords } from './markdown-words.js';
 
 /** Headings that stand above those of a clause's text: the title, the clause, and the language of the text. */
@@ -9,10 +11,11 @@ const headingsAbove = 2;
 
 /** A ratified statement as one Markdown file: both texts of each clause, what was reserved, who signed, how to check. */
 export function markdownOfStatement(statement: RatifiedStatement, words: FileWords): string {
+  const notes = new NoteNumbers();
   const parts = [
     ...textsInOrder(statement, statement.title, words.language).map(({ text }) => `# ${oneLine(text)}`),
     escaped(`${words.say('ratified_on', { day: words.day(statement.ratifiedOn) })} · ${words.say('both_count')}`),
-    ...statement.clauses.flatMap((clause, at) => clausePart(statement, clause, at + 1, words)),
+    ...statement.clauses.flatMap((clause, at) => clausePart(statement, clause, at + 1, { words, notes })),
     ...wholePart(statement, words),
     ...signaturesPart(statement, words),
     ...checkPart(statement, words),
@@ -31,16 +34,44 @@ function clausePart(
   statement: RatifiedStatement,
   { id, texts }: RatifiedStatement['clauses'][number],
   number: number,
-  words: FileWords,
+  { words, notes }: { readonly words: FileWords; readonly notes: NoteNumbers },
 ): string[] {
   return [
     `## ${oneLine(words.say('clause', { number }))}`,
     ...facingOrder(statement, words.language).flatMap((side) => [
       `### ${oneLine(words.languageName(statement.languages[side]))}`,
-      markdownOfText(texts[side], headingsAbove),
+      ...textPart(statement, texts[side], { words, notes }),
     ]),
     ...statement.reservations.filter(({ clause }) => clause === id).map((one) => reservation(statement, one, words)),
   ];
+}
+
+/** Footnotes are numbered through the whole file, since programs know a footnote by its number. */
+class NoteNumbers {
+  private given = 0;
+
+  /** Numbers for the footnotes of the next text. */
+  next(text: StatementText): ReadonlyMap<string, number> {
+    return new Map(footnotesOf(text).map(({ cites }) => [citationKey(cites), (this.given += 1)]));
+  }
+}
+
+/**
+ * One text, and beneath it what it cites. Each footnote is more than one word, and its address stands last: a program that
+ * knows no footnotes shows the line as it is, and takes it for no address of a link.
+ */
+function textPart(
+  statement: RatifiedStatement,
+  text: StatementText,
+  { words, notes }: { readonly words: FileWords; readonly notes: NoteNumbers },
+): string[] {
+  const numbers = notes.next(text);
+  const noteOf = (cites: Citation): number => numbers.get(citationKey(cites)) ?? 0;
+  const beneath = footnotesOf(text).map(({ cites }) => {
+    const { words: said, address } = citedWords(statement, cites, words);
+    return `${noteMark(noteOf(cites))}: ${oneLine(said)}${address === undefined ? '' : ` <${address}>`}`;
+  });
+  return [markdownOfText(text, { above: headingsAbove, noteOf }), ...beneath];
 }
 
 function wholePart(statement: RatifiedStatement, words: FileWords): string[] {

@@ -1,44 +1,57 @@
 import { safeLink } from '../../language/safe-link.js';
+import type { Citation } from '../citation.rules.js';
 import type { Block, Inline, StatementText } from '../statement-text.schema.js';
 import { escapedWords, type Neighbour } from './markdown-words.js';
 
 /** Markdown has no headings below these. */
 const deepestHeading = 6;
 
+/** How a text is written: what stands above it, and which number a footnote has in the whole file. */
+interface Writing {
+  /** How many levels of headings stand above those of the text. */
+  readonly above: number;
+  readonly noteOf: (cites: Citation) => number;
+}
+
 /**
  * A text as CommonMark that says exactly its words and structure, whatever the words are: nothing in them becomes markup.
- * @param above how many levels of headings stand above those of the text
+ * What it cites is the mark of a footnote, as programs know it that add footnotes to CommonMark.
  */
-export const markdownOfText = (text: StatementText, above: number): string => linesOf(text, above).join('\n');
+export const markdownOfText = (text: StatementText, writing: Writing): string => linesOf(text, writing).join('\n');
 
-function linesOf(blocks: readonly Block[], above: number): string[] {
+/** The mark of a footnote in a file. */
+export const noteMark = (number: number): string => `[^${number}]`;
+
+function linesOf(blocks: readonly Block[], writing: Writing): string[] {
   let isOther = false;
   return blocks.flatMap((block, at) => {
     // Two lists of a kind in a row are two only by their signs.
     isOther = blocks[at - 1]?.type === block.type && !isOther;
-    return [...(at === 0 ? [] : ['']), ...linesOfBlock(block, above, isOther)];
+    return [...(at === 0 ? [] : ['']), ...linesOfBlock(block, writing, isOther)];
   });
 }
 
-function linesOfBlock(block: Block, above: number, isOther: boolean): string[] {
+function linesOfBlock(block: Block, writing: Writing, isOther: boolean): string[] {
   switch (block.type) {
     case 'paragraph':
-      return markdownOfLine(block.content).split('\n');
+      return markdownOfLine(block.content, writing).split('\n');
     case 'heading':
-      return [`${'#'.repeat(Math.min(block.level + above, deepestHeading))} ${markdownOfLine(block.content, '&#10;')}`];
+      return [
+        `${'#'.repeat(Math.min(block.level + writing.above, deepestHeading))} ${markdownOfLine(block.content, writing, '&#10;')}`,
+      ];
     case 'blockquote':
-      return linesOf(block.content, above).map((line) => (line === '' ? '>' : `> ${line}`));
+      return linesOf(block.content, writing).map((line) => (line === '' ? '>' : `> ${line}`));
     case 'bulletList':
-      return linesOfList(block.items, above, () => (isOther ? '+' : '-'));
+      return linesOfList(block.items, writing, () => (isOther ? '+' : '-'));
     case 'orderedList':
-      return linesOfList(block.items, above, (at) => `${at + 1}${isOther ? ')' : '.'}`);
+      return linesOfList(block.items, writing, (at) => `${at + 1}${isOther ? ')' : '.'}`);
   }
 }
 
-const linesOfList = (items: readonly StatementText[], above: number, sign: (at: number) => string): string[] =>
+const linesOfList = (items: readonly StatementText[], writing: Writing, sign: (at: number) => string): string[] =>
   items.flatMap((item, at) => {
     const mark = `${sign(at)} `;
-    const indented = linesOf(item, above).map((line, row) =>
+    const indented = linesOf(item, writing).map((line, row) =>
       row === 0 ? `${mark}${line}` : line && ' '.repeat(mark.length) + line,
     );
     return at === 0 ? indented : ['', ...indented];
@@ -48,8 +61,8 @@ const linesOfList = (items: readonly StatementText[], above: number, sign: (at: 
 type Piece = { readonly words: string } | { readonly sign: string; readonly is: Neighbour };
 
 /** @param lineBreak what breaks the line; where it cannot be broken, a blank that stays */
-function markdownOfLine(content: readonly Inline[], lineBreak = '\\\n'): string {
-  const pieces = joined(piecesOf(content, lineBreak));
+function markdownOfLine(content: readonly Inline[], { noteOf }: Writing, lineBreak = '\\\n'): string {
+  const pieces = joined(piecesOf(content, { noteOf, lineBreak }));
   const besides = (at: number): Neighbour => {
     const piece = pieces[at];
     return piece && 'sign' in piece ? piece.is : 'edge';
@@ -72,15 +85,15 @@ const marks = ['link', 'bold', 'italic'] as const;
 type Mark = (typeof marks)[number];
 
 /** Neighbours with a mark in common are marked together, so that two signs of a kind never meet. */
-function piecesOf(content: readonly Inline[], lineBreak: string, depth = 0): Piece[] {
+function piecesOf(content: readonly Inline[], signs: Signs, depth = 0): Piece[] {
   const mark = marks[depth];
-  if (mark === undefined) return content.map((one) => pieceOf(one, lineBreak));
+  if (mark === undefined) return content.map((one) => pieceOf(one, signs));
   const pieces: Piece[] = [];
   for (let at = 0; at < content.length;) {
     const value = markOf(content[at], mark);
     let end = at + 1;
     while (end < content.length && markOf(content[end], mark) === value) end += 1;
-    const inner = piecesOf(content.slice(at, end), lineBreak, depth + 1);
+    const inner = piecesOf(content.slice(at, end), signs, depth + 1);
     pieces.push(...(value === undefined ? inner : marked(mark, value, inner)));
     at = end;
   }
@@ -103,11 +116,13 @@ function marked(mark: Mark, value: string, inner: readonly Piece[]): Piece[] {
 const destination = (address: string): string =>
   address.replace(/[\\<>&\s]/g, (sign) => (sign === '&' ? '&amp;' : encodeURIComponent(sign)));
 
-function pieceOf(one: Inline, lineBreak: string): Piece {
-  if ('text' in one) return { words: one.text };
-  if ('break' in one) return { sign: lineBreak, is: 'edge' };
-  return { words: citation(one.cites) };
+/** What stands in a line for what is no words. */
+interface Signs extends Pick<Writing, 'noteOf'> {
+  readonly lineBreak: string;
 }
 
-/** What a text cites, as long as there is nothing to show in its place: its kind and its number. */
-export const citation = ({ kind, of }: { readonly kind: string; readonly of: string }): string => `[${kind} ${of}]`;
+function pieceOf(one: Inline, { noteOf, lineBreak }: Signs): Piece {
+  if ('text' in one) return { words: one.text };
+  if ('break' in one) return { sign: lineBreak, is: 'edge' };
+  return { sign: noteMark(noteOf(one.cites)), is: 'note' };
+}

@@ -1,7 +1,7 @@
 import { hasHidden } from '../../language/unicode-safety.js';
 
-/** What stands beside words in a line: its edge, a sign of ours, or the sign at which emphasis begins or ends. */
-export type Neighbour = 'edge' | 'sign' | 'opening' | 'closing';
+/** What stands beside words in a line: its edge, a sign of ours, the mark of a footnote, or where emphasis begins or ends. */
+export type Neighbour = 'edge' | 'sign' | 'note' | 'opening' | 'closing';
 
 interface Place {
   readonly letters: readonly string[];
@@ -47,7 +47,9 @@ const always = /[\\`*_[\]<>&#~|]/;
 
 function isSign(letter: string, { letters, at, before, after }: Place): boolean {
   if (always.test(letter)) return true;
-  if (letter === '!') return at === letters.length - 1 && after === 'sign';
+  if (letter === '!') return at === letters.length - 1 && (after === 'sign' || after === 'note');
+  // The mark of a footnote would be a link with these, or what stands beneath the text.
+  if (before === 'note' && at === 0 && /[(:]/.test(letter)) return true;
   if (letter === ':' && letters[at + 1] === '/') return true;
   const earlier = letters.slice(Math.max(0, at - 10), at).join('');
   if (letter === '.' && /www$/i.test(earlier)) return true;

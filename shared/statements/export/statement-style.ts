@@ -1,3 +1,4 @@
+import { rowsOf } from '../facing.rules.js';
 import type { RatifiedStatement } from '../ratified.schema.js';
 import { groupedHash } from './file-words.js';
 
@@ -23,6 +24,11 @@ p, li { orphans: 3; widows: 3; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
 a { color: inherit; }
 .soft { color: var(--soft); font-size: 0.875rem; }
+sup { line-height: 0; }
+sup > a { padding-inline: 0.15em; text-decoration: none; }
+.notes { margin: 0.25rem 0 0.75rem; padding: 0.5rem 0 0; border-block-start: 1px solid var(--line); list-style: none; font-size: 0.875rem; line-height: 1.6; }
+.notes > li { display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: 0.5em; }
+.notes a { overflow-wrap: anywhere; unicode-bidi: isolate; }
 .page > p.soft { margin: 0; }
 .page { min-width: 0; unicode-bidi: isolate; }
 .reservation { margin-block: 0.75rem; padding-inline-start: 1rem; border-inline-start: 4px double var(--line); }
@@ -31,7 +37,8 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (min-width: 48rem), print {
 .pages { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2rem; }
 .page { display: grid; grid-template-rows: subgrid; align-items: start; }
-${rowsOf(statement)
+.page > .notes { grid-row: -2 / -1; }
+${rowCounts(statement)
   .map((rows) => `.rows-${rows} > .page { grid-row: span ${rows}; }`)
   .join('\n')}
 .groups { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2rem; }
@@ -46,7 +53,5 @@ main { max-width: none; padding: 0; }
 }
 `;
 
-/** How many rows the facing pages of clauses have: their paragraphs, and the name of the language above them. */
-const rowsOf = ({ clauses }: RatifiedStatement): number[] => [
-  ...new Set(clauses.map(({ texts }) => Math.max(texts.a.length, texts.b.length) + 1)),
-];
+/** Every number of rows that the facing pages of a clause have. */
+const rowCounts = ({ clauses }: RatifiedStatement): number[] => [...new Set(clauses.map(({ texts }) => rowsOf(texts)))];

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { absolutePositionToRelativePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { statementShape } from '../../../../shared/documents/document-shape.js';
 
 type Mapping = Parameters<typeof absolutePositionToRelativePosition>[2];
 
@@ -70,7 +71,7 @@ function placeOf({ doc, text }: Bound, position: string): number | undefined {
 }
 
 /** Elements that stand in an editor as one sign; all others are an opening and a closing around what is in them. */
-const signs: ReadonlySet<string> = new Set(['hardBreak', 'citation']);
+const signs: ReadonlySet<string> = new Set(statementShape.signs);
 
 const sizeOf = (child: unknown): number => {
   if (child instanceof Y.XmlText) return child.length;

@@ -20,11 +20,8 @@ function blockJson(block: Block): JSONContent {
   }
 }
 
-const inlineJson = (one: Inline): JSONContent[] =>
-  'text' in one
-    ? one.text === ''
-      ? []
-      : [{ type: 'text', text: one.text }]
-    : 'break' in one
-      ? [{ type: 'hardBreak' }]
-      : [];
+function inlineJson(one: Inline): JSONContent[] {
+  if ('break' in one) return [{ type: 'hardBreak' }];
+  if ('cites' in one) return [{ type: 'citation', attrs: { ...one.cites } }];
+  return one.text === '' ? [] : [{ type: 'text', text: one.text }];
+}

@@ -3,7 +3,9 @@ import { directionOf } from '../../../../shared/language/language.js';
 import type { RoundView } from '../../../../shared/statements/ratification.schema.js';
 import type { Block, Inline } from '../../../../shared/statements/statement-text.schema.js';
 import { languageName } from '../../../lib/format';
+import { FootnoteMark, Footnoted } from '../citations/footnotes';
 import { useTranslation } from 'react-i18next';
+import { ExplainedWords, TextWithTerms } from '../terms/explained-words';
 
 interface FrozenTextProps {
   readonly round: RoundView;
@@ -29,7 +31,11 @@ export function FrozenText({ round, languageOf, first }: FrozenTextProps): React
                 <p className="visually-hidden" lang={i18n.language}>
                   {languageName(i18n.language, languageOf[side])}
                 </p>
-                <Blocks blocks={texts[side]} />
+                <TextWithTerms language={languageOf[side]}>
+                  <Footnoted text={texts[side]}>
+                    <Blocks blocks={texts[side]} />
+                  </Footnoted>
+                </TextWithTerms>
               </section>
             ))}
           </div>
@@ -45,9 +51,17 @@ const Blocks = ({ blocks }: { blocks: readonly Block[] }): ReactNode =>
 function OneBlock({ block }: { block: Block }): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return <p>{block.content.map(inline)}</p>;
+      return (
+        <p>
+          <ExplainedWords content={block.content}>{inline}</ExplainedWords>
+        </p>
+      );
     case 'heading':
-      return <h4>{block.content.map(inline)}</h4>;
+      return (
+        <h4>
+          <ExplainedWords content={block.content}>{inline}</ExplainedWords>
+        </h4>
+      );
     case 'blockquote':
       return (
         <blockquote>
@@ -72,7 +86,7 @@ function OneBlock({ block }: { block: Block }): ReactNode {
 
 function inline(one: Inline, at: number): ReactNode {
   if ('break' in one) return <br key={at} />;
-  if ('cites' in one) return <sup key={at}>{`[${one.cites.kind}]`}</sup>;
+  if ('cites' in one) return <FootnoteMark key={at} cites={one.cites} />;
   let words: ReactNode = one.text;
   if (one.bold) words = <strong>{words}</strong>;
   if (one.italic) words = <em>{words}</em>;

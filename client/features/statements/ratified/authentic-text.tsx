@@ -1,10 +1,16 @@
 import { Fragment, type ReactNode } from 'react';
-import { citation } from '../../../../shared/statements/export/markdown-text.js';
 import { safeLink } from '../../../../shared/language/safe-link.js';
 import type { Block, Inline, StatementText } from '../../../../shared/statements/statement-text.schema.js';
+import { FootnoteMark, Footnoted } from '../citations/footnotes';
+import { ExplainedWords } from '../terms/explained-words';
+
+/** A text and, beneath it, what it cites. */
+export const AuthenticText = ({ text }: { text: StatementText }): ReactNode => (
+  <Footnoted text={text}>{blocks(text)}</Footnoted>
+);
 
 /** The blocks of a text as elements, one each; it can only make these, so nothing anybody wrote becomes markup. */
-export const AuthenticText = ({ text }: { text: StatementText }): ReactNode =>
+const blocks = (text: StatementText): ReactNode =>
   text.map((block, at) => <Fragment key={at}>{blockOf(block)}</Fragment>);
 
 function blockOf(block: Block): ReactNode {
@@ -17,11 +23,7 @@ function blockOf(block: Block): ReactNode {
       return <Heading>{inlines(block.content)}</Heading>;
     }
     case 'blockquote':
-      return (
-        <blockquote>
-          <AuthenticText text={block.content} />
-        </blockquote>
-      );
+      return <blockquote>{blocks(block.content)}</blockquote>;
     case 'bulletList':
       return <ul>{items(block.items)}</ul>;
     case 'orderedList':
@@ -29,19 +31,15 @@ function blockOf(block: Block): ReactNode {
   }
 }
 
-const items = (list: readonly StatementText[]): ReactNode =>
-  list.map((item, at) => (
-    <li key={at}>
-      <AuthenticText text={item} />
-    </li>
-  ));
+const items = (list: readonly StatementText[]): ReactNode => list.map((item, at) => <li key={at}>{blocks(item)}</li>);
 
-const inlines = (content: readonly Inline[]): ReactNode =>
-  content.map((one, at) => <Fragment key={at}>{inlineOf(one)}</Fragment>);
+const inlines = (content: readonly Inline[]): ReactNode => (
+  <ExplainedWords content={content}>{(one, at) => <Fragment key={at}>{inlineOf(one)}</Fragment>}</ExplainedWords>
+);
 
 function inlineOf(one: Inline): ReactNode {
   if ('break' in one) return <br />;
-  if ('cites' in one) return citation(one.cites);
+  if ('cites' in one) return <FootnoteMark cites={one.cites} />;
   const bold = one.bold ? <strong>{one.text}</strong> : one.text;
   const words = one.italic ? <em>{bold}</em> : bold;
   const href = one.link === undefined ? undefined : safeLink(one.link);

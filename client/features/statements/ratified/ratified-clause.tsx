@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../../shared/language/language.js';
 import { textsInOrder } from '../../../../shared/statements/export/file-words.js';
-import { facingOrder } from '../../../../shared/statements/facing.rules.js';
+import { facingOrder, rowsOf } from '../../../../shared/statements/facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../../../../shared/statements/ratified.schema.js';
 import { languageName } from '../../../lib/format';
+import { TextWithTerms } from '../terms/explained-words';
 import { AuthenticText } from './authentic-text';
 import { OrganisationName } from './organisation-name';
 
@@ -20,7 +21,7 @@ interface RatifiedClauseProps {
 export function RatifiedClause({ statement, clause, number, reader }: RatifiedClauseProps): ReactNode {
   const { t } = useTranslation('ratified');
   const beside = statement.reservations.filter((one) => one.clause === clause.id);
-  const rows = Math.max(clause.texts.a.length, clause.texts.b.length) + 1;
+  const rows = rowsOf(clause.texts);
   return (
     <article className="paper__clause" id={`clause-${clause.id}`}>
       <h2>
@@ -54,7 +55,9 @@ function ClausePage({ language, text, rows }: ClausePageProps): ReactNode {
       <p className="paper__language">
         <bdi lang={i18n.language}>{languageName(i18n.language, language)}</bdi>
       </p>
-      <AuthenticText text={text} />
+      <TextWithTerms language={language}>
+        <AuthenticText text={text} />
+      </TextWithTerms>
     </section>
   );
 }

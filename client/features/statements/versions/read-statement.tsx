@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClauseOf } from '../../../../shared/statements/statement-changes.js';
+import { TextWithTerms } from '../terms/explained-words';
 import { ComparedText } from './compared-text';
 import { FacingSides } from './facing-sides';
 
@@ -19,7 +20,11 @@ export function ReadStatement({ clauses, languageOf, own }: ReadStatementProps):
       <FacingSides
         languageOf={languageOf}
         own={own}
-        page={(side) => <ComparedText before={texts[side]} after={texts[side]} />}
+        page={(side) => (
+          <TextWithTerms language={languageOf[side]}>
+            <ComparedText before={texts[side]} after={texts[side]} />
+          </TextWithTerms>
+        )}
       />
     </article>
   ));

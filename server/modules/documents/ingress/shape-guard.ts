@@ -19,7 +19,7 @@ export class ShapeGuard {
 
   faultOf(transaction: Y.Transaction): Fault {
     for (const type of transaction.changed.keys()) {
-      const fault = this.placeFault(type as SharedType);
+      const fault = this.placeFault(type as SharedType) ?? this.wholeFault(type);
       if (fault) return fault;
     }
     for (const item of newItems(transaction)) {
@@ -65,9 +65,18 @@ export class ShapeGuard {
   private typeFault(type: unknown, parent: Y.Item['parent'], parentSub: string | null): Fault {
     if (parentSub !== null) return 'an attribute is an element';
     if (parent instanceof Y.XmlText) return 'an element stands among words';
+    if (parent instanceof Y.XmlElement && this.shape.signs.includes(parent.nodeName))
+      return 'something stands in a sign';
     const isKnown =
       type instanceof Y.XmlText || (type instanceof Y.XmlElement && Object.hasOwn(this.shape.elements, type.nodeName));
-    return isKnown ? this.placeFault(type as SharedType) : 'an element is unknown';
+    return isKnown ? (this.wholeFault(type) ?? this.placeFault(type as SharedType)) : 'an element is unknown';
+  }
+
+  /** Asked when all of a transaction has come in: an element and its attributes come together. */
+  private wholeFault(type: unknown): Fault {
+    if (!(type instanceof Y.XmlElement) || !Object.hasOwn(this.shape.whole, type.nodeName)) return undefined;
+    if (type._item?.deleted) return undefined;
+    return this.shape.whole[type.nodeName]?.(type.getAttributes()) ? undefined : 'the attributes do not fit together';
   }
 
   private attributeFault(parent: Y.Item['parent'], name: string | null, values: readonly unknown[]): Fault {

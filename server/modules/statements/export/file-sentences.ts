@@ -4,6 +4,7 @@ import type { RatifiedStatement } from '../../../../shared/statements/ratified.s
 import type { Config } from '../../../platform/config/config.js';
 import { Sentences } from '../../../platform/i18n/sentences.js';
 import { CONFIG } from '../../../platform/platform.module.js';
+import { sayCited } from './cited-words.js';
 
 type SideLabels = Readonly<Record<'a' | 'b', Readonly<Record<string, string>>>>;
 
@@ -18,6 +19,9 @@ export class FileSentences {
   of(language: string, { dyad, id }: RatifiedStatement, labels: SideLabels): FileWords {
     const days = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
     const names = new Intl.DisplayNames([language], { type: 'language' });
+    const day = (one: string): string => days.format(new Date(one));
+    const site = this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT ?? 3000}`;
+    const citing = { language, sentences: this.sentences, day, site: `${site}/d/${dyad}` };
     return {
       language,
       say: (sentence, params = {}) => this.sentences.say(language, 'ratified', `paper.${sentence}`, params),
@@ -26,8 +30,9 @@ export class FileSentences {
         side === 'neutral'
           ? this.sentences.say(language, 'common', 'side.neutral', {})
           : (labels[side][language] ?? labels[side]['en'] ?? Object.values(labels[side])[0] ?? ''),
-      day: (day) => days.format(new Date(day)),
-      address: `${this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT ?? 3000}`}/api/dyads/${dyad}/statements/${id}/ratified`,
+      day,
+      cited: (thing) => sayCited(thing, citing),
+      address: `${site}/api/dyads/${dyad}/statements/${id}/ratified`,
     };
   }
 }

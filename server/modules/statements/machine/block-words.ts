@@ -13,13 +13,13 @@ const plain = (one: Inline): string => ('text' in one ? one.text : 'break' in on
 
 /**
  * The same blocks with other words. Marks and links do not come with them: nobody knows on which of the new words they
- * belong.
+ * belong. What a block cites is cited behind all of its words.
  */
 export function withOtherWords(text: StatementText, words: readonly string[]): StatementText {
   const left = [...words];
   const dress = (block: Block): Block => {
     if (block.type === 'paragraph' || block.type === 'heading')
-      return { ...block, content: [{ text: left.shift() ?? '' }] };
+      return { ...block, content: [{ text: left.shift() ?? '' }, ...block.content.filter((one) => 'cites' in one)] };
     if (block.type === 'blockquote') return { ...block, content: block.content.map(dress) };
     return { ...block, items: block.items.map((item) => item.map(dress)) };
   };

@@ -6,11 +6,13 @@ import type * as contracts from '../../../../shared/statements/ratification.cont
 import type { Permit } from '../../../platform/access/permit.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Citations } from '../citations/citations.query.js';
 import type { StatementRow } from '../statement.repository.js';
 import { partyOf } from './party-of.js';
 import { RoundBeginning } from './round-beginning.js';
 import { Rounds, type Known } from './rounds.js';
 import { StatementAtHand } from './statement-at-hand.js';
+import { substanceOf } from './substance-of.js';
 
 /** Two keys: a drafter of one side proposes to freeze exactly this text, a drafter of the other seconds it. */
 @Injectable()
@@ -20,6 +22,7 @@ export class FreezeService {
     private readonly atHand: StatementAtHand,
     private readonly rounds: Rounds,
     private readonly beginning: RoundBeginning,
+    private readonly citations: Citations,
   ) {}
 
   /** A newer proposal takes the place of an older one. @throws Failure as the contract says */
@@ -55,6 +58,9 @@ export class FreezeService {
     const known = await this.rounds.known(tx, row);
     if (known.whole.hash !== hash) throw new Failure('statement.changed');
     if (!known.whole.isAligned) throw new Failure('statement.not_aligned');
+    // Held is not gone: a hold takes one key, and ends by itself.
+    const clause = await this.citations.firstGone(tx, row.dyadId, substanceOf(known.whole.canonical).clauses);
+    if (clause !== undefined) throw new Failure('statement.footnote_gone', { clause });
     return { row, ...known };
   }
 }

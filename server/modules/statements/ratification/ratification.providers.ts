@@ -2,6 +2,7 @@ import { Delegates } from './delegates.js';
 import { FreezeService } from './freeze.service.js';
 import { RatificationPage } from './ratification-page.query.js';
 import { RatificationRepository } from './ratification.repository.js';
+import { RatifiedList } from './ratified-list.query.js';
 import { RatifiedReader } from './ratified.reader.js';
 import { RatifiedRecord } from './ratified-record.js';
 import { RatifiedRepository } from './ratified.repository.js';
@@ -26,6 +27,7 @@ export const ratificationProviders = [
   FreezeService,
   RatificationPage,
   RatificationRepository,
+  RatifiedList,
   RatifiedReader,
   RatifiedRecord,
   RatifiedRepository,

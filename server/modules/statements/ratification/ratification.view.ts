@@ -47,7 +47,7 @@ export function ratifiedView(
   row: RoundRow & { readonly dyad: string },
   words: readonly WordView[],
   reservations: readonly StandingReservation[],
-): RatifiedStatement | undefined {
+): Omit<RatifiedStatement, 'citations'> | undefined {
   if (row.endedAt === null || row.recordSeq === null || row.quorum === null) return undefined;
   const { title, languages, clauses } = substanceOf(row.canonical);
   const known = new Set(clauses.map(({ id }) => id));

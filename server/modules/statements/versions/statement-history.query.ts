@@ -15,8 +15,7 @@ import { Documents } from '../../documents/documents.port.js';
 import { MemberReader } from '../../dyads/member.reader.js';
 import { readClauses, type DocumentClause } from '../statement-document.js';
 import { statementKind } from '../statement-kind.js';
-import { roleIn } from '../statement.reader.js';
-import { StatementRepository } from '../statement.repository.js';
+import { StatementReader } from '../statement.reader.js';
 import { authorshipOf } from './authorship.view.js';
 import { writtenRuns } from './written-runs.js';
 
@@ -25,7 +24,7 @@ import { writtenRuns } from './written-runs.js';
 export class StatementHistory {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly statements: StatementRepository,
+    private readonly statements: StatementReader,
     private readonly documents: Documents,
     private readonly history: DocumentHistory,
     private readonly members: MemberReader,
@@ -78,10 +77,9 @@ export class StatementHistory {
   }
 
   private async requireReadable(tx: Tx, id: string, permit: Permit): Promise<void> {
-    const row = await this.statements.find(tx, permit.member.dyadId, id);
-    const role = row ? roleIn(row, permit.member) : 'none';
-    if (role === 'none') throw new Failure('request.not_found');
-    permit.require('document.open', { documentRole: role });
+    const found = await this.statements.find(tx, id, permit.member);
+    if (!found) throw new Failure('request.not_found');
+    permit.require('document.open', { documentRole: found.role });
   }
 }
 

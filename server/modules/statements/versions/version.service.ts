@@ -7,8 +7,8 @@ import type { Permit } from '../../../platform/access/permit.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { MemberReader } from '../../dyads/member.reader.js';
-import { roleIn } from '../statement.reader.js';
-import { StatementRepository, type StatementRow } from '../statement.repository.js';
+import { StatementReader } from '../statement.reader.js';
+import type { StatementRow } from '../statement.repository.js';
 import { VersionKeeping } from './version-keeping.js';
 import { VersionRepository } from './version.repository.js';
 import { versionBrief, versionView } from './version.view.js';
@@ -20,7 +20,7 @@ const aboveAll = 2 ** 31 - 1;
 export class VersionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly statements: StatementRepository,
+    private readonly statements: StatementReader,
     private readonly versions: VersionRepository,
     private readonly keeping: VersionKeeping,
     private readonly members: MemberReader,
@@ -84,10 +84,9 @@ export class VersionService {
     id: string,
     permit: Permit,
   ): Promise<StatementRow> {
-    const row = await this.statements.find(tx, permit.member.dyadId, id);
-    const role = row ? roleIn(row, permit.member) : 'none';
-    if (!row || role === 'none') throw new Failure('request.not_found');
-    permit.require(action, { documentRole: role });
-    return row;
+    const found = await this.statements.find(tx, id, permit.member);
+    if (!found) throw new Failure('request.not_found');
+    permit.require(action, { documentRole: found.role });
+    return found.row;
   }
 }

@@ -4,6 +4,7 @@ import { canonicalText } from '../../../../shared/statements/canonical.rules.js'
 import type { PublicDraft, PublicDraftBrief } from '../../../../shared/statements/visibility.schema.js';
 import { DyadReader, type DyadProfile } from '../../dyads/dyad.reader.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Citations } from '../citations/citations.query.js';
 import { JudgedClauses } from '../judged-clauses.js';
 import { StatementRepository, type StatementRow } from '../statement.repository.js';
 import { statementBrief } from '../statement.view.js';
@@ -16,6 +17,7 @@ export class PublicDrafts {
     private readonly dyads: DyadReader,
     private readonly statements: StatementRepository,
     private readonly clauses: JudgedClauses,
+    private readonly citations: Citations,
   ) {}
 
   /** @throws Failure `request.not_found` */
@@ -41,7 +43,8 @@ export class PublicDrafts {
         fell: [...fell],
         texts: { a: [...canonicalText(texts.a)], b: [...canonicalText(texts.b)] },
       }));
-      return { ...about, languages: { ...languageOf }, clauses };
+      const citations = await this.citations.lookForAll(tx, dyadId, clauses);
+      return { ...about, languages: { ...languageOf }, clauses, citations };
     });
   }
 

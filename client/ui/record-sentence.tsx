@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordEntry } from '../../shared/record/record.contract.js';
+import { Sentence } from './texts';
+
+const isTexts = (value: RecordEntry['about'][string] | undefined): value is Record<string, string> =>
+  typeof value === 'object' && !Array.isArray(value);
+
+/** What an entry of the public record says, with the texts of people in the reader's language where they have it. */
+export function RecordSentence({ entry }: { entry: Pick<RecordEntry, 'kind' | 'about'> }): ReactNode {
+  const { t } = useTranslation(['dyads', 'forum']);
+  const { mode, ...about } = entry.about;
+  const values = Object.entries(about);
+  const plain = values.filter(([, value]) => typeof value !== 'object');
+  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]));
+  return (
+    <Sentence
+      texts={Object.fromEntries(texts)}
+      say={(places) =>
+        t(`record.${entry.kind}`, {
+          ...Object.fromEntries(plain),
+          ...places,
+          mode: typeof mode === 'string' ? t(`forum:mode.${mode}.name`) : '',
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,332 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Statements } from '../../server/modules/statements/statements.port.js';
+import { Tx } from '../../server/platform/database/tx.js';
+import { citationLimits } from '../../shared/statements/citation.rules.js';
+import type { CitedThing } from '../../shared/statements/citation.schema.js';
+import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { aligned, frozen, ofBothSides, organisation, sign, align, type BothSides } from '../support/ratification.js';
+import { draft, wordsOf } from '../support/comments.js';
+
+let test: TestApp;
+let river: TestDyad;
+let lake: TestDyad;
+let drafters: BothSides;
+let stewards: BothSides;
+let moderator: TestMember;
+let citizen: TestMember;
+let author: TestMember;
+let thread: string;
+
+beforeAll(async () => {
+  test = await startApp();
+  [river, lake] = [await foundDyad(test, 'river'), await foundDyad(test, 'lake')];
+  drafters = await ofBothSides(test, river, ['drafter']);
+  stewards = await ofBothSides(test, river, ['steward']);
+  moderator = await member(test, river, { roles: ['moderator'] });
+  citizen = await member(test, river);
+  author = await member(test, river, { side: 'b' });
+  thread = (await openThread(test, await openTopic(test, river, 'water', 'post'), citizen, 'Мерим нитрати.')).thread;
+  await translated(test);
+});
+afterAll(() => test.close());
+
+type CitedPost = Extract<CitedThing, { kind: 'post' }>;
+
+const find = async (words: string, who = drafters.a, dyad = river): Promise<CitedThing[]> =>
+  (await who.api.call('GET /api/dyads/:dyad/citable', { params: { dyad: dyad.slug }, query: { words } })).things;
+const look = async (things: readonly Pick<CitedThing, 'kind' | 'of'>[], who = citizen, dyad = river) =>
+  (
+    await who.api.call('GET /api/dyads/:dyad/citations', {
+      params: { dyad: dyad.slug },
+      query: { of: things.map(({ kind, of }) => `${kind}:${of}`).join() },
+    })
+  ).things;
+const entriesOf = (things: readonly CitedThing[]) =>
+  things.flatMap((thing) => (thing.kind === 'record' && thing.entry ? [thing.entry.kind] : []));
+const wordsIn = (things: readonly CitedThing[]) =>
+  things.flatMap((thing) => (thing.kind === 'post' && thing.said ? [thing.said.words.text] : []));
+
+/** A post with these words, as a drafter finds it. */
+async function posted(text: string, where = thread): Promise<CitedPost & { readonly post: string }> {
+  const { id: post } = await write(author, river, where, text);
+  await translated(test);
+  const found = (await find(text)).find((thing) => thing.kind === 'post' && thing.place?.post === post);
+  if (found?.kind !== 'post') throw new Error(`${text} is not found`);
+  return { ...found, post };
+}
+
+const withdraw = (post: string) =>
+  author.api.call('DELETE /api/dyads/:dyad/posts/:post', { params: { dyad: river.slug, post } });
+const hold = (post: string) =>
+  moderator.api.call('POST /api/dyads/:dyad/posts/:post/hold', {
+    params: { dyad: river.slug, post },
+    body: { reason: 'OFFTOPIC', note: 'Please see the topic.' },
+  });
+/** As moderators of both sides leave it. */
+const remove = (post: string) => test.database.query(`update post set state = 'removed' where id = $1`, [post]);
+
+/** Both texts of the clause cite these things. */
+async function cite(
+  { statement, clause }: { readonly statement: string; readonly clause: string },
+  ...things: readonly Pick<CitedThing, 'kind' | 'of'>[]
+): Promise<void> {
+  const content = [{ text: 'Реката е наша.' }, ...things.map(({ kind, of }) => ({ cites: { kind, of } }))];
+  const text = [{ type: 'paragraph' as const, content }];
+  await test.app.get(Statements).write(statement, clause, { a: text, b: text }, drafters.a.id);
+}
+
+describe('GET /api/dyads/:dyad/citable', () => {
+  it('finds entries of the record by the words of their kind in any language, by their texts and their numbers', async () => {
+    for (const words of ['charter', 'хартата', 'повелбата', 'منشور', 'घोषणापत्र'])
+      expect(entriesOf(await find(words)), words).toEqual(['charter.adopted']);
+    expect(entriesOf(await find('money'))).toEqual(['disclosure.published']);
+    expect(entriesOf(await find('Disclosure ПАРИ'))).toEqual(['disclosure.published']);
+    const [charter] = await find('charter');
+    expect(await find(charter?.of ?? '')).toContainEqual(charter);
+    expect(entriesOf(await find('charter money'))).toEqual([]);
+  });
+
+  it('finds posts by their words, by the title of their thread and by their translations, newest first', async () => {
+    const { of } = await posted('Пробите се разменуваат во недела.');
+    expect((await find('НЕДЕЛА пробите')).map((thing) => thing.of)).toEqual([of]);
+    expect(wordsIn(await find('вода и хора')).length).toBeGreaterThan(1);
+    expect((await find('вода и хора')).at(0)?.of).toBe(of);
+    const [found] = await find('недела');
+    const translation = found?.kind === 'post' ? found.said?.words.translations[0]?.text : undefined;
+    expect(translation).toBeDefined();
+    expect((await find(translation ?? '')).map((thing) => thing.of)).toContain(of);
+    expect(await find('недела понеделник')).toEqual([]);
+    expect(await find('%')).toEqual([]);
+  });
+
+  it('offers the newest where nothing is sought, and is for drafters', async () => {
+    const kinds = (await find('')).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['record', 'post']));
+    const { problem } = await citizen.api.try('GET /api/dyads/:dyad/citable', {
+      params: { dyad: river.slug },
+      query: {},
+    });
+    expect(problem.code).toBe('access.denied');
+  });
+
+  it('finds no post whose words may not be shown, and none that waits', async () => {
+    for (const [words, act] of [
+      ['Оттеглена дума', withdraw],
+      ['Задържана дума', hold],
+      ['Премахната дума', remove],
+    ] as const) {
+      const { post } = await posted(words);
+      await act(post);
+      expect(await find(words)).toEqual([]);
+    }
+    const guarded = await openThread(test, await openTopic(test, river, 'guarded', 'pre'), citizen);
+    await write(author, river, guarded.thread, 'Чакаща дума');
+    expect(await find('Чакаща')).toEqual([]);
+  });
+
+  it('does not find what is said of a draft: not everybody may read it', async () => {
+    const joint = await draft(test, river, drafters.a, 'drafters');
+    const about = await wordsOf(test, drafters.b, joint, 'a', 'обща');
+    const { thread: place } = await drafters.b.api.call(
+      'POST /api/dyads/:dyad/statements/:statement/clauses/:clause/threads',
+      {
+        params: { dyad: river.slug, statement: joint.id, clause: joint.clause },
+        body: { about, text: 'Тайна дума', language: 'mk' },
+      },
+    );
+    await test.database.query(
+      `update post set state = 'live', published_at = written_at, published_seq = 1 where thread_id = $1`,
+      [place],
+    );
+    expect(await find('Тайна')).toEqual([]);
+    const [row] = await test.database.query<{ of: string }>(`select public_name as of from post where thread_id = $1`, [
+      place,
+    ]);
+    expect(await look([{ kind: 'post', of: row?.of ?? '' }])).toMatchObject([
+      { state: 'gone', place: null, said: null },
+    ]);
+  });
+});
+
+describe('GET /api/dyads/:dyad/citations', () => {
+  it('says what is cited, and of what is held or gone no word', async () => {
+    const [there, held, gone, removed] = [
+      await posted('Остава тук.'),
+      await posted('Ще бъде задържана.'),
+      await posted('Ще бъде оттеглена.'),
+      await posted('Ще бъде премахната.'),
+    ];
+    await hold(held.post);
+    await withdraw(gone.post);
+    await remove(removed.post);
+    const nowhere = { kind: 'post', of: '0b1f1a52-6c1e-4a7b-9d53-2f0c6f6f2a11' } as const;
+    const things = await look([
+      there,
+      held,
+      gone,
+      removed,
+      nowhere,
+      { kind: 'record', of: '1' },
+      { kind: 'record', of: '999' },
+    ]);
+    const states = things.map((thing) => (thing.kind === 'post' ? thing.state : thing.entry?.kind));
+    expect(states).toEqual(['dyad.founded', undefined, 'there', 'held', 'gone', 'gone', 'gone']);
+    expect(things.find(({ of }) => of === there.of)).toMatchObject({
+      said: { thread: { text: 'Вода и хора', language: 'bg' }, words: { text: 'Остава тук.', language: 'mk' } },
+    });
+    expect(JSON.stringify(things)).not.toMatch(/задържана|оттеглена|премахната/);
+  });
+
+  it('asks the database as often for one as for many', async () => {
+    const many = await Promise.all(['Едно', 'Две', 'Три', 'Четири', 'Пет'].map((text) => posted(`${text} питане`)));
+    const entries = [1, 2, 3].map((number) => ({ kind: 'record' as const, of: String(number) }));
+    const spy = vi.spyOn(Tx.prototype, 'query');
+    const counts: number[] = [];
+    for (const asked of [
+      [...many.slice(0, 1), ...entries.slice(0, 1)],
+      [...many, ...entries],
+    ]) {
+      spy.mockClear();
+      expect(await look(asked)).toHaveLength(asked.length);
+      counts.push(spy.mock.calls.filter(([sql]) => /record_entry|public_name|translation/.test(sql)).length);
+    }
+    spy.mockRestore();
+    expect(counts).toEqual([3, 3]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a kind alone', 'record'],
+    ['an end that is open', 'record:1,'],
+    ['more than keys', 'record:1 or 1=1'],
+    [
+      'too many at once',
+      Array(citationLimits.lookedUp + 1)
+        .fill('record:1')
+        .join(),
+    ],
+  ])('refuses %s', async (_, of) => {
+    const params = { dyad: river.slug };
+    expect((await citizen.api.try('GET /api/dyads/:dyad/citations', { params, query: { of } })).status).toBe(400);
+  });
+
+  it('knows no kind but those there are, and no target that is written otherwise', async () => {
+    expect(
+      await look([
+        { kind: 'fact' as 'post', of: '1' },
+        { kind: 'post', of: '1' },
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('SEC-18: between dyads', () => {
+  it('SEC-18: nothing of one is found or looked up in the other', async () => {
+    const { of, post } = await posted('Само за реката.');
+    const stranger = await member(test, lake, { roles: ['drafter'] });
+    expect(wordsIn(await find('реката', stranger, lake))).toEqual([]);
+    expect(await look([{ kind: 'post', of }], stranger, lake)).toEqual([
+      { kind: 'post', of, state: 'gone', place: null, said: null },
+    ]);
+    // The fourth entry of the one is a topic; the other has three.
+    expect(await look([{ kind: 'record', of: '4' }])).toMatchObject([{ entry: { kind: 'topic.opened' } }]);
+    expect(await look([{ kind: 'record', of: '4' }], stranger, lake)).toMatchObject([{ entry: null }]);
+    for (const route of ['GET /api/dyads/:dyad/citable', 'GET /api/dyads/:dyad/citations'] as const) {
+      const query: Record<string, string> = route.endsWith('citable') ? { words: '' } : { of: `post:${of}` };
+      const asked = { params: { dyad: river.slug }, query };
+      const { status, answer } = await stranger.api.send(route, asked);
+      expect(status).toBe(403);
+      expect(JSON.stringify(answer)).not.toContain(post);
+    }
+  });
+});
+
+describe('a statement that cites', () => {
+  /** Whoever has no account: every way to a statement that both sides show. */
+  async function asVisitor(statement: string): Promise<string> {
+    const answers = await Promise.all(
+      ['ratified', 'ratified.md', 'ratified.html', 'ratified.json'].map(async (way) =>
+        (await fetch(`${test.url}/api/dyads/${river.slug}/statements/${statement}/${way}`)).text(),
+      ),
+    );
+    return answers.join('\n');
+  }
+
+  it('PRI-05: tells visitors that it cites a post, where that is, and no word, name or time of it', async () => {
+    const cited = await posted('Никой отвън не чете това.');
+    const [charter] = await find('charter');
+    const { statement, clause } = await aligned(test, river, drafters);
+    await cite({ statement, clause }, cited, { kind: 'record', of: charter?.of ?? '' });
+    await align(river, drafters, { statement, clause });
+    const own = [
+      await organisation(test, river, stewards, { side: 'a', name: 'Речна стража' }),
+      await organisation(test, river, stewards, { side: 'b', name: 'Читалище' }),
+    ];
+    const hash = await frozen(river, drafters, statement);
+    for (const one of own) await sign(river, statement, hash, one);
+
+    const params = { dyad: river.slug, statement };
+    const before = await test.visitor().call('GET /api/dyads/:dyad/statements/:statement/ratified', { params });
+    expect(before.citations).toMatchObject([
+      { kind: 'record', of: charter?.of, entry: { kind: 'charter.adopted' } },
+      { kind: 'post', of: cited.of, state: 'there', place: null, said: null },
+    ]);
+    const told = await asVisitor(statement);
+    expect(told).toContain(`/d/river/posts/${cited.of}`);
+    expect(told).toContain(`/d/river/record#entry-${charter?.of}`);
+    for (const secret of ['Никой отвън', 'Вода и хора', author.pseudonym, author.id, cited.post, thread])
+      expect(told).not.toContain(secret);
+
+    // Nothing that becomes of the post changes what was signed; that a moderator holds it is told to members only.
+    await hold(cited.post);
+    expect(await asVisitor(statement)).toBe(told);
+    await test.database.query(`update post set state = 'live' where id = $1`, [cited.post]);
+    await withdraw(cited.post);
+    const after = await test.visitor().call('GET /api/dyads/:dyad/statements/:statement/ratified', { params });
+    expect(after.citations[1]).toEqual({ kind: 'post', of: cited.of, state: 'gone', place: null, said: null });
+    expect([after.hash, after.canonical]).toEqual([before.hash, before.canonical]);
+    expect(await asVisitor(statement)).not.toContain(`/d/river/posts/${cited.of}`);
+  });
+
+  it('tells no more of a draft that everybody may read', async () => {
+    const cited = await posted('И това остава вътре.');
+    const { id: statement, clause } = await draft(test, river, drafters.a, 'members');
+    await cite({ statement, clause }, cited, { kind: 'fact' as 'post', of: 'x' });
+    for (const who of [drafters.a, drafters.b])
+      await who.api.call('POST /api/dyads/:dyad/statements/:statement/visibility', {
+        params: { dyad: river.slug, statement },
+        body: { visibility: 'public' },
+      });
+    const draftOf = await test
+      .visitor()
+      .call('GET /api/dyads/:dyad/drafts/:statement', { params: { dyad: river.slug, statement } });
+    expect(draftOf.citations).toEqual([{ kind: 'post', of: cited.of, state: 'there', place: null, said: null }]);
+    expect(JSON.stringify(draftOf)).not.toMatch(/остава вътре|Вода и хора/);
+  });
+
+  it('is not frozen while it cites what is not there, and says in which clause; what is held is there', async () => {
+    const cited = await posted('Която изчезва.');
+    const { statement, clause } = await aligned(test, river, drafters);
+    const propose = async (things: readonly Pick<CitedThing, 'kind' | 'of'>[]) => {
+      await cite({ statement, clause }, ...things);
+      await align(river, drafters, { statement, clause });
+      const params = { dyad: river.slug, statement };
+      const { hash } = await drafters.a.api.call('GET /api/dyads/:dyad/statements/:statement/ratification', { params });
+      const body = { hash: hash ?? '', days: 14 };
+      return drafters.a.api.try('POST /api/dyads/:dyad/statements/:statement/freeze', { params, body });
+    };
+    for (const gone of [
+      { kind: 'record', of: '999' },
+      { kind: 'post', of: '0b1f1a52-6c1e-4a7b-9d53-2f0c6f6f2a11' },
+      { kind: 'fact' as 'post', of: '1' },
+    ] as const)
+      expect((await propose([gone])).problem).toMatchObject({ code: 'statement.footnote_gone', params: { clause: 1 } });
+    await hold(cited.post);
+    expect((await propose([cited])).status).toBe(204);
+    await test.database.query(`update post set state = 'live' where id = $1`, [cited.post]);
+    await withdraw(cited.post);
+    expect((await propose([cited])).problem.code).toBe('statement.footnote_gone');
+  });
+});

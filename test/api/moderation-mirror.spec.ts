@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Side } from '../../shared/access/actor.js';
+import type { DeskItem } from '../../shared/moderation/desk.schema.js';
+import { foundDyad, member, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
+import { startApp, type TestApp } from '../support/app.js';
+import { openThread, openTopic } from '../support/forum.js';
+import { atAnotherTime, deskOf, moderatorsOf, proposalOf, type TestDesk } from '../support/moderation.js';
+import { mirrorSide } from '../support/moderation-world.js';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startApp();
+});
+afterAll(() => test.close());
+
+/** A dyad, and the same with everything exchanged between the sides. */
+interface Stage {
+  readonly dyad: TestDyad;
+  readonly desk: TestDesk;
+  readonly topic: string;
+  readonly side: (side: Side) => Side;
+  readonly author: TestMember;
+  readonly thread: string;
+  readonly cast: Readonly<Record<'proposer' | 'second' | 'seatA' | 'seatB' | 'neutral', TestMember>>;
+}
+
+async function stage(slug: string, isMirrored: boolean): Promise<Stage> {
+  const side = (one: Side): Side => (isMirrored ? mirrorSide(one) : one);
+  const { sides } = smallDyad(slug);
+  const dyad = await foundDyad(test, slug, isMirrored ? { sides: { a: sides.b, b: sides.a } } : {});
+  const author = await member(test, dyad, { side: side('b') });
+  const [proposer, second, seatA, seatB, neutral] = await moderatorsOf(test, dyad, [
+    side('a'),
+    side('b'),
+    side('a'),
+    side('b'),
+    'neutral',
+  ]);
+  const opener = await member(test, dyad, { side: 'neutral' });
+  const { thread } = await openThread(test, await openTopic(test, dyad, 'school', 'pre'), opener);
+  return {
+    dyad,
+    desk: deskOf(dyad),
+    topic: 'school',
+    side,
+    author,
+    thread,
+    cast: { proposer, second, seatA, seatB, neutral },
+  };
+}
+
+/** A card as a mirror would show it: sides exchanged back, and of what is random only that it is there. */
+function mirrored(card: DeskItem, side: Stage['side']): unknown {
+  const proposal = proposalOf(card);
+  return {
+    state: card.state,
+    shown: card.shown,
+    version: card.version,
+    author: side(card.author.side),
+    events: card.events.map(({ type, side: by, reason, note }) => [type, by && side(by), reason, note]),
+    proposal: {
+      state: proposal.state,
+      class: proposal.class,
+      proposedBy: proposal.proposedBy && side(proposal.proposedBy.side),
+      keys: proposal.keys.map((key) => [side(key.side), key.proxyFor && side(key.proxyFor), key.verdict, key.counts]),
+      missing: new Set(proposal.missing.map(side)),
+      seats: new Set(proposal.panel?.seats.map((seat) => `${side(seat.side)} ${seat.verdict ?? ''}`)),
+      panel: proposal.panel?.state,
+    },
+  };
+}
+
+/** Removal by both sides, opposition and a panel, a lapse, a key for a side that is away: what each leaves. */
+async function play({ dyad, desk, side, author, thread, cast }: Stage): Promise<unknown[]> {
+  const { proposer, second, seatA, seatB, neutral } = cast;
+  const seen: unknown[] = [];
+  const see = async (card: DeskItem): Promise<DeskItem> => {
+    const [one, other] = [await desk.card(proposer, card.id), await desk.card(second, card.id)];
+    expect(one).toEqual(other);
+    seen.push(mirrored(one, side));
+    return one;
+  };
+  const waiting = async (text: string): Promise<DeskItem> => {
+    const { id } = await author.api.call('POST /api/dyads/:dyad/threads/:thread/posts', {
+      params: { dyad: dyad.slug, thread },
+      body: { text, language: 'mk' },
+    });
+    return desk.cardOf(proposer, id);
+  };
+  const live = async (text: string) => (await desk.approve(proposer, await waiting(text))).answer;
+
+  const removed = (await desk.propose(proposer, await live('Прва'))).answer;
+  await see(removed);
+  await desk.key(second, removed);
+  await see(removed);
+
+  const opposed = (await desk.propose(proposer, await waiting('Втора'), { sanction: { kind: 'warning' } })).answer;
+  await desk.oppose(second, opposed);
+  let judged = await see(opposed);
+  for (const who of [seatB, neutral, seatA]) {
+    if (judged.state === 'escalated') await desk.judge(who, judged, who === seatB ? 'restore' : 'enact');
+    judged = await see(judged);
+  }
+
+  const lapsing = (await desk.propose(second, await live('Трета'), { reason: 'HATE' })).answer;
+  await atAnotherTime(test, { hours: 13 }, async () => see(lapsing));
+
+  for (const who of [second, seatB]) await desk.onCall(who, false);
+  const away = (await desk.propose(proposer, await live('Четврта'))).answer;
+  expect(side('b')).not.toBe('neutral');
+  await desk.key(neutral, away, side('b') === 'a' ? 'a' : 'b');
+  await see(away);
+  return seen;
+}
+
+it('MOD-38: in a dyad with its sides exchanged, the same acts lead to the same, exchanged', async () => {
+  const seen = await play(await stage('river', false));
+  const exchanged = await play(await stage('lake', true));
+  expect(seen).toHaveLength(8);
+  expect(exchanged).toEqual(seen);
+});
