@@ -6,6 +6,7 @@ import type { CitedThing } from '../../shared/statements/citation.schema.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { moderatorsOf, removedPost } from '../support/moderation.js';
 import { aligned, frozen, ofBothSides, organisation, sign, align, type BothSides } from '../support/ratification.js';
 import { draft, wordsOf } from '../support/comments.js';
 
@@ -15,6 +16,7 @@ let lake: TestDyad;
 let drafters: BothSides;
 let stewards: BothSides;
 let moderator: TestMember;
+let otherModerator: TestMember;
 let citizen: TestMember;
 let author: TestMember;
 let thread: string;
@@ -24,7 +26,7 @@ beforeAll(async () => {
   [river, lake] = [await foundDyad(test, 'river'), await foundDyad(test, 'lake')];
   drafters = await ofBothSides(test, river, ['drafter']);
   stewards = await ofBothSides(test, river, ['steward']);
-  moderator = await member(test, river, { roles: ['moderator'] });
+  [moderator, otherModerator] = await moderatorsOf(test, river, ['a', 'b']);
   citizen = await member(test, river);
   author = await member(test, river, { side: 'b' });
   thread = (await openThread(test, await openTopic(test, river, 'water', 'post'), citizen, 'Мерим нитрати.')).thread;
@@ -64,8 +66,7 @@ const hold = (post: string) =>
     params: { dyad: river.slug, post },
     body: { reason: 'OFFTOPIC', note: 'Please see the topic.' },
   });
-/** As moderators of both sides leave it. */
-const remove = (post: string) => test.database.query(`update post set state = 'removed' where id = $1`, [post]);
+const remove = (post: string) => removedPost(test, river, { of: moderator, and: otherModerator }, post);
 
 /** Both texts of the clause cite these things. */
 async function cite(

@@ -28,7 +28,7 @@ beforeAll(async () => {
   dyad = await foundDyad(test, 'river');
   author = await member(test, dyad, { side: 'b' });
   quoter = await member(test, dyad, { side: 'a' });
-  reader = await member(test, dyad, { side: 'a' });
+  reader = await member(test, dyad, { side: 'a', roles: ['citizen', 'drafter'] });
   [ofA, ofB] = await moderatorsOf(test, dyad, ['a', 'b']);
   desk = deskOf(dyad);
   for (const slug of ['water', 'school']) await openTopic(test, dyad, slug, 'post');
@@ -75,6 +75,11 @@ async function spread(): Promise<Spread> {
   return { canary, post: begun.post, quoting: quoting.id, places, card };
 }
 
+/** What a drafter finds to cite with a word. */
+const found = async (words: string): Promise<number> =>
+  (await reader.api.call('GET /api/dyads/:dyad/citable', { params: { dyad: dyad.slug }, query: { words } })).things
+    .length;
+
 async function decided(card: DeskItem, draft: Draft): Promise<DeskItem> {
   return (await desk.key(ofB, (await desk.propose(ofA, card, draft)).answer)).answer;
 }
@@ -96,10 +101,12 @@ describe('MOD-25: what both sides removed', () => {
   it('is gone everywhere: REST, streams, history, translations, quotes and titles; the author keeps it', async () => {
     const one = await spread();
     const people = [reader, quoter];
+    expect(await found(one.canary)).toBe(2);
     for (const who of people) expect(await everythingSeenBy(test, who, dyad, one.places)).toContain(one.canary);
     expect(await decided(one.card, { reason: 'HARASS' })).toMatchObject({ state: 'actioned', shown: false });
     await translated(test);
     for (const who of people) expect(await everythingSeenBy(test, who, dyad, one.places)).not.toContain(one.canary);
+    expect(await found(one.canary)).toBe(0);
     expect(await read(one.post)).toMatchObject({
       state: 'removed',
       body: null,
@@ -182,6 +189,7 @@ describe('MOD-25: what both sides removed', () => {
     await overturned({ ...card, proposal });
     expect(await read(one.post)).toMatchObject({ state: 'live', restriction: null });
     expect(await everythingSeenBy(test, reader, dyad, one.places)).toContain(one.canary);
+    expect(await found(one.canary)).toBe(2);
     expect(JSON.stringify((await read(one.quoting)).body)).toContain(one.canary);
   });
 });
@@ -196,6 +204,8 @@ describe('MOD-25: what both sides took out of a post', () => {
     expect(post).toMatchObject({ state: 'live', restriction: { what: 'redacted', reason: 'DOXX' } });
     expect(JSON.stringify(post.body)).toContain('Пред █████ зад. Остатокот е во ред.');
     expect(post.translations.map(({ language }) => language)).toEqual(['bg']);
+    expect(await found(one.canary)).toBe(0);
+    expect(await found('Остатокот')).toBeGreaterThan(0);
     for (const who of [reader, quoter])
       expect(await everythingSeenBy(test, who, dyad, one.places)).not.toContain(one.canary);
     expect(JSON.stringify((await read(one.quoting)).body)).not.toContain(one.canary);

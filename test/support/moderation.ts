@@ -139,6 +139,22 @@ export async function livePost(
   return answer;
 }
 
+/** A post that moderators of both sides remove. */
+export async function removedPost(
+  test: TestApp,
+  dyad: TestDyad,
+  both: { readonly of: TestMember; readonly and: TestMember },
+  post: string,
+): Promise<DeskItem> {
+  const desk = deskOf(dyad);
+  const [item] = await test.database.query<{ id: string }>(
+    `select id from moderation_item where content_id = $1 and not amends`,
+    [post],
+  );
+  const { answer } = await desk.propose(both.of, await desk.card(both.of, item?.id ?? ''));
+  return (await desk.key(both.and, answer)).answer;
+}
+
 /** So many moderators of each side, who write nothing anywhere. */
 export async function moderatorsOf<const S extends readonly Side[]>(
   test: TestApp,

@@ -20,6 +20,7 @@ export async function everythingSeenBy(
     await api.try('GET /api/dyads/:dyad/topics', { params: base }),
     await api.try('GET /api/dyads/:dyad/threads', { params: base, query: {} }),
     await api.try('GET /api/dyads/:dyad/posts/mine', { params: base }),
+    await api.try('GET /api/dyads/:dyad/citable', { params: base, query: {} }),
     await test.visitor().try('GET /api/dyads/:dyad/record', { params: base, query: {} }),
     await stream(`member:${id}`),
     await stream(`desk:${dyad.id}`),

@@ -65,9 +65,10 @@ export class CitablePosts {
   }
 
   private saidBy(row: CitableRow, found: ReadonlyMap<string, readonly TranslationFound[]>): CitablePost['said'] {
-    const { thread, title, titleLanguage, revisionId, language, source, mentions, publishedAt } = row;
+    const { thread, title, titleIsWhole, titleLanguage, revisionId, language, source, mentions, publishedAt } = row;
     if (source === null) return null;
-    const ofTitle = (found.get(thread) ?? []).flatMap(translated((body) => body));
+    const isWhole = title !== '' && titleIsWhole;
+    const ofTitle = isWhole ? (found.get(thread) ?? []).flatMap(translated((body) => body)) : [];
     const ofText = (found.get(revisionId) ?? []).flatMap(
       translated((body, id) => this.beginningOf(id, body, mentions)),
     );
