@@ -64,6 +64,33 @@ const lives = (look: (taken: Taken) => void, numRuns = 2000): void => {
   );
 };
 
+/** All circumstances that differ for a guard. */
+const everyCircumstance: readonly Circumstances[] = topicModes.flatMap((mode) =>
+  [0, approvalsToGraduate].flatMap((approvedBefore) =>
+    [true, false].flatMap((amends) =>
+      [true, false].flatMap((safety) =>
+        [...contentMeasures, null].map((measure) => ({ mode, approvedBefore, amends, safety, measure })),
+      ),
+    ),
+  ),
+);
+
+/** Every standing that some life comes to, and every row that is taken on the way: not at random, but all there are. */
+const everything = (() => {
+  const standings = new Map<string, Standing>([['', nowhere]]);
+  const rows = new Set<unknown>();
+  for (const before of standings.values()) {
+    for (const event of itemEvents) {
+      for (const given of everyCircumstance) {
+        for (const row of rowsFor(before, event, given)) rows.add(row);
+        const after = nextStanding(before, event, given);
+        if (after) standings.set(JSON.stringify(after), standings.get(JSON.stringify(after)) ?? after);
+      }
+    }
+  }
+  return { standings: [...standings.values()], rows };
+})();
+
 describe('the life of a moderated item', () => {
   it('MOD-01: whatever happens in whatever order, at most one row of the table applies', () => {
     fc.assert(
@@ -77,15 +104,11 @@ describe('the life of a moderated item', () => {
   });
 
   it('MOD-01: every row of the table can be reached', () => {
-    const used = new Set<unknown>();
-    lives(({ before, event, given }) => used.add(rowsFor(before, event, given)[0]), 6000);
-    const rowsOfNew = transitions.filter(({ from }) => from.includes('new'));
-    expect(transitions.filter((row) => !used.has(row) && !rowsOfNew.includes(row))).toEqual([]);
+    expect(transitions.filter((row) => !everything.rows.has(row))).toEqual([]);
   });
 
   it('MOD-01: every state has a way to it', () => {
-    const seen = new Set<string>(['new']);
-    lives(({ before, after }) => seen.add(before.state).add(after.state), 6000);
+    const seen = new Set(everything.standings.map(({ state }) => state));
     expect(itemStates.filter((state) => !seen.has(state))).toEqual([]);
   });
 
