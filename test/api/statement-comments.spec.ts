@@ -237,6 +237,10 @@ describe('comments on a draft for drafters', () => {
         params: { ...params, post },
         body: { language: 'en' },
       }),
+      report: who.api.try('POST /api/dyads/:dyad/posts/:post/report', {
+        params: { ...params, post },
+        body: { reason: 'OFFTOPIC' },
+      }),
       write: who.api.try('POST /api/dyads/:dyad/threads/:thread/posts', {
         params: { ...params, thread },
         body: { text: 'И аз.', language: 'bg' },
@@ -249,8 +253,9 @@ describe('comments on a draft for drafters', () => {
     const { thread, post } = await shown(ofB, statement);
     const { topic } = await ofA.api.call('GET /api/dyads/:dyad/statements/:statement/threads', at(statement.id));
     const inside = ways(ofA, thread, post, topic);
-    for (const name of ['thread', 'post', 'history', 'signals', 'write'] as const)
-      expect([name, (await inside[name]).status]).toEqual([name, name === 'write' ? 201 : 200]);
+    const written = ['write', 'report'];
+    for (const name of ['thread', 'post', 'history', 'signals', 'report', 'write'] as const)
+      expect([name, (await inside[name]).status]).toEqual([name, written.includes(name) ? 201 : 200]);
     expect((await inside.ask).problem.code).not.toBe('post.not_found');
     for (const who of [citizen, stranger, moderator]) {
       const tried = Object.entries(ways(who, thread, post, topic));
