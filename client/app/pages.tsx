@@ -15,6 +15,8 @@ const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topi
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
+const Notices = lazy(async () => ({ default: (await import('./routes/notices')).Notices }));
+const Notice = lazy(async () => ({ default: (await import('./routes/notice')).Notice }));
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
 const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
 const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
@@ -55,6 +57,8 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/statements/:statement/suggestions/:suggestion" element={<StatementSuggestion />} />
         <Route path="/d/:dyad/statements/:statement/ratified" element={<Ratified />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
+        <Route path="/d/:dyad/notices" element={<Notices />} />
+        <Route path="/d/:dyad/notices/:notice" element={<Notice />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />
         <Route path="*" element={<NotFound />} />

@@ -127,15 +127,13 @@ const guards = {
   hasWords,
   restricts: (given) => !reopens(given) && given.measure !== 'dismiss',
   dismisses: ({ measure }) => measure === 'dismiss',
-  dismissesWords: (given) => given.measure === 'dismiss' && hasWords(given),
-  dismissesNothing: (given) => given.measure === 'dismiss' && !hasWords(given),
 } as const satisfies Record<string, (given: Given) => boolean>;
 
 /**
  * Ways on that depend on where the item came from. `same`: it stays. `origin`: back to where the decision began. `freed`: out
- * of a hold, back to review while a report of the safety set is open. `settled`: decided in favour of the words.
+ * of a hold, back to review while a report of the safety set is open. `settled`: decided in favour of the words. `reviewed`: looked at again, while there are words.
  */
-type Way = 'same' | 'origin' | 'freed' | 'settled';
+type Way = 'same' | 'origin' | 'freed' | 'settled' | 'reviewed';
 
 export interface Transition {
   readonly from: readonly ItemState[];
@@ -212,7 +210,6 @@ export const transitions: readonly Transition[] = [
   { from: ['actioned'], event: 'enact', to: 'in_review', guard: 'reopenable' },
 
   { from: begun, event: 'confirm', to: 'same' },
-
   // Authors appeal against what restricts; those who reported, against that nothing came of it.
   { from: ['actioned'], event: 'appeal', to: 'appealed', guard: 'restricts' },
   { from: ['live'], event: 'appeal', to: 'appealed', guard: 'dismisses' },
@@ -220,8 +217,7 @@ export const transitions: readonly Transition[] = [
   { from: ['appealed'], event: 'uphold', to: 'origin', guard: 'dismisses' },
   { from: ['appealed'], event: 'vary', to: 'actioned', guard: 'restricts', shown: 'measured' },
   { from: ['appealed'], event: 'overturn', to: 'settled', guard: 'restricts' },
-  { from: ['appealed'], event: 'overturn', to: 'in_review', guard: 'dismissesWords' },
-  { from: ['appealed'], event: 'overturn', to: 'origin', guard: 'dismissesNothing' },
+  { from: ['appealed'], event: 'overturn', to: 'reviewed', guard: 'dismisses' },
 ];
 
 /** Whether readers see the words, where the state alone says so. */
@@ -251,6 +247,8 @@ function stateAt(from: Standing, to: Transition['to']): ItemState {
       return freed(from);
     case 'origin':
       return from.resumes === 'held' ? freed(from) : (from.resumes ?? from.state);
+    case 'reviewed':
+      return hasWords({ ...ordinary, from }) ? 'in_review' : 'withdrawn';
     case 'settled':
       return from.resumes === 'pending' || from.resumes === 'withdrawn' ? from.resumes : 'live';
     default:

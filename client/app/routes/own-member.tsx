@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useFailureAt } from '../../features/account/use-failure-at';
 import { useChangeOwnMember, useRenameOwnMember } from '../../features/dyads/api';
@@ -60,6 +61,11 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         </p>
       )}
       <p className="small soft">{t('me.privacy')}</p>
+      <p>
+        <Link className="target-link" to={`/d/${dyad.slug}/notices`}>
+          {t('common:nav.notices')}
+        </Link>
+      </p>
     </div>
   );
 }
