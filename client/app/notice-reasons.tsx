@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { directionOf } from '../../shared/language/language.js';
-import type { DecisionNotice, NoticeView } from '../../shared/moderation/notice.schema.js';
+import type { DecisionNotice } from '../../shared/moderation/notice.schema.js';
 import { useCharterVersion } from '../features/dyads/api';
 import { Decided } from '../features/notices/decided';
 import { HowItCame } from '../features/notices/how-it-came';
 import { StatementFile } from '../features/notices/statement-file';
-import { textIn } from '../lib/format';
 import { RichTextView } from '../ui/rich-text';
+import { Texts } from '../ui/texts';
 
 interface ReasonsProps {
   readonly dyad: string;
@@ -46,7 +46,7 @@ function Why({ dyad, notice, facing }: ReasonsProps): ReactNode {
       {note !== '' && (
         <>
           <h3>{t('note')}</h3>
-          <blockquote className="notice-quote" dir="auto">
+          <blockquote className="notice-quote" lang="" dir="auto">
             {note}
           </blockquote>
         </>
@@ -58,19 +58,23 @@ function Why({ dyad, notice, facing }: ReasonsProps): ReactNode {
 
 /** The rule that was applied, as it was then: an article of the charter, or the charter as a whole. */
 function Ground({ dyad, notice: { policyVersion, article } }: { dyad: string; notice: DecisionNotice }): ReactNode {
-  const { t, i18n } = useTranslation('notices');
+  const { t } = useTranslation('notices');
   const charter = useCharterVersion(dyad, policyVersion);
   const meant = charter.data?.articles.find(({ number }) => number === article);
+  const hash = article === null ? '' : `#article-${article}`;
   return (
     <p>
-      <Link
-        className="target-link"
-        to={`/d/${dyad}/charter?version=${policyVersion}${article === null ? '' : `#article-${article}`}`}
-      >
+      <Link className="target-link" to={`/d/${dyad}/charter?version=${policyVersion}${hash}`}>
         {article === null
           ? t('charter', { version: policyVersion })
-          : t('article', { version: policyVersion, article, title: meant ? textIn(meant.title, i18n.language) : '' })}
+          : t('article', { version: policyVersion, article })}
       </Link>
+      {meant && (
+        <span className="soft">
+          {' · '}
+          <Texts texts={meant.title} />
+        </span>
+      )}
     </p>
   );
 }
@@ -99,24 +103,5 @@ function JudgedWords({
         </>
       )}
     </details>
-  );
-}
-
-/** Where it stands what was reported. */
-export function NoticePlace({
-  dyad,
-  notice: { thread, threadTitle },
-}: {
-  dyad: string;
-  notice: NoticeView;
-}): ReactNode {
-  const { t } = useTranslation('notices');
-  if (thread === null || threadTitle === null) return null;
-  return (
-    <p>
-      <Link className="target-link" to={`/d/${dyad}/threads/${thread}`}>
-        {t('in_thread', { title: threadTitle })}
-      </Link>
-    </p>
   );
 }

@@ -2,8 +2,15 @@ import { roles } from '../../shared/access/actor.js';
 import { actorConditions, stateConditions, topicModes } from '../../shared/access/conditions.js';
 import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
+import { appealStates } from '../../shared/moderation/appeal.rules.js';
+import { sanctionKinds } from '../../shared/moderation/decision-classes.rules.js';
+import { deskQueueNames } from '../../shared/moderation/desk.rules.js';
+import { itemSources } from '../../shared/moderation/fairness/fairness.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
-import { reasonCodes } from '../../shared/moderation/reasons.js';
+import { decidedBy, reportOutcomes } from '../../shared/moderation/notice.rules.js';
+import { reasonCodes, reasonVersions } from '../../shared/moderation/reasons.js';
+import { sanctionEnds } from '../../shared/moderation/sanctions.rules.js';
+import { restrictingMeasures } from '../../shared/moderation/statement-of-reasons/decided-restriction.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
 import { policyAreas } from '../../client/app/policy-areas.js';
@@ -26,6 +33,16 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'forum:provenance.*': translationStatuses,
   'moderation:event.*': itemEvents,
   'moderation:reason.*': reasonCodes,
+  'moderation:queue.*': deskQueueNames,
+  'notices:reason.*': Object.keys(reasonVersions).flatMap((version) => reasonCodes.map((code) => `${version}.${code}`)),
+  'notices:measure.*': restrictingMeasures,
+  'notices:sanction.*': sanctionKinds,
+  'notices:outcome.*': reportOutcomes,
+  'notices:source.*': itemSources,
+  'notices:decided_by.*': decidedBy,
+  'notices:ended.*': sanctionEnds,
+  'notices:appeal.state.*': appealStates,
+  'notices:line.appeal.*': appealStates,
 };
 
 /** Values of closed lists for which a language has no words. */

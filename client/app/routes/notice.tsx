@@ -7,14 +7,16 @@ import { FacingTexts } from '../../features/dyads/facing-texts';
 import { Acknowledgement } from '../../features/notices/acknowledgement';
 import { AppealPart } from '../../features/notices/appeal-part';
 import { useNotice } from '../../features/notices/api';
+import { NoticePlace } from '../../features/notices/notice-place';
 import { NoticeTitle } from '../../features/notices/notice-title';
 import { formatTime } from '../../lib/format';
 import { Loading, Problem } from '../../ui/states';
 import { OwnOnly } from '../gate';
 import { languagesOf } from '../languages-of';
-import { NoticeReasons, NoticePlace } from '../notice-reasons';
+import { NoticeReasons } from '../notice-reasons';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
+import '../../features/notices/notices.css';
 
 export function Notice(): ReactNode {
   const { notice = '' } = useParams();

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { DecisionNotice } from '../../../shared/moderation/notice.schema.js';
 import { formatTime } from '../../lib/format';
+import { NoticePlace } from './notice-place';
 
 /** What was decided: about the words, about the person, for how long, and what of it is over. */
 export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice }): ReactNode {
   const { t } = useTranslation('notices');
-  const { measure, measureEnded, sanction, thread, threadTitle } = notice;
+  const { measure, measureEnded, sanction } = notice;
   return (
     <section aria-labelledby="decided">
       <h2 id="decided">{t('decided')}</h2>
@@ -20,13 +20,7 @@ export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice
         </div>
       )}
       {sanction && <Sanction sanction={sanction} />}
-      {thread && threadTitle && (
-        <p>
-          <Link className="target-link" to={`/d/${dyad}/threads/${thread}`}>
-            {t('in_thread', { title: threadTitle })}
-          </Link>
-        </p>
-      )}
+      <NoticePlace dyad={dyad} notice={notice} />
     </section>
   );
 }
