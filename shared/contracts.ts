@@ -9,12 +9,15 @@ import * as posts from './forums/post.contract.js';
 import * as topics from './forums/topic.contract.js';
 import * as accounts from './identity/account.contract.js';
 import * as sessions from './identity/session.contract.js';
+import * as appeals from './moderation/appeal.contract.js';
 import * as claims from './moderation/claim.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as wordlists from './moderation/detection/wordlist.contract.js';
+import * as notices from './moderation/notice.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
 import * as reports from './moderation/report.contract.js';
 import * as roster from './moderation/roster.contract.js';
+import * as templates from './moderation/template.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
@@ -46,6 +49,9 @@ export const contracts = {
   ...desk,
   ...claims,
   ...wordlists,
+  ...notices,
+  ...appeals,
+  ...templates,
   ...proposals,
   ...roster,
   ...statements,

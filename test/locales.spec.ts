@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../shared/language/language.js';
+import { reasonCodes, type ReasonVersion } from '../shared/moderation/reasons.js';
 import { readSources } from './architecture/source.js';
 import { readCatalogue, readJson, type LanguageRow, type SameAsEnglish } from './locales/catalogue.js';
 import { checks } from './locales/checks.js';
@@ -61,5 +63,22 @@ describe.each(rows)('$code', (row) => {
   it.each(Object.keys(checks))('%s', (name) => {
     const compared = { row, english, other, buttons, same: row.code === 'en' ? { en: [...english.keys()] } : same };
     expect(checks[name]?.(compared)).toEqual([]);
+  });
+});
+
+describe('the sentences of reasons', () => {
+  /** What each version said on the day it came into force, in every language; another wording is another version. */
+  const asInForce: Readonly<Record<ReasonVersion, string>> = {
+    1: '2d8513d03c8e7ebb911f67ae5fe7950f55d78b672afb6868b140f39ba83f8843',
+  };
+
+  it('MOD-21: say what they said when somebody was told them', () => {
+    for (const [version, fingerprint] of Object.entries(asInForce)) {
+      const said = rows.map(({ code }) =>
+        [...readCatalogue(folder, code)].filter(([key]) => key.startsWith(`notices:reason.${version}.`)).toSorted(),
+      );
+      expect(said.flat()).toHaveLength(rows.length * reasonCodes.length);
+      expect(createHash('sha256').update(JSON.stringify(said)).digest('hex')).toBe(fingerprint);
+    }
   });
 });

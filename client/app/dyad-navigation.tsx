@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useDyad } from '../features/dyads/api';
+import { useNotices } from '../features/notices/api';
 import { useSession } from '../features/session/api';
 import { Texts } from '../ui/texts';
 
@@ -25,6 +26,7 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           <Part to={`${home}/record`} label={t('nav.record')} />
           {roles?.includes('moderator') && <Part to={`${home}/desk`} label={t('nav.desk')} />}
           {servesIn && <Part to={`${home}/stewards`} label={t('nav.stewards')} />}
+          {roles && <Notices dyad={dyad} />}
           {roles && <Part to={`${home}/me`} also={[`${home}/reports`]} label={t('nav.me')} />}
         </ul>
       </div>
@@ -32,20 +34,39 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
   );
 }
 
+/** Stands there for those who were told something. */
+function Notices({ dyad }: { dyad: string }): ReactNode {
+  const { t } = useTranslation();
+  const first = useNotices(dyad).data?.pages[0];
+  if (!first || first.notices.length === 0) return null;
+  const home = `/d/${dyad}/notices`;
+  return (
+    <Part
+      to={home}
+      also={[`${home}/`]}
+      label={t('nav.notices')}
+      {...(first.unread > 0 && { news: t('nav.notices_unread', { count: first.unread }) })}
+    />
+  );
+}
+
 interface PartProps {
   readonly to: string;
   readonly label: string;
+  /** What is new there. */
+  readonly news?: string;
   /** Folders of addresses that belong to this part, too. */
   readonly also?: readonly string[];
 }
 
-function Part({ to, label, also = [] }: PartProps): ReactNode {
+function Part({ to, label, news, also = [] }: PartProps): ReactNode {
   const { pathname } = useLocation();
   const isWithin = also.some((folder) => pathname.startsWith(folder));
   return (
     <li>
       <Link to={to} aria-current={pathname === to ? 'page' : isWithin ? 'true' : undefined}>
         {label}
+        {news && <span className="place__news">{news}</span>}
       </Link>
     </li>
   );

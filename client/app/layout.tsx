@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { DyadNavigation } from './dyad-navigation';
 import { KeyboardMap } from './keyboard-map';
 import { LanguageChoice, TabChoice, ThemeChoice } from './preferences';
+import { RestrictionLine } from './restriction-line';
 import { usePlace } from './use-place';
 import './layout.css';
 
@@ -28,6 +29,7 @@ export function Layout({ children }: { children: ReactNode }): ReactNode {
       </a>
       <Masthead />
       {dyad && <DyadNavigation dyad={dyad} />}
+      {dyad && <RestrictionLine dyad={dyad} />}
       <Away />
       <main id="main" ref={main} tabIndex={-1}>
         {children}

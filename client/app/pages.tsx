@@ -18,6 +18,8 @@ const CitedPost = lazy(async () => ({ default: (await import('./routes/cited-pos
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
 const OwnReports = lazy(async () => ({ default: (await import('./routes/own-reports')).OwnReports }));
+const Notices = lazy(async () => ({ default: (await import('./routes/notices')).Notices }));
+const Notice = lazy(async () => ({ default: (await import('./routes/notice')).Notice }));
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
 const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
 const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
@@ -60,6 +62,8 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/statements/:statement/suggestions/:suggestion" element={<StatementSuggestion />} />
         <Route path="/d/:dyad/statements/:statement/ratified" element={<Ratified />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
+        <Route path="/d/:dyad/notices" element={<Notices />} />
+        <Route path="/d/:dyad/notices/:notice" element={<Notice />} />
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/reports" element={<OwnReports />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />

@@ -41,6 +41,8 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   report: 'moderation',
   desk: 'moderation',
   wordlist: 'moderation',
+  template: 'moderation',
+  notice: 'moderation',
   translation: 'translation',
 };
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { whatKeepsOut } from '../../shared/access/restriction.js';
 import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import { useDyad, useOwnMember } from '../features/dyads/api';
 import { useSession } from '../features/session/api';
@@ -9,6 +10,8 @@ export interface Reader {
   readonly me: OwnMemberView | undefined;
   readonly isMember: boolean;
   readonly consented: boolean;
+  /** Moderators let them take part now; visitors are let in to what is public. */
+  readonly isAdmitted: boolean;
   /** The language whose text stands first for this reader. */
   readonly language: string;
   readonly ready: boolean;
@@ -26,6 +29,7 @@ export function useReader(slug: string): Reader {
     me: me.data,
     isMember,
     consented: me.data !== undefined && me.data.charterAccepted === me.data.charterInForce,
+    isAdmitted: me.data === undefined || whatKeepsOut(me.data.restriction) === undefined,
     language: me.data?.writesIn ?? i18n.language,
     ready: !dyad.isPending && !session.isPending && (!isMember || !me.isPending),
     error: dyad.error ?? session.error ?? me.error,

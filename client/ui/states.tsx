@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CallFailure } from '../lib/api-client';
+import { formatTime } from '../lib/format';
 import { Button, ButtonLink } from './button';
 
 export function Loading(): ReactNode {
@@ -58,9 +59,13 @@ export function Problem({ error, retry }: { error: unknown; retry?: () => void }
 
 /** The sentence for a failure. */
 export function useSentence(): (error: unknown) => string {
-  const { t } = useTranslation('errors');
-  return (error) =>
-    error instanceof CallFailure ? t(`failure.${error.code}`, { ...error.params }) : t('failure.server.unavailable');
+  const { t, i18n } = useTranslation('errors');
+  return (error) => {
+    if (!(error instanceof CallFailure)) return t('failure.server.unavailable');
+    const { until } = error.params;
+    const told = until === undefined ? {} : { until: formatTime(i18n.language, String(until)) };
+    return t(`failure.${error.code}`, { ...error.params, ...told });
+  };
 }
 
 /** The sentence for one field of a form, when the server found something there. */

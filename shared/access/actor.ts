@@ -1,3 +1,5 @@
+import type { Restriction } from './restriction.js';
+
 /** The two parties of a dyad, symmetric; a neutral member belongs to neither. */
 export const sides = ['a', 'b', 'neutral'] as const;
 export type Side = (typeof sides)[number];
@@ -38,6 +40,8 @@ export interface DyadMember extends Omit<AccountHolder, 'kind'> {
   readonly consented: boolean;
   /** The charter version in force, for the sentence that asks for consent. */
   readonly charterVersion: number;
+  /** What moderators decided that they may not do for now. */
+  readonly restriction: Restriction;
 }
 
 export type Actor = Visitor | AccountHolder | DyadMember;

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../contract/failure.js';
 import { roleReaches, type DocumentRole } from '../documents/document.rules.js';
 import type { AccountHolder, Actor, DyadMember } from './actor.js';
+import { whatKeepsOut, whatKeepsQuiet } from './restriction.js';
 
 /** How posts reach readers in a topic; the same for both sides, always. */
 export const topicModes = ['pre', 'graduated', 'post', 'read-only', 'frozen'] as const;
@@ -19,6 +20,8 @@ export interface SubjectState {
   readonly proposedBySide: 'a' | 'b';
   /** Whether the stream is one this member may hear. */
   readonly inStreamAudience: boolean;
+  /** Whether those hear the stream as well who take no part at present. */
+  readonly streamStaysOpen: boolean;
   /** What the owner of a document says this member may do with it. */
   readonly documentRole: DocumentRole;
   /** Whether this member may sign for the organisation. */
@@ -29,23 +32,44 @@ export interface SubjectState {
   readonly placeRight: PlaceRight;
 }
 
+/** The failure when a condition does not hold; some conditions have several ways of not holding. */
+type Otherwise = FailureCode | ((actor: Actor) => FailureCode);
+
 interface Condition<Subject> {
   readonly holds: (subject: Subject) => boolean;
-  readonly otherwise: FailureCode;
+  readonly otherwise: Otherwise;
 }
 
 const isHolder = (actor: Actor): actor is AccountHolder | DyadMember => actor.kind !== 'visitor';
 
+const outside = (actor: Actor) => (actor.kind === 'member' ? whatKeepsOut(actor.restriction) : 'access.denied');
+const quiet = (actor: Actor) => (actor.kind === 'member' ? whatKeepsQuiet(actor.restriction) : 'access.denied');
+
+/** Whether moderators let a member take part now. */
+export const isAdmitted = (actor: Actor): boolean => outside(actor) === undefined;
+/** Whether moderators let a member write now. */
+export const mayWrite = (actor: Actor): boolean => isAdmitted(actor) && quiet(actor) === undefined;
+
 /** Conditions on the caller alone. */
 export const actorConditions = {
+  admitted: { holds: isAdmitted, otherwise: (actor: Actor) => outside(actor) ?? 'access.denied' },
+  mayWrite: { holds: mayWrite, otherwise: (actor: Actor) => outside(actor) ?? quiet(actor) ?? 'access.denied' },
   consented: {
     holds: (actor: Actor) => actor.kind === 'member' && actor.consented,
     otherwise: 'charter.consent_needed',
   },
-  strong: { holds: (actor: Actor) => isHolder(actor) && actor.strong, otherwise: 'session.second_factor_needed' },
+  strong: {
+    holds: (actor: Actor) => isHolder(actor) && actor.strong,
+    otherwise: (actor: Actor) =>
+      isHolder(actor) && !actor.hasSecondFactor ? 'session.second_factor_to_set_up' : 'session.second_factor_needed',
+  },
   proven: {
     holds: (actor: Actor) => isHolder(actor) && (actor.strong || !actor.hasSecondFactor),
     otherwise: 'session.second_factor_needed',
+  },
+  ofASide: {
+    holds: (actor: Actor) => actor.kind === 'member' && actor.side !== 'neutral',
+    otherwise: 'access.denied',
   },
   recent: { holds: (actor: Actor) => isHolder(actor) && actor.recent, otherwise: 'session.recent_sign_in_needed' },
 } as const satisfies Record<string, Condition<Actor>>;
@@ -95,6 +119,11 @@ export const stateConditions = {
     holds: ({ state }: ActorAndState<'inStreamAudience'>) => state.inStreamAudience,
     otherwise: 'access.denied',
   },
+  streamOpen: {
+    reads: 'streamStaysOpen',
+    holds: ({ actor, state }: ActorAndState<'streamStaysOpen'>) => state.streamStaysOpen || isAdmitted(actor),
+    otherwise: (actor: Actor) => outside(actor) ?? 'access.denied',
+  },
   placeReader: {
     reads: 'placeRight',
     holds: ({ state }: ActorAndState<'placeRight'>) => state.placeRight !== 'none',
@@ -143,7 +172,11 @@ export const stateConditions = {
   },
 } as const satisfies Record<
   string,
-  { readonly reads: keyof SubjectState; readonly holds: (subject: never) => boolean; readonly otherwise: FailureCode }
+  { readonly reads: keyof SubjectState; readonly holds: (subject: never) => boolean; readonly otherwise: Otherwise }
 >;
 
 export type StateCondition = keyof typeof stateConditions;
+
+/** The failure of a condition that does not hold for this caller. */
+export const otherwiseFor = (otherwise: Otherwise, actor: Actor): FailureCode =>
+  typeof otherwise === 'function' ? otherwise(actor) : otherwise;

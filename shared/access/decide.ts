@@ -1,6 +1,12 @@
 import type { FailureCode } from '../contract/failure.js';
 import type { Actor, DyadMember } from './actor.js';
-import { actorConditions, stateConditions, type StateCondition, type SubjectState } from './conditions.js';
+import {
+  actorConditions,
+  otherwiseFor,
+  stateConditions,
+  type StateCondition,
+  type SubjectState,
+} from './conditions.js';
 import { policyTable, ruleOf, type Action, type Who } from './policy-table.js';
 
 /** Nothing when allowed, else the failure to answer with. */
@@ -26,12 +32,8 @@ export function refusalForCaller(action: Action, actor: Actor): Refusal {
     return actor.kind === 'visitor' ? 'session.needed' : 'access.denied';
   }
   for (const name of rule.when ?? []) {
-    const condition = actorConditions[name];
-    if (!condition.holds(actor)) {
-      return name === 'strong' && actor.kind !== 'visitor' && !actor.hasSecondFactor
-        ? 'session.second_factor_to_set_up'
-        : condition.otherwise;
-    }
+    const { holds, otherwise } = actorConditions[name];
+    if (!holds(actor)) return otherwiseFor(otherwise, actor);
   }
   return undefined;
 }
@@ -44,7 +46,7 @@ export function refusalForState<A extends Action>(action: A, actor: DyadMember, 
     if (!(holds as (subject: { actor: DyadMember; state: object }) => boolean)({ actor, state })) {
       return name === 'topicTakesPosts' && 'topicMode' in state && state.topicMode === 'frozen'
         ? 'topic.frozen'
-        : otherwise;
+        : otherwiseFor(otherwise, actor);
     }
   }
   return undefined;

@@ -14,9 +14,17 @@ export interface Rule {
 
 const speaking = ['citizen', 'moderator', 'drafter', 'steward'] as const satisfies readonly Who[];
 
+/** Of whoever reads what members read. */
+const reading = ['admitted', 'consented'] as const satisfies readonly ActorCondition[];
+/** Of whoever does what others come to read. */
+const writing = [...reading, 'mayWrite'] as const satisfies readonly ActorCondition[];
+/** Of whoever acts in a role that is guarded. */
+const serving = [...writing, 'strong'] as const satisfies readonly ActorCondition[];
+
 /**
  * The one table of who may do what, in which state. Every HTTP route and every socket event names a row; the server
- * refuses to start when one does not. No row names a side: what one side may, the other may.
+ * refuses to start when one does not. No row names a side: what one side may, the other may. What others read takes somebody
+ * who may write now; whatever a member does in the dyad takes somebody who is admitted, but for what is theirs alone.
  * The page `/policy` is this table, read aloud.
  */
 export const policyTable = {
@@ -34,70 +42,78 @@ export const policyTable = {
 
   'invitation.look_up': { who: ['visitor'] },
   'dyad.join': { who: ['visitor'] },
-  'dyad.view': { who: ['member'] },
+  'dyad.view': { who: ['member'], when: ['admitted'] },
   'member.manage_own': { who: ['member'] },
-  'member.find': { who: ['steward'], when: ['consented', 'strong'] },
-  'charter.accept': { who: ['member'] },
-  'invitation.issue': { who: ['moderator', 'steward'], when: ['consented', 'strong'] },
-  'invitation.list': { who: ['moderator', 'steward'], when: ['consented', 'strong'] },
-  'joint_act.view': { who: ['steward', 'evaluator'], when: ['strong'] },
-  'joint_act.propose': { who: ['steward'], when: ['consented', 'strong'] },
-  'joint_act.second': { who: ['steward'], when: ['consented', 'strong'], given: ['otherSide'] },
+  'member.rename': { who: ['member'], when: ['admitted', 'mayWrite'] },
+  'member.find': { who: ['steward'], when: [...reading, 'strong'] },
+  'charter.accept': { who: ['member'], when: ['admitted'] },
+  'invitation.issue': { who: ['moderator', 'steward'], when: serving },
+  'invitation.list': { who: ['moderator', 'steward'], when: [...reading, 'strong'] },
+  'joint_act.view': { who: ['steward', 'evaluator'], when: ['admitted', 'strong'] },
+  'joint_act.propose': { who: ['steward'], when: serving },
+  'joint_act.second': { who: ['steward'], when: serving, given: ['otherSide'] },
 
-  'stream.follow': { who: ['member'], when: ['consented'], given: ['streamAudience'] },
-  'typing.show': { who: speaking, when: ['consented'], given: ['streamAudience'] },
+  'stream.follow': { who: ['member'], when: ['consented'], given: ['streamAudience', 'streamOpen'] },
+  'typing.show': { who: speaking, when: writing, given: ['streamAudience'] },
 
-  'topic.read': { who: ['member'], when: ['consented'] },
-  'topic.open': { who: ['steward'], when: ['consented', 'strong'] },
-  'thread.read': { who: ['member'], when: ['consented'], given: ['placeReader'] },
-  'thread.open': { who: speaking, when: ['consented'], given: ['topicTakesPosts'] },
-  'post.write': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'threadOpen', 'placeWriter'] },
-  'post.preview': { who: speaking, when: ['consented'] },
-  'post.revise': { who: speaking, when: ['consented'], given: ['topicTakesPosts', 'author', 'placeWriter'] },
-  'post.withdraw': { who: speaking, when: ['consented'], given: ['notFrozen', 'author'] },
-  'post.history': { who: ['member'], when: ['consented'], given: ['placeReader'] },
-  'post.own_waiting': { who: ['member'], when: ['consented'] },
+  'topic.read': { who: ['member'], when: reading },
+  'topic.open': { who: ['steward'], when: serving },
+  'thread.read': { who: ['member'], when: reading, given: ['placeReader'] },
+  'thread.open': { who: speaking, when: writing, given: ['topicTakesPosts'] },
+  'post.write': { who: speaking, when: writing, given: ['topicTakesPosts', 'threadOpen', 'placeWriter'] },
+  'post.preview': { who: speaking, when: writing },
+  'post.revise': { who: speaking, when: writing, given: ['topicTakesPosts', 'author', 'placeWriter'] },
+  'post.withdraw': { who: speaking, when: reading, given: ['notFrozen', 'author'] },
+  'post.history': { who: ['member'], when: reading, given: ['placeReader'] },
+  'post.own_waiting': { who: ['member'], when: reading },
 
-  'report.write': { who: ['member'], when: ['consented'], given: ['placeReader', 'notAuthor'] },
-  'report.own': { who: ['member'], when: ['consented'] },
+  'report.write': { who: ['member'], when: reading, given: ['placeReader', 'notAuthor'] },
+  'report.own': { who: ['member'] },
 
-  'desk.view': { who: ['moderator'], when: ['consented', 'strong'] },
-  'desk.claim': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.approve': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.hold': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.release': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.return': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.propose': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.key': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.judge': { who: ['moderator'], when: ['consented', 'strong'], given: ['notAuthor'] },
-  'desk.bulk': { who: ['moderator'], when: ['consented', 'strong'] },
-  'desk.duty': { who: ['moderator'], when: ['consented', 'strong'] },
-  'wordlist.view': { who: ['moderator', 'steward', 'evaluator'], when: ['consented', 'strong'] },
+  'desk.view': { who: ['moderator'], when: [...reading, 'strong'] },
+  'desk.claim': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.approve': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.hold': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.release': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.return': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.propose': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.key': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.judge': { who: ['moderator'], when: serving, given: ['notAuthor'] },
+  'desk.bulk': { who: ['moderator'], when: serving },
+  'desk.duty': { who: ['moderator'], when: serving },
+  'wordlist.view': { who: ['moderator', 'steward', 'evaluator'], when: [...reading, 'strong'] },
 
-  'document.open': { who: ['member'], when: ['consented'], given: ['documentReader'] },
-  'document.write': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'template.propose': { who: ['moderator'], when: serving },
+  'template.key': { who: ['moderator'], when: [...serving, 'ofASide'] },
 
-  'statement.list': { who: ['member'], when: ['consented'] },
-  'statement.open': { who: ['drafter', 'steward'], when: ['consented'] },
-  'statement.keep_version': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
-  'suggestion.open': { who: ['drafter'], when: ['consented'], given: ['documentSuggester'] },
-  'suggestion.withdraw': { who: ['drafter'], when: ['consented'], given: ['author'] },
-  'statement.freeze': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
-  'statement.take_back': { who: ['drafter'], when: ['consented'], given: ['documentReader'] },
-  'statement.sign': { who: ['member'], when: ['consented', 'proven', 'recent'], given: ['documentReader', 'delegate'] },
-  'statement.decline': { who: ['member'], when: ['consented'], given: ['documentReader', 'delegate'] },
-  'reservation.write': { who: ['member'], when: ['consented'], given: ['documentReader', 'speaker'] },
-  'statement.show': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
-  'comment.read': { who: ['member'], when: ['consented'], given: ['documentReader'] },
-  'comment.open': { who: speaking, when: ['consented'], given: ['documentCommenter', 'topicTakesPosts'] },
-  'comment.resolve': { who: speaking, when: ['consented'], given: ['documentCommenter', 'drafterOrAuthor'] },
-  'clause.machine_text': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
-  'citation.find': { who: ['drafter'], when: ['consented'] },
-  'citation.read': { who: ['member'], when: ['consented'] },
-  'clause.key': { who: ['drafter'], when: ['consented'], given: ['documentWriter'] },
+  'notice.read': { who: ['member'] },
+  'notice.acknowledge': { who: ['member'] },
+  'notice.appeal': { who: ['member'] },
 
-  'translation.ask': { who: ['member'], when: ['consented'], given: ['placeReader'] },
-  'translation.provide': { who: ['moderator'], when: ['consented', 'strong'], given: ['placeReader'] },
+  'document.open': { who: ['member'], when: reading, given: ['documentReader'] },
+  'document.write': { who: ['drafter'], when: writing, given: ['documentWriter'] },
+
+  'statement.list': { who: ['member'], when: reading },
+  'statement.open': { who: ['drafter', 'steward'], when: writing },
+  'statement.keep_version': { who: ['drafter'], when: writing, given: ['documentReader'] },
+  'suggestion.open': { who: ['drafter'], when: writing, given: ['documentSuggester'] },
+  'suggestion.withdraw': { who: ['drafter'], when: reading, given: ['author'] },
+  'statement.freeze': { who: ['drafter'], when: writing, given: ['documentWriter'] },
+  'statement.take_back': { who: ['drafter'], when: writing, given: ['documentReader'] },
+  'statement.sign': { who: ['member'], when: [...writing, 'proven', 'recent'], given: ['documentReader', 'delegate'] },
+  'statement.decline': { who: ['member'], when: writing, given: ['documentReader', 'delegate'] },
+  'reservation.write': { who: ['member'], when: writing, given: ['documentReader', 'speaker'] },
+  'statement.show': { who: ['drafter'], when: writing, given: ['documentWriter'] },
+  'comment.read': { who: ['member'], when: reading, given: ['documentReader'] },
+  'comment.open': { who: speaking, when: writing, given: ['documentCommenter', 'topicTakesPosts'] },
+  'comment.resolve': { who: speaking, when: writing, given: ['documentCommenter', 'drafterOrAuthor'] },
+  'clause.machine_text': { who: ['drafter'], when: writing, given: ['documentWriter'] },
+  'citation.find': { who: ['drafter'], when: reading },
+  'citation.read': { who: ['member'], when: reading },
+  'clause.key': { who: ['drafter'], when: writing, given: ['documentWriter'] },
+
+  'translation.ask': { who: ['member'], when: reading, given: ['placeReader'] },
+  'translation.provide': { who: ['moderator'], when: serving, given: ['placeReader'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policyTable;

@@ -23,6 +23,11 @@ export const failures = {
   'access.not_author': { status: 403, params: [] },
   'access.own_item': { status: 403, params: [] },
   'access.other_side': { status: 403, params: [] },
+  /** What moderators decided about a member; `until` is an ISO moment. */
+  'access.silenced': { status: 403, params: ['until'] },
+  'access.suspended': { status: 403, params: ['until'] },
+  'access.banned': { status: 403, params: [] },
+  'access.warning_unread': { status: 403, params: [] },
 
   'sign_in.refused': { status: 401, params: [] },
   'sign_in.code_refused': { status: 401, params: [] },
@@ -94,6 +99,14 @@ export const failures = {
   'moderation.verdict_given': { status: 409, params: [] },
   'moderation.passage_missing': { status: 409, params: [] },
   'wordlist.too_long': { status: 409, params: ['most'] },
+  'template.changed': { status: 409, params: [] },
+  'template.key_given': { status: 409, params: [] },
+  'appeal.not_possible': { status: 409, params: [] },
+  'appeal.under_way': { status: 409, params: [] },
+  'appeal.made': { status: 409, params: [] },
+  'appeal.closed': { status: 409, params: [] },
+  'appeal.variation_unfit': { status: 409, params: [] },
+  'appeal.too_late': { status: 410, params: [] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
   'term.exists': { status: 409, params: [] },
@@ -126,6 +139,7 @@ export const fieldRules = [
   'not_one_of',
   'wrong_type',
   'wrong_format',
+  'unfilled',
 ] as const;
 export type FieldRule = (typeof fieldRules)[number];
 

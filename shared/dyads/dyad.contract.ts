@@ -64,12 +64,21 @@ export const changeOwnMember = contract({
   action: 'member.manage_own',
   params: dyad,
   body: z.object({
-    pseudonym: pseudonym.optional(),
     writesIn: z.string().max(8).optional(),
     reading: ownMemberView.shape.reading.optional(),
   }),
   response: ownMemberView,
-  failures: ['pseudonym.taken', 'pseudonym.not_allowed', 'post.language_not_spoken_here'],
+  failures: ['post.language_not_spoken_here'],
+});
+
+export const renameOwnMember = contract({
+  route: 'PUT /api/dyads/:dyad/members/me/pseudonym',
+  summary: 'Change the name under which others here read one',
+  action: 'member.rename',
+  params: dyad,
+  body: z.object({ pseudonym }),
+  response: ownMemberView,
+  failures: ['pseudonym.taken', 'pseudonym.not_allowed'],
 });
 
 export const listStaff = contract({

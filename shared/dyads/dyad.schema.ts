@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles, sides } from '../access/actor.js';
+import type { Restriction } from '../access/restriction.js';
 import { slug } from '../language/fields.js';
 
 /** A text in several languages, by language code. */
@@ -58,6 +59,14 @@ export const memberView = z.object({
 });
 export type MemberView = z.infer<typeof memberView>;
 
+/** What moderators decided that the member may not do for now. */
+const restriction = z.object({
+  silencedUntil: z.iso.datetime().nullable(),
+  suspendedUntil: z.iso.datetime().nullable(),
+  isBanned: z.boolean(),
+  hasUnreadWarning: z.boolean(),
+}) satisfies z.ZodType<Restriction>;
+
 /** A member as they see themselves. */
 export const ownMemberView = memberView.extend({
   writesIn: z.string(),
@@ -66,6 +75,7 @@ export const ownMemberView = memberView.extend({
   charterAccepted: z.int().nullable(),
   charterInForce: z.int(),
   acceptedOn: z.iso.date().nullable(),
+  restriction,
 });
 export type OwnMemberView = z.infer<typeof ownMemberView>;
 

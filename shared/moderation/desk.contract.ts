@@ -4,13 +4,14 @@ import { streamName } from '../contract/signals.js';
 import { id, slug } from '../language/fields.js';
 import { deskLists } from './desk.rules.js';
 import { deskContext, deskItem, deskPrecedents } from './desk.schema.js';
+import { filled } from './filled-text.schema.js';
 import { reasonCode } from './reason.schema.js';
 
 const dyad = z.object({ dyad: slug });
 const anItem = dyad.extend({ item: id });
 /** The version the moderator was looking at; a decision on anything older is refused, and the newer card shown. */
 const version = z.int().min(1);
-const note = z.string().trim().max(1000);
+const note = filled(z.string().trim().max(1000));
 
 /** A place in a list, as milliseconds and id: a page that goes on from it misses nothing that comes in or goes meanwhile. */
 const deskPlace = z.string().regex(/^\d{1,15}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);

@@ -132,9 +132,9 @@ const guards = {
 
 /**
  * Ways on that depend on where the item came from. `same`: it stays. `origin`: back to where the decision began. `freed`: out
- * of a hold, back to review while a report of the safety set is open. `settled`: decided in favour of the words.
+ * of a hold, back to review while a report of the safety set is open. `settled`: decided in favour of the words. `reviewed`: looked at again, while there are words.
  */
-type Way = 'same' | 'origin' | 'freed' | 'settled';
+type Way = 'same' | 'origin' | 'freed' | 'settled' | 'reviewed';
 
 export interface Transition {
   readonly from: readonly ItemState[];
@@ -159,7 +159,14 @@ export const transitions: readonly Transition[] = [
   { from: ['pending', 'returned'], event: 'revise', to: 'pending' },
   { from: ['live', 'in_review'], event: 'revise', to: 'same', guard: 'passes' },
   { from: ['pending', 'live', 'in_review', 'held', 'returned'], event: 'withdraw', to: 'withdrawn' },
-  { from: ['actioned'], event: 'withdraw', to: 'same', guard: 'hasWords', shown: false, resumes: 'withdrawn' },
+  {
+    from: ['actioned', 'appealed'],
+    event: 'withdraw',
+    to: 'same',
+    guard: 'hasWords',
+    shown: false,
+    resumes: 'withdrawn',
+  },
 
   { from: ['live', 'in_review'], event: 'report', to: 'in_review', guard: 'shown' },
   // Words that are reported while something else is decided about them are still to be looked at when nothing comes of that.
@@ -209,10 +216,14 @@ export const transitions: readonly Transition[] = [
   { from: ['actioned'], event: 'enact', to: 'in_review', guard: 'reopenable' },
 
   { from: begun, event: 'confirm', to: 'same' },
-  { from: ['actioned'], event: 'appeal', to: 'appealed' },
-  { from: ['appealed'], event: 'uphold', to: 'actioned' },
-  { from: ['appealed'], event: 'vary', to: 'actioned', shown: 'measured' },
-  { from: ['appealed'], event: 'overturn', to: 'settled' },
+  // Authors appeal against what restricts; those who reported, against that nothing came of it.
+  { from: ['actioned'], event: 'appeal', to: 'appealed', guard: 'restricts' },
+  { from: ['live'], event: 'appeal', to: 'appealed', guard: 'dismisses' },
+  { from: ['appealed'], event: 'uphold', to: 'actioned', guard: 'restricts' },
+  { from: ['appealed'], event: 'uphold', to: 'origin', guard: 'dismisses' },
+  { from: ['appealed'], event: 'vary', to: 'actioned', guard: 'restricts', shown: 'measured' },
+  { from: ['appealed'], event: 'overturn', to: 'settled', guard: 'restricts' },
+  { from: ['appealed'], event: 'overturn', to: 'reviewed', guard: 'dismisses' },
 ];
 
 /** Whether readers see the words, where the state alone says so. */
@@ -242,6 +253,8 @@ function stateAt(from: Standing, to: Transition['to']): ItemState {
       return freed(from);
     case 'origin':
       return from.resumes === 'held' ? freed(from) : (from.resumes ?? from.state);
+    case 'reviewed':
+      return hasWords({ ...ordinary, from }) ? 'in_review' : 'withdrawn';
     case 'settled':
       return from.resumes === 'pending' || from.resumes === 'withdrawn' ? from.resumes : 'live';
     default:

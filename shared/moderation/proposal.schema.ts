@@ -4,6 +4,7 @@ import { memberView } from '../dyads/dyad.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { cleanText } from '../language/unicode-safety.js';
 import { id } from '../language/fields.js';
+import { filled, filledInAll } from './filled-text.schema.js';
 import { contentMeasures, decisionClasses, lasting, sanctionKinds } from './decision-classes.rules.js';
 import { panelVerdicts } from './panel.rules.js';
 import {
@@ -34,7 +35,7 @@ const draftFields = {
   reason: reasonCode,
   /** The article of the charter that was broken, where one is meant. */
   article: z.int().min(1).nullable().default(null),
-  facts: bilingualText(factsMaximum),
+  facts: filledInAll(bilingualText(factsMaximum)),
 };
 
 /** What a moderator proposes. */
@@ -127,4 +128,4 @@ export const actionOf = (
 });
 
 /** Something that words of a moderator can be, where a whole text is not needed. */
-export const words = z.string().overwrite(cleanText).trim().max(1000);
+export const words = filled(z.string().overwrite(cleanText).trim().max(1000));

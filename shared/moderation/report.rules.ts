@@ -30,6 +30,10 @@ export type ReportOutcome = (typeof reportOutcomes)[number];
 export const foundedOutcomes: readonly ReportOutcome[] = ['removed', 'redacted', 'thread_locked', 'author_addressed'];
 export const unfoundedOutcomes: readonly ReportOutcome[] = ['no_breach', 'overturned'];
 
+/** Outcomes by which nothing came of a report: whoever made it may appeal. */
+const appealable: ReadonlySet<ReportOutcome> = new Set(['no_breach', 'undecided']);
+export const isAppealable = (outcome: ReportOutcome): boolean => appealable.has(outcome);
+
 const outcomeOfMeasure: Readonly<Record<Exclude<ContentMeasure, 'reopen'>, ReportOutcome>> = {
   remove: 'removed',
   redact: 'redacted',
@@ -81,3 +85,7 @@ export function outcomeOnAppeal({ event, measure }: ReportedStep): ReportOutcome
   if (event === 'overturn') return 'overturned';
   return event === 'vary' ? outcomeOfDecision(measure) : undefined;
 }
+
+/** Whether a step opens a decided case again, and its reports with it. */
+export const reopensReports = ({ event, measure, state }: ReportedStep): boolean =>
+  state === 'in_review' && (event === 'overturn' || (event === 'enact' && measure === 'reopen'));

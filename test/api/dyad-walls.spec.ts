@@ -8,7 +8,8 @@ import { union } from '../support/glossary.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign, together } from '../support/ratification.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
-import { deskOf } from '../support/moderation.js';
+import { deskOf, moderatorsOf, removal } from '../support/moderation.js';
+import { decide, noticesOf, publishedBy } from '../support/notices.js';
 
 const everyRole = ['citizen', 'moderator', 'drafter', 'evaluator', 'steward'] as const;
 
@@ -51,8 +52,9 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const proposal = { kind: 'role.grant' as const, details, reason: 'agreed at our meeting' };
   const { id: jointAct } = await api.call('POST /api/dyads/:dyad/joint-acts', { params, body: proposal });
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
-  const { proposal: proposed, bulk } = await moderated(dyad, items[0]?.id ?? '');
+  const { proposal: proposed, bulk } = await proposedFor(dyad, items[0]?.id ?? '');
   await report(dyad, person, items[0]?.id ?? '', post);
+  const { notice, template } = await decidedAbout(dyad, person, name);
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -66,6 +68,8 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       item: items[0]?.id ?? '',
       proposal: proposed,
       bulk,
+      notice,
+      template,
       act: jointAct,
       invitation: invitation.id,
       statement,
@@ -88,10 +92,29 @@ async function report(dyad: TestDyad, person: TestMember, item: string, post: st
 }
 
 /** What waits is proposed to be removed, by a moderator who wrote nothing. */
-async function moderated(dyad: TestDyad, item: string): Promise<Readonly<Record<'proposal' | 'bulk', string>>> {
+async function proposedFor(dyad: TestDyad, item: string): Promise<Readonly<Record<'proposal' | 'bulk', string>>> {
   const moderator = await member(test, dyad, { roles: ['moderator'] });
   const { bulk, results } = await deskOf(dyad).proposeTogether(moderator, [{ item, version: 1 }]);
   return { bulk, proposal: results[0]?.card?.proposal?.id ?? '' };
+}
+
+/** Words that moderators of both sides removed, what was told of it, an appeal against it, and a template for the like. */
+async function decidedAbout(
+  dyad: TestDyad,
+  person: TestMember,
+  topic: string,
+): Promise<Readonly<Record<'notice' | 'template', string>>> {
+  const [a, b, neutral] = await moderatorsOf(test, dyad, ['a', 'b', 'neutral']);
+  const card = await publishedBy(test, { dyad, slug: topic }, person, a);
+  await decide(dyad, { a, b, neutral }, card, removal);
+  const { id: notice } = await noticesOf(dyad).decision(person);
+  await noticesOf(dyad).appeal(person, notice);
+  const texts = { bg: 'Не е за тази тема.', mk: 'Не е за оваа тема.' };
+  const { id: template } = await person.api.call('POST /api/dyads/:dyad/desk-templates', {
+    params: { dyad: dyad.slug },
+    body: { reason: 'OFFTOPIC', title: texts, text: texts },
+  });
+  return { notice, template };
 }
 
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */
@@ -213,6 +236,9 @@ describe('SEC-18: the database', () => {
         'moderation_report',
         'moderation_report_snapshot',
         'moderation_claim',
+        'moderation_statement',
+        'moderation_appeal',
+        'moderation_template_version',
         ...signed,
         ...moderated,
       ]),
@@ -340,7 +366,11 @@ describe('PRI-05: what anybody may read', () => {
   });
 
   it('PRI-05: tells of members neither when they came nor in which order', () => {
-    const ofPeople = ['listStaff', 'readOwnMember', 'listInvitations', 'listJointActs'] as const;
+    const ofPeople = ['listStaff', 'listInvitations', 'listJointActs'] as const;
     for (const name of ofPeople) expect(hours(z.toJSONSchema(contracts[name].response)), name).toBe(false);
+    // When a sanction ends, and nothing else, is told to the minute: to whom it is about.
+    const own = contracts.readOwnMember.response;
+    expect(hours(z.toJSONSchema(own.omit({ restriction: true })))).toBe(false);
+    expect(hours(z.toJSONSchema(own.pick({ restriction: true })))).toBe(true);
   });
 });

@@ -69,7 +69,8 @@ describe('members', () => {
     await member(app, river, { pseudonym: 'Mateo' });
     const twin = await member(app, river);
     const rename = async (pseudonym: string) =>
-      (await twin.api.try('PATCH /api/dyads/:dyad/members/me', { ...here(), body: { pseudonym } })).problem?.code;
+      (await twin.api.try('PUT /api/dyads/:dyad/members/me/pseudonym', { ...here(), body: { pseudonym } })).problem
+        ?.code;
     expect(await rename('Mateo')).toBe('pseudonym.taken');
     expect(await rename('Матео')).toBe('pseudonym.taken');
     expect(await rename('Mаteo')).toBe('pseudonym.not_allowed');
@@ -81,7 +82,7 @@ describe('members', () => {
     const many = await Promise.all(Array.from({ length: 12 }, () => member(app, river)));
     const replies = await Promise.all(
       many.map(({ api }) =>
-        api.try('PATCH /api/dyads/:dyad/members/me', { ...here(), body: { pseudonym: 'Wanted by all' } }),
+        api.try('PUT /api/dyads/:dyad/members/me/pseudonym', { ...here(), body: { pseudonym: 'Wanted by all' } }),
       ),
     );
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, ...Array<number>(11).fill(409)]);

@@ -118,7 +118,9 @@ describe('POST /api/dyads/:dyad/desk/:item/proposals', () => {
   it('needs one key for a note, two for a removal, three for a long suspension', async () => {
     const note = await desk.propose(people.a, await live(), { measure: null, sanction: { kind: 'note' } });
     expect(note.answer).toMatchObject({ state: 'actioned', shown: true, proposal: { class: 'T0', state: 'enacted' } });
-    const grave = await proposed({ sanction: { kind: 'suspend', days: 30 } });
+    const another = await member(test, dyad, { side: 'b' });
+    const written = await livePost(desk, people.a, { author: another, dyad, thread });
+    const grave = (await desk.propose(people.a, written, { sanction: { kind: 'suspend', days: 30 } })).answer;
     expect(proposalOf(grave)).toMatchObject({ class: 'T2', missing: ['b', 'neutral'] });
     const second = (await desk.key(people.b, grave)).answer;
     expect(second).toMatchObject({ state: 'proposed', proposal: { missing: ['neutral'] } });

@@ -2,11 +2,18 @@ import { roles } from '../../shared/access/actor.js';
 import { actorConditions, stateConditions, topicModes } from '../../shared/access/conditions.js';
 import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
+import { appealStates } from '../../shared/moderation/appeal.rules.js';
+import { sanctionKinds } from '../../shared/moderation/decision-classes.rules.js';
+import { deskQueueNames } from '../../shared/moderation/desk.rules.js';
 import { findingKinds } from '../../shared/moderation/detection/finding.rules.js';
 import { entryForms, entryKinds } from '../../shared/moderation/detection/wordlist.rules.js';
+import { itemSources } from '../../shared/moderation/fairness/fairness.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
-import { reasonCodes } from '../../shared/moderation/reasons.js';
+import { decidedBy } from '../../shared/moderation/notice.rules.js';
+import { reasonCodes, reasonVersions } from '../../shared/moderation/reasons.js';
 import { reportOutcomes, reportStates } from '../../shared/moderation/report.rules.js';
+import { sanctionEnds } from '../../shared/moderation/sanctions.rules.js';
+import { restrictingMeasures } from '../../shared/moderation/statement-of-reasons/decided-restriction.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
@@ -38,6 +45,15 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'reports:why.*': reasonCodes,
   'reports:state.*': reportStates,
   'reports:outcome.*': reportOutcomes,
+  'moderation:queue.*': deskQueueNames,
+  'notices:reason.*': Object.keys(reasonVersions).flatMap((version) => reasonCodes.map((code) => `${version}.${code}`)),
+  'notices:measure.*': restrictingMeasures,
+  'notices:sanction.*': sanctionKinds,
+  'notices:source.*': itemSources,
+  'notices:decided_by.*': decidedBy,
+  'notices:ended.*': sanctionEnds,
+  'notices:appeal.state.*': appealStates,
+  'notices:line.appeal.*': appealStates,
 };
 
 /** Values of closed lists for which a language has no words. */

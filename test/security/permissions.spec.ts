@@ -2,11 +2,12 @@ import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, DyadMember, Role, Side } from '../../shared/access/actor.js';
 import { refusalForCaller } from '../../shared/access/decide.js';
+import { restrictionAt, whatKeepsOut } from '../../shared/access/restriction.js';
 import type { Action } from '../../shared/access/policy-table.js';
 import { streamEvents } from '../../shared/contract/stream.events.js';
 import { PolicyWalk } from '../../server/platform/http/policy-walk.js';
 import { behindProxy, elsewhere } from '../support/accounts.js';
-import { foundDyad, member, type TestDyad, type TestMember, type Wanted } from '../support/actors.js';
+import { foundDyad, free, member, type TestDyad, type TestMember, type Wanted } from '../support/actors.js';
 import type { Api } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { endpoints, type Endpoint, type Place } from '../support/every-route.js';
@@ -45,6 +46,10 @@ interface Person {
   readonly wanted: Wanted | 'visitor' | 'elsewhere';
 }
 
+/** Whoever holds all of them is kept from nothing but by the restriction. */
+const everyRole: readonly Role[] = ['citizen', 'moderator', 'drafter', 'steward'];
+const later = new Date(Date.now() + 86_400_000);
+
 const both = (name: string, wanted: Wanted): Person[] =>
   (['a', 'b'] as const).map((side) => ({ name: `${name} ${side}`, wanted: { ...wanted, side } }));
 
@@ -59,6 +64,10 @@ const people: readonly Person[] = [
   ...both('moderator without second factor', { roles: ['citizen', 'moderator'], strong: false }),
   ...both('steward', { roles: ['citizen', 'steward'] }),
   { name: 'evaluator', wanted: { side: 'neutral', roles: ['evaluator'], strong: true } },
+  ...both('silenced', { roles: everyRole, restricted: { silencedUntil: later } }),
+  ...both('warned', { roles: everyRole, restricted: { warned: true } }),
+  ...both('suspended', { roles: everyRole, restricted: { suspendedUntil: later } }),
+  ...both('excluded', { roles: everyRole, restricted: { banned: true } }),
 ];
 
 /** The person as the policy table sees them, made from the test's own words and not by the server. */
@@ -80,6 +89,7 @@ function actorOf({ wanted }: Person): Actor {
     strong,
     consented: wanted.consented ?? true,
     charterVersion: 1,
+    restriction: restrictionAt({ ...free, ...wanted.restricted }, new Date()),
   };
   return here;
 }
@@ -90,9 +100,13 @@ async function enter({ wanted }: Person): Promise<TestMember | undefined> {
   return member(test, dyad, wanted);
 }
 
+/** Why somebody hears nothing of what members share, whatever they may hear by their role. */
+const keptOut = (actor: Actor): string | undefined =>
+  actor.kind === 'member' ? whatKeepsOut(actor.restriction) : undefined;
+
 /** What the guard may say; every other answer comes from behind it. */
 const isRefusal = (code: string | undefined): code is string =>
-  code !== undefined && /^(session\.|access\.denied|charter\.consent)/.test(code);
+  code !== undefined && /^(session\.|access\.(denied|silenced|suspended|banned|warning)|charter\.consent)/.test(code);
 
 /** A sign-in that has nothing to do with who asks. */
 const ownAnswer = new Set(['stepUp', 'join']);
@@ -136,14 +150,14 @@ describe('SEC-16: who may call what', () => {
     // Where the address names no dyad, a member is an account like any other.
     const asked =
       contract.route.includes(':dyad') || actor.kind === 'visitor' ? actor : { ...actor, kind: 'account' as const };
-    return refusalForCaller(action, asked) ?? 'yes';
+    return refusalForCaller(action, asked) ?? (action === 'stream.follow' ? keptOut(asked) : undefined) ?? 'yes';
   };
 
   it('SEC-16: what one side may, the other may', () => {
     const pairs = people
       .filter(({ name }) => name.endsWith(' a'))
       .map(({ name }) => [name, name.replace(/a$/, 'b')] as const);
-    expect(pairs).toHaveLength(6);
+    expect(pairs).toHaveLength(10);
     for (const [route, row] of Object.entries(table)) {
       for (const [a, b] of pairs) expect([route, row[a]]).toEqual([route, row[b]]);
     }
@@ -184,7 +198,7 @@ describe('SEC-17: who may hear what', () => {
       if (!who) return;
       const live = await connect(test, who);
       const isHere = person.wanted !== 'elsewhere';
-      const roles = typeof person.wanted === 'object' ? (person.wanted.roles ?? ['citizen']) : [];
+      const actor = actorOf(person);
       const strangers = [
         `topic:${foreignTopic}`,
         `member:${crypto.randomUUID()}`,
@@ -194,20 +208,17 @@ describe('SEC-17: who may hear what', () => {
       ];
       for (const { name, action } of events) {
         const say = async (stream: string) => (await live.send(name, { dyad: dyad.slug, stream })).failure?.code;
-        const guard = refusalForCaller(action, actorOf(person));
-        expect([name, await say(`topic:${topicId}`)]).toEqual([name, guard]);
+        const guard = refusalForCaller(action, actor);
+        const topics = guard ?? keptOut(actor);
+        expect([name, await say(`topic:${topicId}`)]).toEqual([name, topics]);
         if (isHere) expect([name, await say(`member:${who.id}`)]).toEqual([name, guard]);
         for (const stream of strangers) expect([stream, await say(stream)]).toEqual([stream, guard ?? 'access.denied']);
-        const strong = actorOf(person).kind === 'member' && roles.includes('moderator') && (await heardBy(who));
-        expect([name, await say(`desk:${dyad.id}`)]).toEqual([name, guard ?? (strong ? undefined : 'access.denied')]);
+        const hears = actor.kind === 'member' && actor.roles.includes('moderator') && actor.strong;
+        expect([name, await say(`desk:${dyad.id}`)]).toEqual([name, guard ?? (hears ? topics : 'access.denied')]);
       }
       live.close();
     },
   );
-
-  /** Whether the desk is open to this moderator, who may lack the second factor. */
-  const heardBy = async ({ api }: TestMember): Promise<boolean> =>
-    (await api.try('GET /api/dyads/:dyad/desk', { params: { dyad: dyad.slug }, query: {} })).status === 200;
 
   it('SEC-17: nobody without a session, and a forged word of the server reaches nobody', async () => {
     const visitor = { ...(await member(test, dyad)), api: test.visitor() };

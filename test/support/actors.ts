@@ -1,7 +1,9 @@
 import type { Role, Side } from '../../shared/access/actor.js';
+import type { StoredRestriction } from '../../shared/access/restriction.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { AccountRegistrar } from '../../server/modules/identity/account-registrar.port.js';
 import { Enrolment } from '../../server/modules/dyads/enrolment.port.js';
+import { MemberRestrictions } from '../../server/modules/dyads/member-restrictions.port.js';
 import { Founding, type NewDyad } from '../../server/modules/dyads/founding.port.js';
 import type { Api } from './api.js';
 import type { TestApp } from './app.js';
@@ -59,6 +61,9 @@ export async function foundDyad({ app }: TestApp, slug = 'river', change: Partia
 
 let counter = 0;
 
+/** Nothing was decided about them. */
+export const free: StoredRestriction = { silencedUntil: null, suspendedUntil: null, banned: false, warned: false };
+
 /** How a member differs from a consenting citizen of side A. */
 export interface Wanted {
   readonly side?: Side;
@@ -69,6 +74,16 @@ export interface Wanted {
   readonly consented?: boolean;
   /** An account that exists already: the same person in another dyad. */
   readonly accountId?: string;
+  /** What moderators decided about them. */
+  readonly restricted?: Partial<StoredRestriction>;
+}
+
+/** Signs somebody in anew: sessions end when time passes. */
+export async function signInAgain({ app }: TestApp, { api, accountId }: TestMember, strong = false): Promise<void> {
+  const session = await app
+    .get(UnitOfWork)
+    .run('all dyads', (tx) => app.get(AccountRegistrar).openSession(tx, accountId, strong));
+  api.cookie = `__Host-entente=${session.token}`;
 }
 
 /** A member with a session, made without hashing a password. */
@@ -91,6 +106,8 @@ export async function member(test: TestApp, dyad: TestDyad, wanted: Wanted = {})
       roles,
       acceptedCharterVersion: consented ? 1 : 0,
     });
+    if (wanted.restricted)
+      await test.app.get(MemberRestrictions).set(tx, enrolled.id, async () => ({ ...free, ...wanted.restricted }));
     const session = await registrar.openSession(tx, accountId, strong);
     const api = test.visitor();
     api.cookie = `__Host-entente=${session.token}`;

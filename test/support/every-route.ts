@@ -65,6 +65,7 @@ export const examples = {
   acceptCharter: ({ dyad }) => ({ params: { dyad }, body: { version: 99 } }),
   readOwnMember: ({ dyad }) => ({ params: { dyad } }),
   changeOwnMember: ({ dyad }) => ({ params: { dyad }, body: { reading: 'side_by_side' } }),
+  renameOwnMember: ({ dyad }) => ({ params: { dyad }, body: { pseudonym: 'x'.repeat(99) } }),
   listStaff: ({ dyad }) => ({ params: { dyad } }),
   findMembers: ({ dyad }) => ({ params: { dyad }, query: { name: 'person' } }),
 
@@ -187,6 +188,30 @@ export const examples = {
   readRoster: ({ dyad }) => ({ params: { dyad } }),
   keepOwnDuty: ({ dyad }) => ({ params: { dyad }, body: { onCall: true } }),
   releaseItem: ({ dyad }) => ({ params: { dyad, item: nobody }, body: { version: 1 } }),
+
+  listNotices: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  readNotice: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+  acknowledgeNotice: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+  appealDecision: ({ dyad }) => ({
+    params: { dyad, notice: nobody },
+    body: { words: 'Мислам дека беше погрешно.', language: 'mk' },
+  }),
+  listTemplates: ({ dyad }) => ({ params: { dyad } }),
+  proposeTemplate: ({ dyad }) => ({
+    params: { dyad },
+    body: { reason: 'OFFTOPIC', title: { bg: 'Друга тема' }, text: { bg: 'Не е за тази тема.' } },
+  }),
+  reviseTemplate: ({ dyad }) => ({
+    params: { dyad, template: nobody },
+    body: { title: { bg: 'Друга тема' }, text: { bg: 'Не е за тази тема.' }, after: 1 },
+  }),
+  giveTemplateKey: ({ dyad }) => ({ params: { dyad, template: nobody, version: '1' } }),
+  readAppeal: ({ dyad }) => ({ params: { dyad, item: nobody } }),
+  giveAppealVerdict: ({ dyad }) => ({
+    params: { dyad, item: nobody },
+    body: { appeal: nobody, verdict: 'uphold', reasons: { bg: 'Решението е правилно.', mk: 'Одлуката е правилна.' } },
+  }),
+  exportStatement: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
 
   listStatements: ({ dyad }) => ({ params: { dyad } }),
   openStatement: ({ dyad }) => ({

@@ -28,7 +28,7 @@ export function DyadHome(): ReactNode {
   if (reader.error) return <Problem error={reader.error} />;
   if (!reader.ready || !reader.dyad) return <Loading />;
   const { dyad, me } = reader;
-  const inside = reader.consented ? me : undefined;
+  const inside = reader.consented && reader.isAdmitted ? me : undefined;
   return (
     <div className="parts">
       <header className="page-head">
@@ -130,6 +130,8 @@ function Promised({ dyad }: { dyad: string }): ReactNode {
 
 function Outside({ reader, slug }: { reader: Reader; slug: string }): ReactNode {
   const { t } = useTranslation('dyads');
+  // Why somebody takes no part stands over the page already.
+  if (!reader.isAdmitted) return <SignedTogether dyad={slug} />;
   return (
     <>
       <div className="notice">

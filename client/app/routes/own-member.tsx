@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useFailureAt } from '../../features/account/use-failure-at';
-import { useChangeOwnMember } from '../../features/dyads/api';
+import { useChangeOwnMember, useRenameOwnMember } from '../../features/dyads/api';
 import { formatDay, languageName } from '../../lib/format';
 import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
@@ -66,6 +66,11 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
           {t('reports:list.link')}
         </Link>
       </p>
+      <p>
+        <Link className="target-link" to={`/d/${dyad.slug}/notices`}>
+          {t('common:nav.notices')}
+        </Link>
+      </p>
     </div>
   );
 }
@@ -73,7 +78,7 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
 /** The name that others see; it can be changed, and why a name cannot be taken is said beside it. */
 function Pseudonym({ dyad, current }: { dyad: string; current: string }): ReactNode {
   const { t } = useTranslation('dyads');
-  const change = useChangeOwnMember(dyad);
+  const change = useRenameOwnMember(dyad);
   const announce = useAnnounce();
   const [pseudonym, setPseudonym] = useState(current);
   const failure = useFailureAt(change.error, {
@@ -82,7 +87,7 @@ function Pseudonym({ dyad, current }: { dyad: string; current: string }): ReactN
   });
   const rename = (event: FormEvent) => {
     event.preventDefault();
-    change.mutate({ pseudonym }, { onSuccess: () => announce(t('me.saved')) });
+    change.mutate(pseudonym, { onSuccess: () => announce(t('me.saved')) });
   };
   return (
     <form className="sheet stack" noValidate onSubmit={rename}>

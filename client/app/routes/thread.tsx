@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
+import { whatKeepsQuiet } from '../../../shared/access/restriction.js';
 import { quotationOf } from '../../../shared/forums/post.rules.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { ThreadView } from '../../../shared/forums/post.schema.js';
@@ -18,6 +19,7 @@ import { Loading } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
 import { useLiveThread } from '../live-thread';
+import { QuietNote } from '../quiet-note';
 import { PostPages, Reply, type Writing } from '../thread-parts';
 import { useAnchor, useFollowedLink } from '../use-linked-post';
 import { usePeople } from '../use-people';
@@ -65,9 +67,9 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
     return <GonePost goToNewest={goToNewest} />;
   if (query.error && !posts) return <Unreachable error={query.error} retry={() => void query.refetch()} />;
   if (!posts || !last) return <Loading />;
-  const { mode, place } = last.topic;
+  const { place } = last.topic;
   if (place) return <BesideWords dyad={dyad.slug} place={place} thread={id} />;
-  const writable = mode !== 'read-only' && mode !== 'frozen' && !last.thread.closed;
+  const writable = takesPosts(last) && whatKeepsQuiet(me.restriction) === undefined;
   const writing: Writing = {
     onReply: (post) => {
       answering.answer({ id: post.id, name: post.author.pseudonym });
@@ -100,10 +102,19 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
       {writable ? (
         <Reply dyad={dyad} me={me} thread={last} people={people} answering={answering} composer={composer} />
       ) : (
-        <ModeNote mode={mode} reason={last.topic.modeReason} closed={last.thread.closed} />
+        <WhyNot me={me} page={last} />
       )}
     </div>
   );
+}
+
+const takesPosts = ({ topic: { mode }, thread: { closed } }: ThreadView): boolean =>
+  mode !== 'read-only' && mode !== 'frozen' && !closed;
+
+/** Why the reader does not write here at present: what moderators decided about them, or how it is for everybody. */
+function WhyNot({ me, page }: { me: OwnMemberView; page: ThreadView }): ReactNode {
+  if (takesPosts(page)) return <QuietNote me={me} />;
+  return <ModeNote mode={page.topic.mode} reason={page.topic.modeReason} closed={page.thread.closed} />;
 }
 
 function Head({

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { whatKeepsQuiet } from '../../../shared/access/restriction.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { titleMaximum } from '../../../shared/forums/post.rules.js';
 import { useOpenThread, useTopic } from '../../features/forum/api';
@@ -20,6 +21,7 @@ import { TextField } from '../../ui/field';
 import { Empty, Loading, useFieldSentence } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
+import { QuietNote } from '../quiet-note';
 import { usePeople } from '../use-people';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -50,6 +52,7 @@ function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNo
   if (!query.data || !first) return <Loading />;
   const { topic } = first;
   const threads = query.data.pages.flatMap((page) => page.threads);
+  const isQuiet = whatKeepsQuiet(me.restriction) !== undefined;
   const writable = topic.mode !== 'read-only' && topic.mode !== 'frozen';
   return (
     <div className="parts">
@@ -77,7 +80,7 @@ function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNo
           </Button>
         )}
       </section>
-      {writable && <NewThread dyad={dyad} me={me} topic={slug} />}
+      {writable && (isQuiet ? <QuietNote me={me} /> : <NewThread dyad={dyad} me={me} topic={slug} />)}
       <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} people={people} topic={slug} />
     </div>
   );

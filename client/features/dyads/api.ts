@@ -59,12 +59,21 @@ export const useOwnMember = (dyad: string, isMember: boolean): UseQueryResult<Ow
     enabled: isMember,
   });
 
-type OwnChange = Partial<Pick<OwnMemberView, 'pseudonym' | 'writesIn' | 'reading'>>;
+type OwnChange = Partial<Pick<OwnMemberView, 'writesIn' | 'reading'>>;
 
 export function useChangeOwnMember(dyad: string): UseMutationResult<OwnMemberView, Error, OwnChange> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: OwnChange) => call('PATCH /api/dyads/:dyad/members/me', { params: { dyad }, body }),
+    onSuccess: (me) => client.setQueryData(['me', dyad], me),
+  });
+}
+
+export function useRenameOwnMember(dyad: string): UseMutationResult<OwnMemberView, Error, string> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (pseudonym: string) =>
+      call('PUT /api/dyads/:dyad/members/me/pseudonym', { params: { dyad }, body: { pseudonym } }),
     onSuccess: (me) => client.setQueryData(['me', dyad], me),
   });
 }

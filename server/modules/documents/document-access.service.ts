@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { mayWrite } from '../../../shared/access/conditions.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import { closeCodes } from '../../../shared/documents/collab.protocol.js';
 import { roleReaches, type DocumentRole } from '../../../shared/documents/document.rules.js';
@@ -108,7 +109,7 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
       return { role: documentRole, ...presence };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { role: 'suggest', ...presence };
+      return { role: mayWrite(member) ? 'suggest' : 'read', ...presence };
     }
   }
 

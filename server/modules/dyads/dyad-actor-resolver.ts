@@ -8,7 +8,7 @@ import { RightsWatch } from '../../platform/realtime/rights-watch.js';
 import { SessionReader } from '../identity/session.reader.js';
 import { ActorCache } from './actor-cache.js';
 import { DyadRepository } from './dyad.repository.js';
-import { MemberRepository } from './member.repository.js';
+import { MemberActors } from './member-actors.js';
 
 /** Session, account, member: who is asking, in the dyad that is asked about. */
 @Injectable()
@@ -19,7 +19,7 @@ export class DyadActorResolver extends ActorResolver {
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionReader,
     private readonly dyads: DyadRepository,
-    private readonly members: MemberRepository,
+    private readonly members: MemberActors,
     rights: RightsWatch,
   ) {
     super();
@@ -39,19 +39,7 @@ export class DyadActorResolver extends ActorResolver {
       ]);
       if (dyadSlug !== undefined && !dyad) throw new Failure('request.not_found');
       if (!holder) return { kind: 'visitor' };
-      const member = dyad && (await this.members.byAccount(tx, dyad.id, holder.accountId));
-      if (!member) return holder;
-      return {
-        ...holder,
-        kind: 'member',
-        memberId: member.id,
-        dyadId: dyad.id,
-        dyadSlug: dyad.slug,
-        side: member.side,
-        roles: member.roles,
-        consented: member.charter_accepted === dyad.charter_version,
-        charterVersion: dyad.charter_version,
-      };
+      return dyad ? this.members.of(tx, holder, dyad) : holder;
     });
   }
 }

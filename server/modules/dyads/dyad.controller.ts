@@ -61,6 +61,14 @@ export class DyadController {
     return this.memberships.changeOwn(permit.member, body);
   }
 
+  @Endpoint(contracts.renameOwnMember)
+  async rename(
+    @Input() { body }: InputOf<typeof contracts.renameOwnMember>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof contracts.renameOwnMember>> {
+    return this.memberships.rename(permit.member, body.pseudonym);
+  }
+
   @Endpoint(contracts.listStaff)
   async staff(
     @Input() _: InputOf<typeof contracts.listStaff>,

@@ -1,7 +1,8 @@
 // Dyads: two sides, their charter and disclosures, their members and roles, and what stewards of both sides do
 // together. It promises that nobody has a side but by an invitation, that consent is recorded by version, that what
-// changes rules or roles has a key of each side, and that a member cannot be recognised from one dyad in another. It
-// binds the platform's question who is asking, and identity's question where an account belongs.
+// changes rules or roles has a key of each side, that what moderators restrict is felt at once and ends by the clock, and
+// that a member cannot be recognised from one dyad in another. It binds the platform's question who is asking, and
+// identity's question where an account belongs.
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ActorResolver } from '../../platform/access/actor-resolver.js';
 import { Streams } from '../../platform/realtime/streams.js';
@@ -26,9 +27,11 @@ import { JointActController } from './joint-act.controller.js';
 import { JointActs } from './joint-act.port.js';
 import { JointActRepository } from './joint-act.repository.js';
 import { JointActService } from './joint-act.service.js';
+import { MemberActors } from './member-actors.js';
 import { MemberList } from './member-list.js';
 import { MemberReader } from './member.reader.js';
 import { MemberRepository } from './member.repository.js';
+import { MemberRestrictions } from './member-restrictions.port.js';
 import { MembershipService } from './membership.service.js';
 import { DelegateAct } from './organisations/delegate.act.js';
 import { OrganisationAct } from './organisations/organisation.act.js';
@@ -41,6 +44,7 @@ import { RoleAct } from './role.act.js';
 const ports = [
   DyadReader,
   MemberReader,
+  MemberRestrictions,
   JointActs,
   Founding,
   Enrolment,
@@ -59,6 +63,7 @@ const own = [
   JoiningService,
   JointActRepository,
   JointActService,
+  MemberActors,
   MemberRepository,
   MembershipService,
   OrganisationAct,
@@ -86,7 +91,8 @@ export class DyadsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.streams.register('member', async (_, id, member) => id === member.memberId);
+    // What is said to one member alone reaches them also while they take no part.
+    this.streams.register('member', async (_, id, member) => id === member.memberId, { staysOpen: true });
     this.retention.register('used and ended invitations', (tx, now) => this.invitations.forget(tx, now));
   }
 }

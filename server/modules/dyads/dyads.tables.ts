@@ -6,6 +6,7 @@ import { Member, MemberEvent } from './member.entity.js';
 import { Dyads1764000200000 } from './migrations/1764000200000-dyads.js';
 import { SidesHold1764000700000 } from './migrations/1764000700000-sides-hold.js';
 import { Organisations1764001200002 } from './migrations/1764001200002-organisations.js';
+import { Restrictions1764100290000 } from './migrations/1764100290000-restrictions.js';
 import { DelegateEvent, Organisation } from './organisations/organisation.entity.js';
 
 export const dyadsTables: Schema = {
@@ -21,5 +22,5 @@ export const dyadsTables: Schema = {
     Organisation,
     DelegateEvent,
   ],
-  migrations: [Dyads1764000200000, SidesHold1764000700000, Organisations1764001200002],
+  migrations: [Dyads1764000200000, SidesHold1764000700000, Organisations1764001200002, Restrictions1764100290000],
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../shared/access/actor.js';
 import type { InputOf } from '../../../shared/contract/contract.js';
+import { unrestricted } from '../../../shared/access/restriction.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { join } from '../../../shared/dyads/joining.contract.js';
@@ -78,7 +79,7 @@ export class JoiningService {
       });
       await this.invitations.use(tx, invitation.id, member.id);
       const session = prepared ? await this.registrar.openSession(tx, accountId) : undefined;
-      return { dyad: dyad.slug, member: ownMemberView(member, dyad.charter_version), session };
+      return { dyad: dyad.slug, member: ownMemberView(member, dyad.charter_version, unrestricted), session };
     });
   }
 

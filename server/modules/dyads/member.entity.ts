@@ -3,6 +3,7 @@ import { Kept } from '../../platform/database/columns.js';
 
 const purpose = 'take part under a pseudonym';
 const life = 'membership';
+const restriction = 'refuse what moderators decided that the member may not do';
 
 @Entity()
 export class Member {
@@ -49,6 +50,22 @@ export class Member {
   @Kept('personal', 'know which rules the member accepted', life)
   @Column('timestamptz', { nullable: true })
   charterAcceptedAt: Date | null;
+
+  @Kept('personal', restriction, life)
+  @Column('timestamptz', { nullable: true })
+  silencedUntil: Date | null;
+
+  @Kept('personal', restriction, life)
+  @Column('timestamptz', { nullable: true })
+  suspendedUntil: Date | null;
+
+  @Kept('personal', restriction, life)
+  @Column('boolean', { default: false })
+  banned: boolean;
+
+  @Kept('personal', restriction, life)
+  @Column('boolean', { default: false })
+  warned: boolean;
 }
 
 @Entity()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Failure } from '../../../shared/contract/failure.js';
 import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import { skeleton } from '../../../shared/language/unicode-safety.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -15,6 +16,13 @@ export class MemberReader {
     if (ids.length === 0) return new Map();
     const rows = await this.members.byIds(tx, [...new Set(ids)]);
     return new Map(rows.map((row) => [row.id, memberView(row)]));
+  }
+
+  /** The language that a member usually writes in here. @throws Failure `request.not_found` */
+  async writesIn(tx: Tx, id: string): Promise<string> {
+    const member = await this.members.byId(tx, id);
+    if (!member) throw new Failure('request.not_found');
+    return member.writes_in;
   }
 
   /** The members whom a text may mean by these names; lookalike names are found too, and cannot be two people. */

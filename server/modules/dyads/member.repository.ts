@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Role, Side } from '../../../shared/access/actor.js';
+import type { StoredRestriction } from '../../../shared/access/restriction.js';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
 
-export interface MemberRow {
+export interface MemberRow extends StoredRestriction {
   readonly id: string;
   readonly dyad_id: string;
   readonly account_id: string | null;
@@ -30,7 +31,8 @@ export interface NewMember {
 
 export type MemberEventType = 'joined' | 'charter_accepted' | 'role_granted' | 'role_revoked';
 
-const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, roles, charter_accepted, charter_accepted_at`;
+const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, roles, charter_accepted, charter_accepted_at,
+  silenced_until as "silencedUntil", suspended_until as "suspendedUntil", banned, warned`;
 
 @Injectable()
 export class MemberRepository {
@@ -41,6 +43,11 @@ export class MemberRepository {
   /** The same, and nobody else changes them meanwhile: roles are read, altered and written back. */
   lockedById(tx: Tx, id: string): Promise<MemberRow | undefined> {
     return tx.one<MemberRow>(`select ${columns} from member where id = $1 for update`, [id]);
+  }
+
+  /** The same, and nobody else changes them meanwhile; what only refers to them goes on. */
+  heldStillById(tx: Tx, id: string): Promise<MemberRow | undefined> {
+    return tx.one<MemberRow>(`select ${columns} from member where id = $1 for no key update`, [id]);
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<MemberRow[]> {
@@ -56,8 +63,8 @@ export class MemberRepository {
 
   ofAccount(tx: Tx, accountId: string): Promise<(MemberRow & { slug: string })[]> {
     return tx.query(
-      `select ${columns.replaceAll(/(\w+)/g, 'm.$1')}, d.slug from member m join dyad d on d.id = m.dyad_id
-       where m.account_id = $1 order by d.slug`,
+      `select ${columns}, (select slug from dyad where dyad.id = member.dyad_id) as slug from member
+       where account_id = $1 order by slug`,
       [accountId],
     );
   }
@@ -143,6 +150,14 @@ export class MemberRepository {
       at,
     ]);
     await this.note(tx, member, 'charter_accepted', String(version), at);
+  }
+
+  async restrict(tx: Tx, id: string, restriction: StoredRestriction): Promise<void> {
+    const { silencedUntil, suspendedUntil, banned, warned } = restriction;
+    await tx.query(
+      `update member set silenced_until = $2, suspended_until = $3, banned = $4, warned = $5 where id = $1`,
+      [id, silencedUntil, suspendedUntil, banned, warned],
+    );
   }
 
   async setRoles(tx: Tx, id: string, roles: readonly Role[]): Promise<void> {

@@ -1,16 +1,18 @@
 import type { MemberView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import type { Restriction } from '../../../shared/access/restriction.js';
 import type { MemberRow } from './member.repository.js';
 
 /** A member as others of the same dyad see them; nothing leads from here to an account. */
 export const memberView = ({ id, pseudonym, side, roles }: MemberRow): MemberView => ({ id, pseudonym, side, roles });
 
-export const ownMemberView = (member: MemberRow, charterInForce: number): OwnMemberView => ({
+export const ownMemberView = (member: MemberRow, charterInForce: number, restriction: Restriction): OwnMemberView => ({
   ...memberView(member),
   writesIn: member.writes_in,
   reading: member.reading,
   charterAccepted: member.charter_accepted,
   charterInForce,
   acceptedOn: member.charter_accepted_at && dayOf(member.charter_accepted_at),
+  restriction,
 });
 
 /** Public pages and lists tell days, never hours. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
+import { restrictionAt } from '../../../shared/access/restriction.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -12,7 +13,6 @@ import { ownMemberView } from './member.view.js';
 import { requireWearable, skeletonOf } from './pseudonym.policy.js';
 
 export interface OwnChange {
-  readonly pseudonym?: string | undefined;
   readonly writesIn?: string | undefined;
   readonly reading?: OwnMemberView['reading'] | undefined;
 }
@@ -43,26 +43,32 @@ export class MembershipService {
     });
   }
 
-  /** @throws Failure for a name that is taken or cannot be worn, or a language that is not spoken here. */
+  /** @throws Failure `post.language_not_spoken_here` */
   changeOwn({ dyadId, memberId }: DyadMember, change: OwnChange): Promise<OwnMemberView> {
     return this.unitOfWork.run({ dyadId }, async (tx) => {
       const { languages } = await this.dyads.profile(tx, dyadId);
       if (change.writesIn !== undefined && !languages.includes(change.writesIn)) {
         throw new Failure('post.language_not_spoken_here');
       }
-      if (change.pseudonym !== undefined) {
-        requireWearable(change.pseudonym);
-        const renamed = await this.members.rename(tx, dyadId, memberId, change.pseudonym, skeletonOf(change.pseudonym));
-        if (!renamed) throw new Failure('pseudonym.taken');
-      }
       await this.members.prefer(tx, memberId, change.writesIn, change.reading);
+      return this.view(tx, dyadId, memberId);
+    });
+  }
+
+  /** @throws Failure `pseudonym.taken`, `pseudonym.not_allowed` */
+  rename({ dyadId, memberId }: DyadMember, pseudonym: string): Promise<OwnMemberView> {
+    return this.unitOfWork.run({ dyadId }, async (tx) => {
+      requireWearable(pseudonym);
+      const renamed = await this.members.rename(tx, dyadId, memberId, pseudonym, skeletonOf(pseudonym));
+      if (!renamed) throw new Failure('pseudonym.taken');
       return this.view(tx, dyadId, memberId);
     });
   }
 
   private async view(tx: Tx, dyadId: string, memberId: string): Promise<OwnMemberView> {
     const { charterVersion } = await this.dyads.profile(tx, dyadId);
-    return ownMemberView(await this.require(tx, memberId), charterVersion);
+    const member = await this.require(tx, memberId);
+    return ownMemberView(member, charterVersion, restrictionAt(member, this.clock.now()));
   }
 
   private async require(tx: Tx, memberId: string): Promise<MemberRow> {

@@ -3,6 +3,8 @@
 // kept for ever. It knows no kind of content: modules above register theirs with ModeratedContents and call the gate.
 import { Module } from '@nestjs/common';
 import { Streams } from '../../platform/realtime/streams.js';
+import { AppealController } from './appeals/appeal.controller.js';
+import { appeals } from './appeals/appeals.providers.js';
 import { ClaimController } from './desk/claim.controller.js';
 import { ClaimRepository } from './desk/claim.repository.js';
 import { ClaimService } from './desk/claim.service.js';
@@ -64,22 +66,21 @@ import { PanelTime } from './panels/panel-time.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
-import { DeskReportReader } from './reports/desk-reports.query.js';
-import { OwnReports } from './reports/own-reports.query.js';
-import { ReportClosing } from './reports/report-closing.js';
-import { ReportFiling } from './reports/report-filing.js';
-import { ReportReadingRepository } from './reports/report-reading.repository.js';
-import { ReportWeights } from './reports/report-weights.js';
+import { NoticeController } from './reasons/notice.controller.js';
+import { reasons } from './reasons/reasons.providers.js';
 import { ReportController } from './reports/report.controller.js';
-import { ReportRepository } from './reports/report.repository.js';
-import { ReportService } from './reports/report.service.js';
+import { reports } from './reports/reports.providers.js';
 import { DutyService } from './roster/duty.service.js';
 import { ProxyKeys } from './roster/proxy-keys.js';
 import { ProxyReview } from './roster/proxy-review.js';
 import { ProxyReviewService } from './roster/proxy-review.service.js';
 import { RosterController } from './roster/roster.controller.js';
 import { RosterRepository } from './roster/roster.repository.js';
+import { sanctions } from './sanctions/sanctions.providers.js';
+import { SideLanguages } from './side-languages.js';
 import { StandingReader } from './standing.reader.js';
+import { TemplateController } from './templates/template.controller.js';
+import { templates } from './templates/templates.providers.js';
 
 const items = [
   ItemRepository,
@@ -115,19 +116,10 @@ const decisions = [
 const byTime = [ProposalTime, ProposalLapse, HoldEnd, HoldExpiry, HoldReasons, PanelTime];
 const panels = [PanelRepository, PanelDrawing, PanelJudging, PanelService];
 const roster = [RosterRepository, DutyService, ProxyKeys, ProxyReview, ProxyReviewService];
-const reports = [
-  ReportRepository,
-  ReportReadingRepository,
-  ReportWeights,
-  ReportFiling,
-  ReportService,
-  ReportClosing,
-  OwnReports,
-  DeskReportReader,
-];
 const claims = [ClaimRepository, Claims, ClaimService];
 const precedents = [PrecedentRepository, PrecedentReader];
 const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
+const persons = [...reports, ...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
 const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
@@ -139,6 +131,9 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     ProposalController,
     PanelController,
     RosterController,
+    NoticeController,
+    TemplateController,
+    AppealController,
   ],
   providers: [
     ...items,
@@ -147,10 +142,10 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     ...byTime,
     ...panels,
     ...roster,
-    ...reports,
     ...claims,
     ...precedents,
     ...desk,
+    ...persons,
     ...ports,
   ],
   exports: [DetectionModule, ...ports],

@@ -1,4 +1,5 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { ModerationAppeal } from './appeals/appeal.entity.js';
 import { ModerationClaim } from './desk/claim.entity.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
@@ -10,9 +11,14 @@ import { Moderation1764000400000 } from './migrations/1764000400000-moderation.j
 import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderated-places.js';
 import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
 import { ModerationReports1764100200001 } from './migrations/1764100200001-moderation-reports.js';
+import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-sanctions-and-reasons.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
+import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
+import { ModerationStatement } from './reasons/statement.entity.js';
 import { ModerationReport, ModerationReportSnapshot } from './reports/report.entity.js';
 import { ModerationRoster } from './roster/duty.entity.js';
+import { ModerationSanction } from './sanctions/sanction.entity.js';
+import { ModerationTemplate, ModerationTemplateKey, ModerationTemplateVersion } from './templates/template.entity.js';
 
 export const moderationTables: Schema = {
   entities: [
@@ -30,6 +36,13 @@ export const moderationTables: Schema = {
     ModerationReportSnapshot,
     ModerationReport,
     ModerationClaim,
+    ModerationStatement,
+    ModerationSanction,
+    ModerationReportAnswer,
+    ModerationAppeal,
+    ModerationTemplate,
+    ModerationTemplateVersion,
+    ModerationTemplateKey,
     ...detectionTables.entities,
   ],
   migrations: [
@@ -37,6 +50,7 @@ export const moderationTables: Schema = {
     ModeratedPlaces1764100000000,
     ModerationDecisions1764100100000,
     ModerationReports1764100200001,
+    SanctionsAndReasons1764100300000,
     ...detectionTables.migrations,
   ],
 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
+import { mayWrite } from '../../../shared/access/conditions.js';
 import type { DocumentRole } from '../../../shared/documents/document.rules.js';
 import type { StatementState, StatementVisibility } from '../../../shared/statements/statement.rules.js';
 import { OrganisationReader } from '../dyads/organisations/organisation.reader.js';
@@ -57,12 +58,12 @@ const isInside = ({ roles }: DyadMember): boolean => roles.some((role) => seesDr
 
 /**
  * Drafters of a side write while it is being drafted; who may read it may comment on it. What is ratified is everybody's
- * to read.
+ * to read. Whom moderators silenced reads.
  */
 export function roleIn({ visibility, state }: StatementRow, member: DyadMember): DocumentRole {
   if (state === 'ratified') return 'read';
   if (visibility === 'drafters' && !isInside(member)) return 'none';
-  if (state !== 'drafting') return 'read';
+  if (state !== 'drafting' || !mayWrite(member)) return 'read';
   if (member.roles.includes('drafter')) return member.side === 'neutral' ? 'suggest' : 'write';
   return member.roles.includes('evaluator') ? 'read' : 'comment';
 }

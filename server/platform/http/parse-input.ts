@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Contract } from '../../../shared/contract/contract.js';
-import { Failure, InvalidRequest, type FieldProblem, type FieldRule } from '../../../shared/contract/failure.js';
+import { Failure, fieldRules, InvalidRequest, type FieldProblem, type FieldRule } from '../../../shared/contract/failure.js';
 
 /** The parts of a request that a contract describes. */
 export interface RawInput {
@@ -81,6 +81,8 @@ function ruleOf(issue: z.core.$ZodIssue): [FieldRule, Record<string, string | nu
       ];
     case 'invalid_value':
       return ['not_one_of', {}];
+    case 'custom':
+      return [fieldRules.find((one) => one === issue.params?.['rule']) ?? 'wrong_format', {}];
     default:
       return ['wrong_format', {}];
   }

@@ -39,7 +39,9 @@ export class Sentences {
   }
 
   failure(language: string, code: string, params: Record<string, string | number>): string {
-    return this.say(language, errors, `failure.${code}`, params);
+    const { until } = params;
+    const told = until === undefined ? params : { ...params, until: momentIn(language, String(until)) };
+    return this.say(language, errors, `failure.${code}`, told);
   }
 
   /** Names the field in the reader's language and says what is wrong with it. */
@@ -60,4 +62,10 @@ export class Sentences {
     for (const part of key.split('.')) node = typeof node === 'object' ? node[part] : undefined;
     return typeof node === 'string' ? node : undefined;
   }
+}
+
+/** A moment as a language writes it; in UTC and saying so, since nobody told the server where its reader is. */
+function momentIn(language: string, moment: string): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(`${language}-u-ca-gregory`, style).format(new Date(moment))} UTC`;
 }

@@ -7,7 +7,7 @@ import { statementFormat } from './digest.rules.js';
 
 /** What a restriction rests upon. */
 const ground = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('charter'), version: z.int().min(1), article: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('charter'), version: z.int().min(1), article: z.int().min(1).nullable() }),
   z.strictObject({ kind: z.literal('law'), country: z.string(), act: z.string(), provision: z.string() }),
 ]);
 

@@ -9,9 +9,9 @@ export type RestrictingMeasure = (typeof restrictingMeasures)[number];
 export const restrictingSanctions = ['silence', 'suspend', 'ban'] as const;
 export type RestrictingSanction = (typeof restrictingSanctions)[number];
 
-/** What a restriction rests upon: an article of the charter that members accepted, or a law. */
+/** What a restriction rests upon: the charter that members accepted, as a rule by one of its articles; or a law. */
 export type RestrictionGround =
-  | { readonly kind: 'charter'; readonly version: number; readonly article: number }
+  | { readonly kind: 'charter'; readonly version: number; readonly article: number | null }
   | {
       readonly kind: 'law';
       /** The country, by ISO 3166-1. */

@@ -21,7 +21,7 @@ const ground: fc.Arbitrary<RestrictionGround> = fc.oneof(
   fc.record({
     kind: fc.constant('charter' as const),
     version: fc.integer({ min: 1 }),
-    article: fc.integer({ min: 1 }),
+    article: fc.option(fc.integer({ min: 1 })),
   }),
   fc.record({
     kind: fc.constant('law' as const),

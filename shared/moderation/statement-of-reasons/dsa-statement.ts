@@ -84,10 +84,12 @@ function groundFields({ ground, reason, reasonVersion }: DecidedRestriction): Pa
       illegal_content_explanation: `The content falls under ${listed}, and the provision named forbids it.`,
     };
   }
+  const charter = `Charter of the dialogue, version ${ground.version}`;
+  const { article } = ground;
   return {
     decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
-    incompatible_content_ground: `Charter of the dialogue, version ${ground.version}, article ${ground.article}`,
-    incompatible_content_explanation: `The content falls under ${listed}, and the article named forbids it.`,
+    incompatible_content_ground: article === null ? charter : `${charter}, article ${article}`,
+    incompatible_content_explanation: `The content falls under ${listed}, and the ${article === null ? 'charter' : 'article'} named forbids it.`,
   };
 }
 

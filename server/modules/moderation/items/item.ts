@@ -65,6 +65,7 @@ export interface EventPayload {
   readonly proposal?: string;
   readonly panel?: string;
   readonly bulk?: string;
+  readonly appeal?: string;
   /** What is proposed, in full, with its hash. */
   readonly action?: unknown;
   readonly actionHash?: string;

@@ -93,7 +93,7 @@ async function extendItems(runner: QueryRunner): Promise<void> {
   await runner.query(`drop index moderation_item_queue`);
   await runner.query(`
     create index moderation_item_queue on moderation_item (dyad_id, state, priority desc, since, id)
-    where state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'returned')`);
+    where state in ('pending', 'in_review', 'held', 'proposed', 'escalated', 'appealed', 'returned')`);
   await runner.query(`drop index moderation_item_hold_due`);
   await runner.query(`create index moderation_item_place on moderation_item (place_id, author_id, submitted_at)`);
 }
@@ -327,6 +327,10 @@ async function refuseConflicts(runner: QueryRunner): Promise<void> {
         when which_appeal is not null and exists (
           select from moderation_panel_seat s join moderation_panel o on o.id = s.panel_id
           where s.member_id = which_member and o.item_id = which_item and o.appeal_id is distinct from which_appeal)
+        then 'earlier_key'
+        when which_appeal is not null and exists (
+          select from moderation_event e where e.item_id = which_item and e.actor_id = which_member
+            and e.payload->>'appeal' is distinct from which_appeal::text)
         then 'earlier_key'
       end)
     $$`);

@@ -84,6 +84,14 @@ export class ModerationVerdict {
   @Column('text')
   note: string;
 
+  @Kept('content', 'answer whoever appeals in both languages', kept)
+  @Column('jsonb', { nullable: true })
+  reasons: unknown;
+
+  @Kept('content', 'leave on appeal what the panel leaves', kept)
+  @Column('jsonb', { nullable: true })
+  variation: unknown;
+
   @Kept('technical', panel, kept)
   @Column('timestamptz')
   at: Date;

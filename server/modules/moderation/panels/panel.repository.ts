@@ -81,7 +81,7 @@ export class PanelRepository {
           where s.member_id = m.id and p.state = 'dissolved' and (p.proposal_id = $3 or p.appeal_id = $4)
             and not exists (select from moderation_verdict v where v.panel_id = s.panel_id and v.side = s.side)) as "drawnBefore"
        from member m left join moderation_roster r on r.member_id = m.id
-       where m.dyad_id = $1 and 'moderator' = any (m.roles) and coalesce(r.on_call, true)
+       where m.dyad_id = $1 and moderation_may_serve(m, $5) and coalesce(r.on_call, true)
          and moderation_seat_conflict($2, $3, $4, m.id, $5) is null`,
       [dyadId, itemId, proposalOf(matter), appealOf(matter), now],
     );

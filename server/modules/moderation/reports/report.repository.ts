@@ -18,6 +18,12 @@ export interface Accuracies {
   readonly side: Accuracy;
 }
 
+/** A report that something became of, and whose it is. */
+export interface ClosedReport {
+  readonly id: string;
+  readonly reporter: string;
+}
+
 const nothing: Accuracy = { founded: 0, decided: 0 };
 
 /** Reports: added once, closed with what became of them, and without words after a time. */
@@ -97,7 +103,7 @@ export class ReportRepository {
   }
 
   /** Closes what is open about an item. @returns the reports, each with whom it is of, in an order that nobody chose */
-  close(tx: Tx, itemId: string, outcome: ReportOutcome, at: Date): Promise<{ id: string; reporter: string }[]> {
+  close(tx: Tx, itemId: string, outcome: ReportOutcome, at: Date): Promise<ClosedReport[]> {
     return tx.query(
       `with closed as (
          update moderation_report set outcome = $2, closed_at = $3 where item_id = $1 and outcome is null
@@ -108,13 +114,21 @@ export class ReportRepository {
   }
 
   /** Turns what was found right before. @returns as `close` */
-  turn(tx: Tx, itemId: string, outcome: ReportOutcome, at: Date): Promise<{ id: string; reporter: string }[]> {
+  turn(tx: Tx, itemId: string, outcome: ReportOutcome, at: Date): Promise<ClosedReport[]> {
     return tx.query(
       `with turned as (
          update moderation_report set outcome = $2, closed_at = $3 where item_id = $1 and outcome = any($4)
          returning id, reporter_id)
        select id, reporter_id as reporter from turned order by id`,
       [itemId, outcome, at, foundedOutcomes],
+    );
+  }
+
+  /** Opens again what was decided about an item, which is decided anew. */
+  async reopen(tx: Tx, itemId: string): Promise<void> {
+    await tx.query(
+      `update moderation_report set outcome = null, closed_at = null where item_id = $1 and outcome is not null`,
+      [itemId],
     );
   }
 

@@ -35,7 +35,7 @@ export class RosterRepository {
   async isManned(tx: Tx, dyadId: string, side: Side, item: string, now: Date): Promise<boolean> {
     const row = await tx.one(
       `select 1 as one from member m left join moderation_roster r on r.member_id = m.id
-       where m.dyad_id = $1 and m.side = $2 and 'moderator' = any (m.roles) and coalesce(r.on_call, true)
+       where m.dyad_id = $1 and m.side = $2 and moderation_may_serve(m, $4) and coalesce(r.on_call, true)
          and moderation_conflict($3, m.id, $4) is null limit 1`,
       [dyadId, side, item, now],
     );

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { ItemSource } from '../../../../shared/moderation/fairness/fairness.rules.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { MemberReader } from '../../dyads/member.reader.js';
+import type { Item } from '../items/item.js';
+import { ModeratedContents } from '../moderated-content.port.js';
+import { ItemSourceRepository } from './item-source.repository.js';
+
+/** How an item came before moderators, and what it was written in. */
+export interface Provenance {
+  readonly source: ItemSource;
+  readonly detected: boolean;
+  readonly language: string;
+}
+
+/** Looks up what a statement of reasons says of where the case came from. */
+@Injectable()
+export class ItemProvenance {
+  constructor(
+    private readonly sources: ItemSourceRepository,
+    private readonly contents: ModeratedContents,
+    private readonly members: MemberReader,
+  ) {}
+
+  async of(tx: Tx, item: Item): Promise<Provenance> {
+    const { reported, detected } = await this.sources.of(tx, item.id);
+    const card = (await this.contents.of(item.kind).describe(tx, [item])).get(item.id);
+    return {
+      source: reported ? 'report' : detected ? 'detector' : 'own',
+      detected,
+      language: card?.language ?? (await this.members.writesIn(tx, item.authorId)),
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../../shared/access/actor.js';
+import type { FileAnswer } from '../../../../shared/contract/contract.js';
+import { Failure } from '../../../../shared/contract/failure.js';
+import type { NoticeView } from '../../../../shared/moderation/notice.schema.js';
+import { dsaStatementOf } from '../../../../shared/moderation/statement-of-reasons/dsa-statement.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { NoticeReading } from './notice-reading.js';
+import { NoticesReader } from './notices.query.js';
+import { restrictionOf } from './restriction-of.js';
+import { StatementRepository } from './statement.repository.js';
+
+/** What members do with what they were told: say that they have read it, and take the reasons away as a file. */
+@Injectable()
+export class NoticeService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reading: NoticeReading,
+    private readonly statements: StatementRepository,
+    private readonly notices: NoticesReader,
+  ) {}
+
+  /** @throws Failure `request.not_found` */
+  acknowledge(member: DyadMember, id: string): Promise<NoticeView> {
+    return this.unitOfWork.run({ dyadId: member.dyadId }, async (tx) => {
+      await this.reading.note(tx, member, id);
+      return this.notices.find(tx, member, id);
+    });
+  }
+
+  /** @throws Failure `request.not_found` for what is no restriction, and so has no statement of this form */
+  export({ dyadId, memberId }: DyadMember, id: string): Promise<FileAnswer> {
+    return this.unitOfWork.run({ dyadId }, async (tx) => {
+      const statement = await this.statements.find(tx, memberId, id);
+      const restriction = statement && restrictionOf(statement);
+      if (!restriction) throw new Failure('request.not_found');
+      const name = `statement-of-reasons-${restriction.applicationDate}.json`;
+      const content = `${JSON.stringify(dsaStatementOf(restriction), undefined, 2)}\n`;
+      return { name, latinName: name, content, languages: ['en'] };
+    });
+  }
+}

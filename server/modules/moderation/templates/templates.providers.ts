@@ -1,0 +1,6 @@
+import { TemplateRepository } from './template.repository.js';
+import { TemplateService } from './template.service.js';
+import { TemplateTexts } from './template-texts.js';
+
+/** What keeps words for like cases. */
+export const templates = [TemplateRepository, TemplateService, TemplateTexts];
