@@ -42,7 +42,7 @@ export function DeskCase({ dyad, me, articles, item, isOpen, store, deskCase, ca
   return (
     <>
       <UndoLine deskCase={deskCase} />
-      <DeskCard {...given} key={item.id} textOf={textFor(me)} card={card}>
+      <DeskCard {...given} key={item.id} textOf={textFor(me)} card={card} store={store}>
         <CaseActs
           {...given}
           possible={possible}

@@ -23,6 +23,7 @@ export const shortcutActs = {
   amend: { key: 'm', place: 'desk' },
   escalate: { key: 'e', place: 'desk' },
   claim: { key: 'c', place: 'desk' },
+  template: { key: 't', place: 'desk' },
   undo: { key: 'u', place: 'desk' },
   turn_text: { key: 'o', place: 'desk' },
   context: { key: 'w', place: 'desk' },

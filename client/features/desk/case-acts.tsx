@@ -25,11 +25,14 @@ export interface CaseActsProps extends Omit<ToolProps, 'run' | 'error' | 'busy'>
 export function CaseActs(props: CaseActsProps): ReactNode {
   const { item, me, deskCase, isOpen, claimError } = props;
   const { t } = useTranslation('moderation');
-  const { tool, error } = deskCase;
+  const { tool, first, error } = deskCase;
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (tool) form.current?.querySelector<HTMLElement>('input:checked, input, select, textarea, .button')?.focus();
-  }, [tool]);
+    const place = tool && form.current;
+    if (!place) return;
+    const wanted = first && place.querySelector<HTMLElement>(`[data-field='${first}']`);
+    (wanted ?? place.querySelector<HTMLElement>('input:checked, input, select, textarea, .button'))?.focus();
+  }, [tool, first]);
   return (
     <div className="stack desk-acts">
       {!isOpen && <p role="status">{t(`decided.${item.state}`)}</p>}

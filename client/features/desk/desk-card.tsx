@@ -7,6 +7,8 @@ import { formatTime } from '../../lib/format';
 import { useShortcuts } from '../../lib/use-shortcuts';
 import type { SideName } from '../../ui/member-name';
 import { RichTextView } from '../../ui/rich-text';
+import type { DeskStore } from './api';
+import { AppealSection } from './appeals/appeal-section';
 import { CardEvents } from './card-events';
 import { CardHead } from './card-head';
 import { DeskContext } from './desk-context';
@@ -32,6 +34,7 @@ export interface DeskCardProps {
   readonly languages: readonly string[];
   /** The articles of the charter in force. */
   readonly articles: readonly Article[];
+  readonly store: DeskStore;
   readonly card: Ref<HTMLElement>;
   /** What was found in the words by itself, where something looks for it. */
   readonly found?: FoundInText;
@@ -62,6 +65,7 @@ export function DeskCard({ item, textOf, children, card, found, ...props }: Desk
       {found && <FindingsSection found={found} language={item.language} />}
       <ReportsSection item={item} sideName={sideName} />
       <ProposalSection item={item} {...props} />
+      {item.state === 'appealed' && <AppealSection item={item} {...props} />}
       {children}
       <div>
         <DeskContext dyad={dyad} item={item} sideName={sideName} textOf={textOf} />

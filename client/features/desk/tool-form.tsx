@@ -8,6 +8,7 @@ import { openProposal } from './possible-acts';
 import { emptyDraft, measuresFor, valuesOf } from './proposal/draft-values';
 import { ProposalForm } from './proposal/proposal-form';
 import { ReasonForm } from './reason-form';
+import { gapsKnownOf } from './templates/template-texts';
 import { placeOf, type Tool, type ToolProps } from './tools';
 
 /** The form of a tool. Everything typed is kept on this device until it is sent, whatever becomes of the case. */
@@ -57,6 +58,8 @@ function ProposalTool({ tool, ...props }: ToolProps & { tool: 'propose' | 'amend
   const isReopening = measures[0] === 'reopen';
   return (
     <ProposalForm
+      dyad={props.dyad}
+      known={(language, article) => gapsKnownOf(item, language, article)}
       title={proposal ? t('propose.amend_title') : isReopening ? t('propose.reopen_title') : t('propose.title')}
       place={placeOf(props, tool)}
       initial={proposal ? valuesOf(proposal) : emptyDraft(measures[0] ?? '')}

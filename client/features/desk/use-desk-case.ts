@@ -15,10 +15,15 @@ export interface Undoable {
   readonly back: DeskAct;
 }
 
+/** The field that a form opens at, where it is not its first. */
+export type FirstField = 'template';
+
 /** The case that is shown fully: the form that is open under it, what is under way, and what can be taken back. */
 export interface DeskCase {
   readonly tool: Tool | undefined;
-  readonly open: (tool: Tool) => void;
+  /** The field that the open form begins at, where it is not its first. */
+  readonly first: FirstField | undefined;
+  readonly open: (tool: Tool, first?: FirstField) => void;
   readonly toggle: (tool: Tool) => void;
   /** Closes what is open, and forgets what went wrong: another case is shown. */
   readonly leave: () => void;
@@ -41,6 +46,7 @@ export function useDeskCase(dyad: string, store: DeskStore, onDone: () => void):
   const { t } = useTranslation('moderation');
   const announce = useAnnounce();
   const [tool, setTool] = useState<Tool>();
+  const [first, setFirst] = useState<FirstField>();
   const mutation = useDeskAct(dyad, store);
   const [undoable, offer] = useUndoable();
   const run = (act: DeskAct, sent?: () => void) => {
@@ -58,8 +64,10 @@ export function useDeskCase(dyad: string, store: DeskStore, onDone: () => void):
   };
   return {
     tool,
-    open: (one) => {
+    first,
+    open: (one, at) => {
       mutation.reset();
+      setFirst(at);
       setTool(one);
     },
     toggle: (one) => {

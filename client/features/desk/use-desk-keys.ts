@@ -5,7 +5,7 @@ import { useShortcuts } from '../../lib/use-shortcuts';
 import { useAnnounce } from '../../ui/announcer';
 import type { PossibleActs } from './possible-acts';
 import { mayUse, type Tool } from './tools';
-import type { DeskCase } from './use-desk-case';
+import type { DeskCase, FirstField } from './use-desk-case';
 
 interface Keyed {
   readonly item: DeskItem;
@@ -29,20 +29,22 @@ export function useDeskKeys({ item, possible, deskCase, claim, card, proposeToge
   /** Opens the first of these forms that is of use now. */
   const form =
     (...tools: Tool[]) =>
-    () => {
+    (first?: FirstField) => {
       const usable = tools.find((one) => mayUse(one, possible));
-      if (usable) open(usable);
+      if (usable) open(usable, first);
       else notNow();
     };
   useShortcuts({
     approve: () => (possible.approve ? run({ act: 'approve', item }) : notNow()),
     hold: () => (possible.release ? run({ act: 'release', item }) : form('hold')()),
-    propose: proposeTogether ?? form('propose'),
-    give_back: form('give_back'),
-    give_key: form('give_key', 'enact'),
-    oppose: form('oppose', 'restore'),
-    amend: form('amend'),
-    escalate: form('oppose', 'enact'),
+    propose: proposeTogether ?? (() => form('propose')()),
+    template: () => form('propose', 'amend')('template'),
+    give_back: () => form('give_back')(),
+    give_key: () => form('give_key', 'enact')(),
+    oppose: () => form('oppose', 'restore')(),
+    amend: () => form('amend')(),
+    // A case that was appealed has a panel of its own, with the same key.
+    escalate: () => item.state !== 'appealed' && form('oppose', 'enact')(),
     claim,
     undo: () => (undoable ? undo() : announce(t('undo.nothing'))),
     Escape: () => {

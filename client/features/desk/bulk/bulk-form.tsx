@@ -48,6 +48,7 @@ export function BulkForm({ dyad, items, store, sideName, close, ...texts }: Bulk
           </ol>
           {propose.error && <Problem error={propose.error} />}
           <ProposalForm
+            dyad={dyad}
             title={t('propose.title')}
             place={`${dyad}/desk/together`}
             initial={emptyDraft(measures[0] ?? '')}

@@ -6,6 +6,7 @@ import {
 import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
 import type { ProposalDraft, ProposalView } from '../../../../shared/moderation/proposal.schema.js';
 import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
+import { hasGap } from '../../../../shared/moderation/template.rules.js';
 
 /** A proposal under way, as its form has it. Nothing is chosen until somebody chooses it. */
 export interface DraftValues {
@@ -49,8 +50,8 @@ export function measuresFor({ state, reports }: Pick<DeskItem, 'state' | 'report
 /** Measures that say the words were in order: nothing is done to their author with them. */
 export const clears = (measure: ContentMeasure | ''): boolean => measure === 'dismiss' || measure === 'reopen';
 
-/** What a draft still lacks before it can be proposed; of the facts, in which language. */
-export type Lack = 'nothing_chosen' | 'reason' | 'passages' | 'days' | `facts.${string}`;
+/** What a draft still lacks before it can be proposed; of the facts, in which language. A gap is one of a template. */
+export type Lack = 'nothing_chosen' | 'reason' | 'passages' | 'days' | `facts.${string}` | `gap.${string}`;
 
 export function lacksOf(values: DraftValues, languages: readonly string[]): Lack[] {
   const { measure, sanction, passages, reason, facts } = draftOf(values);
@@ -60,6 +61,7 @@ export function lacksOf(values: DraftValues, languages: readonly string[]): Lack
     ...(sanction && lasting.has(sanction.kind) && !(Number(sanction.days) >= 1) ? (['days'] as const) : []),
     ...(reason === null ? (['reason'] as const) : []),
     ...languages.filter((language) => !facts[language]).map((language): Lack => `facts.${language}`),
+    ...languages.filter((language) => hasGap(facts[language] ?? '')).map((language): Lack => `gap.${language}`),
   ];
 }
 

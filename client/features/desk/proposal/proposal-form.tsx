@@ -7,13 +7,18 @@ import { useErrorOf, useFocusOnError } from '../../../lib/field-errors';
 import { useKeptForm, type KeptForm } from '../../../lib/use-kept-form';
 import { Button } from '../../../ui/button';
 import { TextPairFields } from '../../../ui/text-pair-fields';
+import { TemplateField } from '../templates/template-field';
+import { filledTexts, type KnownGaps } from '../templates/template-texts';
 import { DecisionText, type Article } from './decision-text';
 import { GroundFields, MeasureField, SanctionField, type FieldsProps } from './draft-fields';
 import { completeDraft, draftOf, lacksOf, type DraftValues, type Lack } from './draft-values';
 import './proposal.css';
 
 interface ProposalFormProps {
+  readonly dyad: string;
   readonly title: string;
+  /** What a template is filled with; nothing where it is about several cases. */
+  readonly known?: (language: string, article: string) => KnownGaps;
   /** Where it is kept until it is sent. */
   readonly place: string;
   readonly initial: DraftValues;
@@ -33,7 +38,7 @@ interface ProposalFormProps {
  * and what both sides will read stands beneath while it is written.
  */
 export function ProposalForm(props: ProposalFormProps): ReactNode {
-  const { title, place, initial, measures, languages, articles } = props;
+  const { dyad, title, place, initial, measures, languages, articles, known = () => ({}) } = props;
   const { t } = useTranslation('moderation');
   const form = useKeptForm(place, initial);
   const [tried, setTried] = useState<object>();
@@ -47,6 +52,7 @@ export function ProposalForm(props: ProposalFormProps): ReactNode {
     wrong: (field) =>
       lacks.includes(field) ? t(`propose.lacks.${field}`) : errorOf(fieldNames[field], t('propose.it')),
   };
+  const sentenceOf = (lack: 'facts' | 'gap' | undefined) => lack && t(`propose.lacks.${lack}`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const draft = completeDraft(form.values, languages);
@@ -59,6 +65,16 @@ export function ProposalForm(props: ProposalFormProps): ReactNode {
       <MeasureField {...fields} measures={measures} />
       <SanctionField {...fields} />
       <GroundFields {...fields} articles={articles} />
+      <TemplateField
+        dyad={dyad}
+        reason={form.values.reason}
+        take={(template) =>
+          form.change({
+            reason: form.values.reason || template.reason,
+            facts: filledTexts(template, languages, (language) => known(language, form.values.article)),
+          })
+        }
+      />
       <TextPairFields
         label={t('propose.facts')}
         hint={t('propose.facts_hint')}
@@ -67,7 +83,7 @@ export function ProposalForm(props: ProposalFormProps): ReactNode {
         value={form.values.facts}
         maximum={factsMaximum}
         long
-        errorOf={(field, named) => lackOfFacts(field, lacks, t('propose.lacks.facts')) ?? errorOf(field, named)}
+        errorOf={(field, named) => sentenceOf(lackOfFacts(field, lacks)) ?? errorOf(field, named)}
         change={(facts) => form.change({ facts })}
       />
       <Preview values={form.values} languages={languages} articles={articles} />
@@ -83,8 +99,12 @@ const fieldNames = {
   days: 'sanction.days',
 } as const;
 
-const lackOfFacts = (field: string, lacks: readonly Lack[], sentence: string): string | undefined =>
-  lacks.some((lack) => lack === field) ? sentence : undefined;
+/** What the facts lack in one language: all of them, or what a template left open. */
+function lackOfFacts(field: string, lacks: readonly Lack[]): 'facts' | 'gap' | undefined {
+  const language = field.slice('facts.'.length);
+  if (lacks.includes(`facts.${language}`)) return 'facts';
+  return lacks.includes(`gap.${language}`) ? 'gap' : undefined;
+}
 
 /** What both sides will read, and how many keys it needs. */
 function Preview({
