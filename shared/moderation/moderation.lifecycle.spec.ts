@@ -4,13 +4,10 @@ import { topicModes } from '../access/conditions.js';
 import { contentMeasures } from './decision-classes.rules.js';
 import {
   approvalsToGraduate,
-  isHolding,
   itemEvents,
   itemStates,
-  nextStanding,
   nowhere,
   ordinary,
-  rowsFor,
   transitions,
   type Circumstances,
   type ItemEvent,
@@ -18,6 +15,7 @@ import {
   type Standing,
   type Transition,
 } from './moderation.lifecycle.js';
+import { isHolding, nextStanding, rowsFor } from './next-standing.js';
 
 const circumstances: fc.Arbitrary<Circumstances> = fc.record({
   mode: fc.constantFrom(...topicModes),

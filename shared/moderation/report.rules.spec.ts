@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentMeasures } from './decision-classes.rules.js';
-import { itemEvents, nextStanding, nowhere, ordinary, type ItemEvent, type Standing } from './moderation.lifecycle.js';
+import { itemEvents, nowhere, ordinary, type ItemEvent, type Standing } from './moderation.lifecycle.js';
+import { nextStanding } from './next-standing.js';
 import { foundedOutcomes, outcomeOf, outcomeOnAppeal, reportOutcomes, unfoundedOutcomes } from './report.rules.js';
 
 /** States in which an item waits for somebody's decision: a report there can still be answered by it. */

@@ -9,13 +9,13 @@ import {
   type Key,
 } from '../../shared/moderation/decision-classes.rules.js';
 import {
-  nextStanding,
   nowhere,
   ordinary,
   type Circumstances,
   type ItemEvent,
   type Standing,
 } from '../../shared/moderation/moderation.lifecycle.js';
+import { nextStanding } from '../../shared/moderation/next-standing.js';
 import { drawPanel, panelOutcome, type PanelVerdict, type Verdicts } from '../../shared/moderation/panel.rules.js';
 import { canonicalAction } from '../../shared/moderation/proposal.rules.js';
 import { safetyReasons, type ReasonCode } from '../../shared/moderation/reasons.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { NoticeView } from '../../../shared/moderation/notice.schema.js';
-import { FacingTexts } from '../../features/dyads/facing-texts';
+import { FacingTexts } from '../../ui/facing-texts';
 import { Acknowledgement } from '../../features/notices/acknowledgement';
 import { AppealPart } from '../../features/notices/appeal-part';
 import { useNotice } from '../../features/notices/api';

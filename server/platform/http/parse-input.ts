@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Contract } from '../../../shared/contract/contract.js';
-import { Failure, fieldRules, InvalidRequest, type FieldProblem, type FieldRule } from '../../../shared/contract/failure.js';
+import {
+  Failure,
+  fieldRules,
+  InvalidRequest,
+  type FieldProblem,
+  type FieldRule,
+} from '../../../shared/contract/failure.js';
 
 /** The parts of a request that a contract describes. */
 export interface RawInput {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isHolding } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { isHolding } from '../../../../shared/moderation/next-standing.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DeadlineDuties } from '../deadlines/deadline.port.js';
 import type { DueDeadline } from '../deadlines/deadline.repository.js';

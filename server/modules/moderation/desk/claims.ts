@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure } from '../../../../shared/contract/failure.js';
 import type { ClaimView } from '../../../../shared/moderation/claim.schema.js';
-import { nextStanding } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { nextStanding } from '../../../../shared/moderation/next-standing.js';
 import { claim as times } from '../../../../shared/moderation/time-limits.rules.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure } from '../../../../shared/contract/failure.js';
-import { isHolding } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { isHolding } from '../../../../shared/moderation/next-standing.js';
 import { safetyReasons, type ReasonCode } from '../../../../shared/moderation/reasons.js';
 import { holdHours } from '../../../../shared/moderation/time-limits.rules.js';
 import { Clock } from '../../../platform/clock/clock.js';

@@ -1,13 +1,12 @@
 import { sortedJson } from '../../../../shared/contract/sorted-json.js';
 import { queueOfState } from '../../../../shared/moderation/desk.rules.js';
 import {
-  isHolding,
-  nextStanding,
   nowhere,
   ordinary,
   type Circumstances,
   type ItemState,
 } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { isHolding, nextStanding } from '../../../../shared/moderation/next-standing.js';
 import { ordinaryPriority, turnOf } from '../../../../shared/moderation/priority.rules.js';
 import type { EventPayload, Item, NewEvent } from './item.js';
 

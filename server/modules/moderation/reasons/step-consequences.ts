@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isHolding, type ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
+import type { ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
+import { isHolding } from '../../../../shared/moderation/next-standing.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { StepFollowers, type TakenStep } from '../items/step-followers.js';
 import { Sanctions } from '../sanctions/sanctions.service.js';

@@ -45,12 +45,7 @@ export class ReportClosing implements OnModuleInit {
     if (after.state === 'withdrawn') await this.reports.eraseWords(tx, after.id);
   }
 
-  private async tell(
-    tx: Tx,
-    step: TakenStep,
-    outcome: ReportOutcome,
-    reports: readonly ClosedReport[],
-  ): Promise<void> {
+  private async tell(tx: Tx, step: TakenStep, outcome: ReportOutcome, reports: readonly ClosedReport[]): Promise<void> {
     for (const { id, reporter } of reports) {
       await this.answers.give(tx, step, reporter, outcome);
       await this.signals.append(tx, step.after.dyadId, `member:${reporter}`, ownReportDecided, { report: id });
