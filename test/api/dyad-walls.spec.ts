@@ -54,7 +54,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const { items } = await api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
   const { proposal: proposed, bulk } = await proposedFor(dyad, items[0]?.id ?? '');
   await report(dyad, person, items[0]?.id ?? '', post);
-  const { notice, template } = await decidedAbout(dyad, person, name);
+  const { item, notice, template } = await decidedAbout(dyad, person, name);
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -65,7 +65,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       thread,
       post,
       stream,
-      item: items[0]?.id ?? '',
+      item,
       proposal: proposed,
       bulk,
       notice,
@@ -103,10 +103,10 @@ async function decidedAbout(
   dyad: TestDyad,
   person: TestMember,
   topic: string,
-): Promise<Readonly<Record<'notice' | 'template', string>>> {
+): Promise<Readonly<Record<'item' | 'notice' | 'template', string>>> {
   const [a, b, neutral] = await moderatorsOf(test, dyad, ['a', 'b', 'neutral']);
   const card = await publishedBy(test, { dyad, slug: topic }, person, a);
-  await decide(dyad, { a, b, neutral }, card, removal);
+  const { id: item } = await decide(dyad, { a, b, neutral }, card, removal);
   const { id: notice } = await noticesOf(dyad).decision(person);
   await noticesOf(dyad).appeal(person, notice);
   const texts = { bg: 'Не е за тази тема.', mk: 'Не е за оваа тема.' };
@@ -114,7 +114,7 @@ async function decidedAbout(
     params: { dyad: dyad.slug },
     body: { reason: 'OFFTOPIC', title: texts, text: texts },
   });
-  return { notice, template };
+  return { item, notice, template };
 }
 
 /** A joint statement that organisations of both sides signed, one with a reservation, beside a suggestion nobody took. */

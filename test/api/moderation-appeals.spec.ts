@@ -61,9 +61,9 @@ async function decided({ dyad, topic, bench, notices }: Place, change: Draft, si
 /** Something that was reported, and left as it is. */
 async function left({ dyad, topic, bench, desk, notices }: Place) {
   const [who, reporter] = [await member(test, dyad, { side: 'b' }), await member(test, dyad, { side: 'a' })];
-  const { id } = await publishedBy(test, topic, who, bench.a);
-  await reportItem(test, dyad, reporter, id);
-  const card = (await desk.approve(bench.b, await desk.card(bench.b, id))).answer;
+  const published = await publishedBy(test, topic, who, bench.a);
+  await reportItem(dyad, reporter, published);
+  const card = (await desk.approve(bench.b, await desk.card(bench.b, published.id))).answer;
   return { who, reporter, card, notice: (await notices.answer(reporter)).id };
 }
 
@@ -166,7 +166,7 @@ describe('MOD-16: an appeal', () => {
 
   it('of a reporter waits while the same words are looked at for another reason', async () => {
     const { reporter, card, notice } = await left(place);
-    await reportItem(test, place.dyad, await member(test, place.dyad, { side: 'b' }), card.id);
+    await reportItem(place.dyad, await member(test, place.dyad, { side: 'b' }), card);
     expect((await place.notices.appeal(reporter, notice)).problem.code).toBe('appeal.under_way');
   });
 
@@ -435,7 +435,7 @@ describe('somebody who reported in vain', () => {
     expect((await notices.list(who)).notices).toEqual([]);
     const fresh = await moderatorsOf(test, place.dyad, ['a', 'b', 'neutral']);
     await decide(place.dyad, { a: fresh[0], b: fresh[1], neutral: fresh[2] }, again, draft({ measure: 'remove' }));
-    expect(await notices.answer(reporter)).toMatchObject({ outcome: 'restricted' });
+    expect(await notices.answer(reporter)).toMatchObject({ outcome: 'removed' });
     expect((await notices.list(reporter)).notices).toHaveLength(2);
   });
 

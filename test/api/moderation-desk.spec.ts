@@ -215,7 +215,7 @@ describe('GET /api/dyads/:dyad/desk/:item/precedents', () => {
   it('tells of decisions with keys what they did to words and persons', async () => {
     const [removed, dismissed] = [await reported('DENIAL'), await reported('DENIAL')];
     for (const [post, draft] of [
-      [removed, { measure: 'remove', sanction: { kind: 'warning' } }],
+      [removed, { measure: 'remove', sanction: { kind: 'note' } }],
       [dismissed, { measure: 'dismiss' }],
     ] satisfies [string, Draft][]) {
       await desk.propose(ofA, await desk.cardOf(ofA, post, 'in_review'), { ...draft, reason: 'DENIAL' });
@@ -224,7 +224,7 @@ describe('GET /api/dyads/:dyad/desk/:item/precedents', () => {
     const { precedents: found } = await precedents(ofA, await reported('DENIAL'));
     expect(found.map(({ outcome, measure, sanction }) => [outcome, measure, sanction]).toSorted()).toEqual([
       ['no_breach', 'dismiss', null],
-      ['removed', 'remove', 'warning'],
+      ['removed', 'remove', 'note'],
     ]);
   });
 });

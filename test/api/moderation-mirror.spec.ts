@@ -6,6 +6,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic } from '../support/forum.js';
 import { atAnotherTime, deskOf, moderatorsOf, proposalOf, type TestDesk } from '../support/moderation.js';
 import { mirrorSide } from '../support/moderation-world.js';
+import { noticesOf } from '../support/notices.js';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -101,6 +102,10 @@ async function play({ dyad, desk, side, author, thread, cast }: Stage): Promise<
     if (judged.state === 'escalated') await desk.judge(who, judged, who === seatB ? 'restore' : 'enact');
     judged = await see(judged);
   }
+
+  // Who was warned writes again when the warning is read.
+  const notices = noticesOf(dyad);
+  await notices.acknowledge(author, (await notices.decision(author)).id);
 
   const lapsing = (await desk.propose(second, await live('Трета'), { reason: 'HATE' })).answer;
   await atAnotherTime(test, { hours: 13 }, async () => see(lapsing));

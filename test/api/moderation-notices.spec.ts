@@ -127,7 +127,7 @@ describe('MOD-19: a decision', () => {
         `update moderation_sanction set ends_at = now()`,
         `update moderation_sanction set kind = 'note'`,
         `delete from moderation_sanction`,
-        `update moderation_report_answer set outcome = 'left'`,
+        `update moderation_report_answer set outcome = 'no_breach'`,
         `update moderation_appeal set words = ''`,
       ])
         await expect(source.query(change), change).rejects.toMatchObject({ code: '42501' });
@@ -278,14 +278,14 @@ describe('a report', () => {
   it('is answered when the case is closed: to each once, and without a word of who wrote it', async () => {
     const [who, reporter, other] = [await citizen(), await citizen('a'), await citizen('b')];
     const card = await publishedBy(test, topic, who, bench.a);
-    await reportItem(test, dyad, reporter, card.id);
-    await reportItem(test, dyad, other, card.id);
+    await reportItem(dyad, reporter, card);
+    await reportItem(dyad, other, card);
     const open = await desk.card(bench.a, card.id);
     expect((await notices.list(reporter)).notices).toEqual([]);
     await desk.approve(bench.a, open);
     for (const one of [reporter, other]) {
       const told = await notices.answer(one);
-      expect(told).toMatchObject({ outcome: 'left', isRead: false });
+      expect(told).toMatchObject({ outcome: 'no_breach', isRead: false });
       expect(told.appealableUntil).not.toBeNull();
       expect(JSON.stringify(told)).not.toContain(who.pseudonym);
       expect((await notices.list(one)).notices).toHaveLength(1);
@@ -296,9 +296,9 @@ describe('a report', () => {
   it('of which something came says so, and leaves nothing to appeal against', async () => {
     const [who, reporter] = [await citizen(), await citizen('a')];
     const card = await publishedBy(test, topic, who, bench.a);
-    await reportItem(test, dyad, reporter, card.id, 'HARASS');
+    await reportItem(dyad, reporter, card, 'HARASS');
     await decide(dyad, bench, await desk.card(bench.a, card.id), draft({ measure: 'remove' }));
-    expect(await notices.answer(reporter)).toMatchObject({ outcome: 'restricted', appealableUntil: null });
+    expect(await notices.answer(reporter)).toMatchObject({ outcome: 'removed', appealableUntil: null });
     expect(await notices.decision(who)).toMatchObject({ source: 'report' });
     const { answer } = await notices.statement(who, (await notices.decision(who)).id);
     expect(dsaStatement.parse(answer).source_type).toBe('SOURCE_TYPE_OTHER_NOTIFICATION');
@@ -307,7 +307,7 @@ describe('a report', () => {
   it('of what its author took back meanwhile says that', async () => {
     const [who, reporter] = [await citizen(), await citizen('a')];
     const card = await publishedBy(test, topic, who, bench.a);
-    await reportItem(test, dyad, reporter, card.id);
+    await reportItem(dyad, reporter, card);
     await who.api.call('DELETE /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post: card.content } });
     expect(await notices.answer(reporter)).toMatchObject({ outcome: 'withdrawn', appealableUntil: null });
   });

@@ -177,7 +177,7 @@ describe('MOD-03: what was reported', () => {
     expect(createHash('sha256').update(told).digest('hex')).toBe(versions[0]?.hash);
     const rights = await test.database.query<{ column: string }>(
       `select column_name as column from information_schema.column_privileges
-       where grantee = 'entente_app' and privilege_type = 'UPDATE' and table_name like 'moderation_report%'`,
+       where grantee = 'entente_app' and privilege_type = 'UPDATE' and table_name in ('moderation_report', 'moderation_report_snapshot')`,
     );
     expect(new Set(rights.map(({ column }) => column))).toEqual(new Set(['words', 'outcome', 'closed_at']));
   });
@@ -308,7 +308,10 @@ describe('GET /api/dyads/:dyad/reports/mine', () => {
     await test.settled();
     await expect
       .poll(() => listening.signals.map(({ kind, about }) => [kind, about]))
-      .toEqual([['own_report.decided', { report: answer.id }]]);
+      .toEqual([
+        ['notice.changed', { notice: expect.any(String) as string }],
+        ['own_report.decided', { report: answer.id }],
+      ]);
     listening.close();
   });
 

@@ -32,7 +32,7 @@ async function toldMuch(side: 'a' | 'b'): Promise<TestMember> {
   await decide(dyad, bench, await card(), draft({ measure: 'lock_thread', article: null }));
   await deskOf(dyad).hold(bench.b, (await card()).content);
   const theirs = await publishedBy(test, topic, await member(test, dyad, { side: 'b' }), bench.a);
-  await reportItem(test, dyad, who, theirs.id);
+  await reportItem(dyad, who, theirs);
   await deskOf(dyad).approve(bench.b, await deskOf(dyad).card(bench.b, theirs.id));
   const grave = await card();
   await decide(dyad, bench, grave, draft({ measure: 'remove', sanction: { kind: 'silence', days: 7 } }));

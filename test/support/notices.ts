@@ -3,15 +3,11 @@ import type { AppealVerdict } from '../../shared/moderation/appeal.rules.js';
 import type { AppealCase, Variation } from '../../shared/moderation/appeal.schema.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import type { ReasonCode } from '../../shared/moderation/reasons.js';
-import { safetyReasons } from '../../shared/moderation/reasons.js';
-import { ItemRepository } from '../../server/modules/moderation/items/item.repository.js';
-import { ItemSteps } from '../../server/modules/moderation/items/item-steps.service.js';
-import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import type { TestDyad, TestMember } from './actors.js';
 import type { Reply } from './api.js';
 import type { TestApp } from './app.js';
 import { openThread, type TestTopic } from './forum.js';
-import { deskOf, proposalOf, type Draft } from './moderation.js';
+import { deskOf, proposalOf, report, type Draft } from './moderation.js';
 
 /** A moderator of each side and a neutral one: whoever is asked for keys. */
 export interface Bench {
@@ -51,21 +47,15 @@ export async function publishedBy(
   return deskOf(topic.dyad).card(reader, row?.id ?? '');
 }
 
-/** Reports an item as somebody who reads it. */
+/** Reports what a card is about, as somebody who reads it. */
 export async function reportItem(
-  test: TestApp,
   dyad: TestDyad,
   who: TestMember,
-  item: string,
+  card: DeskItem,
   reason: ReasonCode = 'MISQUOTE',
 ): Promise<void> {
-  await test.app.get(UnitOfWork).run({ dyadId: dyad.id }, async (tx) => {
-    const found = await test.app.get(ItemRepository).find(tx, item);
-    if (!found) throw new Error('Nothing to report');
-    const actor = { memberId: who.id, side: who.side };
-    const payload = { safety: safetyReasons.has(reason) };
-    await test.app.get(ItemSteps).take(tx, found, { event: 'report', actor, tool: 'reader', reason, payload });
-  });
+  const { status, problem } = await report(who, dyad, card.content, reason);
+  if (status >= 400) throw new Error(JSON.stringify(problem));
 }
 
 /** What one can do with what one was told in a dyad. */
