@@ -17,7 +17,10 @@ export interface Following {
 }
 
 interface Followed extends Following {
+  /** The newest signal that was taken. */
   last: number;
+  /** The newest signal that is known to be. */
+  newest: number;
   catchingUp: boolean;
 }
 
@@ -41,7 +44,7 @@ export class LiveChannel {
 
   /** Begins to follow; the answer ends it. */
   follow(following: Following): () => void {
-    const followed: Followed = { ...following, last: following.seq, catchingUp: false };
+    const followed: Followed = { ...following, last: following.seq, newest: following.seq, catchingUp: false };
     this.followed.add(followed);
     void this.open().then(() => this.join(followed));
     return () => {
@@ -102,14 +105,16 @@ export class LiveChannel {
     if (!this.socket?.connected) return;
     const { dyad, stream } = followed;
     this.socket.emit('stream.follow', { dyad, stream }, (answer: { newest?: number; failure?: { code: string } }) => {
-      if (answer.failure) followed.onEnded?.(answer.failure.code);
-      else if ((answer.newest ?? 0) !== followed.last) void this.catchUp(followed);
+      if (answer.failure) return followed.onEnded?.(answer.failure.code);
+      followed.newest = Math.max(followed.newest, answer.newest ?? 0);
+      if ((answer.newest ?? 0) !== followed.last) void this.catchUp(followed);
     });
   }
 
   private hear(signal: Signal): void {
     this.each(signal.stream, (followed) => {
       if (signal.seq <= followed.last) return;
+      followed.newest = Math.max(followed.newest, signal.seq);
       if (signal.seq === followed.last + 1 && !followed.catchingUp) this.take(followed, signal);
       else void this.catchUp(followed);
     });
@@ -132,7 +137,9 @@ export class LiveChannel {
           query: { after: followed.last },
         });
         for (const signal of signals) if (signal.seq > followed.last) this.take(followed, signal);
-        more = signals.length > 0 && newest > followed.last;
+        // What was heard while the answer was on its way may not be in it.
+        followed.newest = Math.max(followed.newest, newest);
+        more = signals.length > 0 && followed.newest > followed.last;
       }
     } catch (error) {
       // Otherwise the next signal, or the next connection, begins again.
@@ -145,6 +152,7 @@ export class LiveChannel {
   /** What was missed cannot be fetched any more: whoever follows reads the page anew, and goes on from the newest. */
   private startOver(followed: Followed, { code, params }: CallFailure): void {
     followed.last = Number(params['newest'] ?? 0);
+    followed.newest = followed.last;
     followed.onEnded?.(code);
   }
 

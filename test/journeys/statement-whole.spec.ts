@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath === undefined)('a joint statement from its first wo
     await fourth.page.locator('main form button[type=submit]').click();
     await fourth.page.waitForURL(/suggestions\/[0-9a-f-]{36}$/);
     const suggestion = new URL(fourth.page.url()).pathname;
-    const suggesting = fourth.page.locator(`.clause-text[lang=${b.language}]`).nth(2);
+    const suggesting = fourth.page.locator(`.clause-text[contenteditable=true][lang=${b.language}]`).nth(2);
     await suggesting.click();
     await fourth.page.keyboard.press('Control+End');
     await fourth.page.keyboard.type(` ${story.suggested}`);
