@@ -13,6 +13,11 @@ const facts = [
   'Објавата им се заканува на луѓето од другиот брег на реката.',
 ] as const;
 
+const reversal = [
+  'Това е предупреждение за наводнение, не заплаха.',
+  'Тоа е предупредување за поплава, не закана.',
+] as const;
+
 let demonstration: Demonstration;
 let browser: Browser;
 let readers: Reader[] = [];
@@ -77,6 +82,37 @@ async function propose(page: Page, reason: string): Promise<void> {
   for (const [at, words] of facts.entries()) await typeInto(page, form(page).locator('textarea').nth(at), words);
 }
 
+/** Whoever wrote what was removed reads why, and appeals. @returns the page of the notice */
+async function appeal(login: string, words: string): Promise<Page> {
+  const page = await reader(login, { language: 'bg', width: 390 });
+  await page.goto(`/d/${dyad}`);
+  await pressButton(page, page.locator(`nav a[href$="/d/${dyad}/notices"]`));
+  await pressButton(page, page.locator('.notices__title').first());
+  const part = page.locator('section[aria-labelledby=appeal]');
+  await page.getByText(facts[0]).waitFor();
+  await pressButton(page, part.locator('.button'));
+  await typeInto(page, part.locator('textarea'), words);
+  await expectSound(page, 'an appeal, being written');
+  await pressButton(page, part.locator('button[type=submit]'));
+  await part.locator('.notice-quote', { hasText: words }).waitFor();
+  return page;
+}
+
+/** A seat of the panel of an appeal says what becomes of the decision, in both languages. */
+async function overturn(page: Page): Promise<void> {
+  await page.goto(`/d/${dyad}/desk?queue=appealed`);
+  await card(page).locator('.keys .proposal-part').nth(2).waitFor();
+  await page.keyboard.press('e');
+  const verdict = form(page).locator('input[type=radio]');
+  await tabTo(page, verdict.first());
+  for (let step = 0; step < 3 && !(await form(page).locator('input[value=overturn]').isChecked()); step += 1)
+    await page.keyboard.press('ArrowDown');
+  for (const [at, words] of reversal.entries()) await typeInto(page, form(page).locator('textarea').nth(at), words);
+  await expectSound(page, 'a verdict on an appeal, being written');
+  await pressButton(page, submit(page));
+  await form(page).waitFor({ state: 'detached' });
+}
+
 describe.skipIf(chromiumPath === undefined)('the desk without a mouse', () => {
   beforeAll(async () => {
     demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
@@ -95,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)('the desk without a mouse', () => {
     readers = [];
   });
 
-  it('MOD-33: from a report by a hold and a proposal to the second key and the removal, in two languages', async () => {
+  it('MOD-33: from a report by claim, hold, proposal and second key to notice, appeal, panel and reversal, in two languages', async () => {
     const citizen = await reader('elena', { language: 'mk' });
     const one = await reader('vesela', { language: 'bg' });
     const other = await reader('jasmina', { language: 'mk', width: 390, dark: true });
@@ -157,6 +193,25 @@ describe.skipIf(chromiumPath === undefined)('the desk without a mouse', () => {
 
     await citizen.goto(post.address);
     await citizen.locator(`#post-${post.post} .post__gone`).waitFor();
+
+    const author = await appeal('desi', 'Писах за високата вода, никого не съм заплашвала.');
+    await other.goto(`/d/${dyad}/desk?queue=appealed`);
+    const seats = card(other).locator('.keys .proposal-part .member-name bdi');
+    await seats.nth(2).waitFor();
+    await expectSound(other, 'an appeal before its panel');
+    // Nobody who gave a key before has a seat.
+    await other.keyboard.press('e');
+    expect(await form(other).count()).toBe(0);
+    const names = await seats.allTextContents();
+    const judges = await Promise.all(names.slice(0, 2).map((name) => loginOf(name)));
+    for (const [at, login] of judges.entries()) {
+      expect(['vesela', 'jasmina']).not.toContain(login);
+      await overturn(await reader(login, { language: at === 0 ? 'bg' : 'mk', width: at === 0 ? 1280 : 390 }));
+    }
+    await author.getByText(reversal[0]).first().waitFor();
+    await expectSound(author, 'an appeal that was answered');
+    await citizen.reload();
+    await citizen.locator(`#post-${post.post} .rich-text`).first().waitFor();
   });
 
   it('what a colleague opposes goes before a panel, and its seats give their verdicts', async () => {
