@@ -1,6 +1,7 @@
 import {
   guards,
   hasWords,
+  itemEvents,
   ordinary,
   transitions,
   type Circumstances,
@@ -62,11 +63,13 @@ function resumesAt(from: Standing, state: ItemState, { resumes }: Transition): O
   return isOrigin(from.state) ? from.state : from.resumes;
 }
 
+/** The table by events: whole logs are led through it. */
+const ofEvent = new Map(itemEvents.map((event) => [event, transitions.filter((one) => one.event === event)]));
+
 /** The rows of the table that apply; there is never more than one. */
 export const rowsFor = (from: Standing, event: ItemEvent, circumstances: Circumstances): Transition[] =>
-  transitions.filter(
+  (ofEvent.get(event) ?? []).filter(
     (one) =>
-      one.event === event &&
       one.from.includes(from.state) &&
       (!one.guard || guards[one.guard]({ ...circumstances, from })),
   );

@@ -25,6 +25,7 @@ export async function openApplication() {
   await app.init();
   return {
     app,
+    databaseUrl: postgres.url,
     run: (work) => app.get(UnitOfWork).run('all dyads', work),
     close: async () => {
       await app.close();
@@ -46,27 +47,32 @@ export const foundDyad = ({ app, run }) =>
     }),
   );
 
-/** Half of them on each side, all with the charter accepted and signed in. @returns id, side and token of each */
-export const enrol = ({ app, run }, dyadId, { people, roles }) =>
+/**
+ * The same number of each side, all with the charter accepted and signed in; `name` tells groups apart.
+ * @returns id, side and token of each
+ */
+export const enrol = ({ app, run }, dyadId, { people, roles, name = 'reader', sides = ['b', 'a'] }) =>
   run(async (tx) => {
     const made = [];
-    for (let number = 0; number < people; number += 1) made.push(await member(app, tx, { dyadId, number, roles }));
+    for (let number = 0; number < people; number += 1)
+      made.push(await member(app, tx, { dyadId, name, number, roles, side: sides[number % sides.length] }));
     return made;
   });
 
-async function member(app, tx, { dyadId, number, roles }) {
+async function member(app, tx, { dyadId, name, number, roles, side }) {
   const registrar = app.get(AccountRegistrar);
-  const accountId = await registrar.register(tx, { login: `bench${number}`, passwordHash: null, language: 'mk' });
-  const side = number % 2 === 0 ? 'b' : 'a';
+  const login = `${name}${number}`;
+  const accountId = await registrar.register(tx, { login, passwordHash: null, language: 'mk' });
   const { id } = await app.get(Enrolment).enrol(tx, {
     dyadId,
     accountId,
-    pseudonym: `reader ${number}`,
+    pseudonym: `${name} ${number}`,
     side,
     roles,
     writesIn: 'mk',
     acceptedCharterVersion: 1,
   });
-  const { token } = await registrar.openSession(tx, accountId);
+  // A second factor is asked of moderators only.
+  const { token } = await registrar.openSession(tx, accountId, roles.includes('moderator'));
   return { id, side, token };
 }

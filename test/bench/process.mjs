@@ -41,13 +41,25 @@ const settings = (folder, more) => ({
   ...more,
 });
 
-/** Fills a folder by a seeding script. @returns what it made */
+/** Runs a script of this folder on a data folder that no server uses: to fill it, or to look at it. @returns what it tells */
 export async function seed(folder, script = 'seed.mjs') {
   const { code, output } = await run(process.execPath, [join(import.meta.dirname, script)], {
     env: settings(folder),
   });
-  if (code !== 0) throw new Error(`The seeding failed:\n${output}`);
+  if (code !== 0) throw new Error(`${script} failed:\n${output}`);
   return JSON.parse(output.trim().split('\n').at(-1));
+}
+
+/** Runs a command of the built command line on a folder. @returns its milliseconds from beginning to end */
+export async function command(folder, parameters) {
+  const began = performance.now();
+  const { code, output } = await run(
+    process.execPath,
+    [join(root, 'dist', 'server', 'cli', 'main.js'), ...parameters],
+    { env: settings(folder) },
+  );
+  if (code !== 0) throw new Error(`entente ${parameters.join(' ')} failed:\n${output}`);
+  return performance.now() - began;
 }
 
 /**

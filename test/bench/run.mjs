@@ -4,7 +4,11 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { build, fail, installDependencies, requireNode } from '../../server/launch/steps.mjs';
 import { cleanUp } from './process.mjs';
 
-const parts = { documents: () => import('./documents.mjs'), forum: () => import('./forum.mjs') };
+const parts = {
+  documents: () => import('./documents.mjs'),
+  forum: () => import('./forum.mjs'),
+  moderation: () => import('./moderation.mjs'),
+};
 const [part = '', ...options] = process.argv.slice(2);
 if (!(part in parts)) fail(`There is no bench called "${part}". There is: ${Object.keys(parts).join(', ')}.`);
 

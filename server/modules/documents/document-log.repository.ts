@@ -113,7 +113,8 @@ export class DocumentLogRepository {
 
   after(tx: Tx, id: string, seq: number): Promise<StoredUpdate[]> {
     return tx.query<StoredUpdate>(
-      `select seq::int as seq, bytes, chain from document_update where document_id = $1 and seq > $2 order by seq`,
+      `select seq::int as seq, bytes, chain from document_update where document_id = $1 and seq > $2
+       order by document_update.seq`,
       [id, seq],
     );
   }

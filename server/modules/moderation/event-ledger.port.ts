@@ -15,7 +15,8 @@ export interface Examined {
   readonly fault: string | null;
 }
 
-const atOnce = 5_000;
+/** Few enough that a part waits in full while the one before it is looked at. */
+const atOnce = 1_000;
 
 /** The state of a reading: the newest link, and every item as the events so far leave it. */
 interface Reading {
@@ -50,13 +51,16 @@ export class EventLedger {
 
   private async read(tx: Tx, dyadId: string): Promise<{ reading: Reading; fault?: string }> {
     const reading: Reading = { head: { seq: 0, hash: genesis }, items: new Map() };
-    for (;;) {
-      const batch = await this.events.after(tx, dyadId, reading.head.seq, atOnce);
-      for (const event of batch) {
-        const fault = take(reading, event);
-        if (fault !== undefined) return { reading, fault: `Event ${event.seq} of dyad ${dyadId}: ${fault}.` };
-      }
-      if (batch.length < atOnce) return { reading };
+    let coming = this.events.after(tx, dyadId, 0, atOnce);
+    for (let from = atOnce; ; from += atOnce) {
+      const batch = await coming;
+      // Where no event is missing, the next part begins there: the database reads it while this one is looked at.
+      const isLast = batch.length < atOnce;
+      if (!isLast) coming = this.events.after(tx, dyadId, from, atOnce);
+      const fault = takeAll(reading, batch);
+      if (fault === undefined && !isLast) continue;
+      await coming;
+      return fault === undefined ? { reading } : { reading, fault: `Of dyad ${dyadId}: ${fault}.` };
     }
   }
 
@@ -80,9 +84,19 @@ export class EventLedger {
   }
 }
 
+/** So many events further. @returns what is wrong with the first that is wrong */
+function takeAll(reading: Reading, events: readonly ChainedEvent[]): string | undefined {
+  for (const event of events) {
+    const fault = take(reading, event);
+    if (fault !== undefined) return `event ${event.seq}: ${fault}`;
+  }
+  return undefined;
+}
+
 /** One event further. @returns what is wrong with it */
-function take(reading: Reading, { previous, hash, ...event }: ChainedEvent): string | undefined {
+function take(reading: Reading, event: ChainedEvent): string | undefined {
   const { head, items } = reading;
+  const { previous, hash } = event;
   if (event.seq !== head.seq + 1) return `it follows event ${head.seq}`;
   if (!previous.equals(head.hash)) return 'it is chained to another one than the one before it';
   if (!linkHash(previous, event).equals(hash)) return 'it is not what was hashed';

@@ -12,9 +12,10 @@ export class StreamHistory {
   /** @throws Failure `stream.gap_lost` when what comes after the number cannot be told without a hole. */
   async after(tx: Tx, stream: string, seq: number, limit: number): Promise<Signal[]> {
     const newest = await this.newest(tx, stream);
+    // By the column, not by the number of the same name that is told: only the column has an index.
     const rows = await tx.query<StoredSignal>(
       `select stream, seq::int as seq, dyad_id as "dyadId", kind, about from signal
-       where stream = $1 and seq > $2 order by seq limit $3`,
+       where stream = $1 and seq > $2 order by signal.seq limit $3`,
       [stream, seq, limit],
     );
     const isWhole = seq === newest || (seq < newest && rows[0]?.seq === seq + 1);

@@ -78,8 +78,10 @@ export class ItemEventRepository {
 
   /** The events of a dyad behind a place in its chain, in their order. */
   after(tx: Tx, dyadId: string, seq: number, limit: number): Promise<ChainedEvent[]> {
+    // By the column, not by the number of the same name that is told: only the column has an index.
     return tx.query<ChainedEvent>(
-      `select ${columns}, previous, hash from moderation_event where dyad_id = $1 and seq > $2 order by seq limit $3`,
+      `select ${columns}, previous, hash from moderation_event
+       where dyad_id = $1 and seq > $2 order by moderation_event.seq limit $3`,
       [dyadId, seq, limit],
     );
   }

@@ -1,0 +1,91 @@
+import type { TestMember } from './actors.js';
+import type { TestApp } from './app.js';
+import { pathOf, reads, type Endpoint, type Example } from './every-route.js';
+import { pagesOfPdf } from './pdf-text.js';
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** Everything there is in a dyad, by the names of parameters, and the words to look for. */
+export interface Things {
+  readonly dyad: string;
+  readonly topic: readonly string[];
+  readonly thread: readonly string[];
+  readonly post: readonly string[];
+  readonly item: readonly string[];
+  readonly notice: readonly string[];
+  readonly statement: readonly string[];
+  readonly stream: readonly string[];
+  /** The posts of each thread. */
+  readonly postsOf: ReadonlyMap<string, readonly string[]>;
+  /** The names by which statements cite posts. */
+  readonly cited: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** One answer: what was asked, and everything that came back, as text. */
+export interface Answer {
+  readonly endpoint: string;
+  readonly asked: string;
+  readonly said: string;
+}
+
+type Query = NonNullable<Example['query']>;
+
+/** Ways to ask beyond that of the example, where one way does not tell everything. */
+const ways: Readonly<Record<string, (things: Things, params: Record<string, string>) => readonly Query[]>> = {
+  readTopic: () => [{ limit: 50 }],
+  readThread: ({ postsOf }, { thread = '' }) => [
+    { limit: 100 },
+    ...(postsOf.get(thread) ?? []).map((around) => ({ limit: 5, around })),
+  ],
+  findCitable: ({ words }) => words.map((one) => ({ words: one })),
+  readCitations: ({ cited }) => cited.map((name) => ({ of: `post:${name}` })),
+  findMembers: ({ words }) => words.map((name) => ({ name })),
+  listOwnReports: () => [{ limit: 50 }],
+  readHistory: () => [{ limit: 50 }],
+  readRecord: () => [{ limit: 50 }],
+  readDesk: () => ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),
+};
+
+const valuesOf = (things: Things, name: string): readonly string[] => {
+  const { topic, thread, post, item, notice, statement, stream } = things;
+  const lists: Readonly<Record<string, readonly string[]>> = { topic, thread, post, item, notice, statement, stream };
+  return { ...lists, dyad: [things.dyad], version: ['1'] }[name] ?? [nobody];
+};
+
+/** Every address of an endpoint that names things there are. */
+function callsOf(endpoint: Endpoint, things: Things): { readonly path: string; readonly query: Query }[] {
+  const names = [...endpoint.contract.route.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const params = names.reduce<Record<string, string>[]>(
+    (soFar, name) => soFar.flatMap((one) => valuesOf(things, name).map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+  const example = endpoint.example({ dyad: things.dyad, topic: '', thread: nobody, post: nobody });
+  return params.flatMap((one) => {
+    const queries = ways[endpoint.name]?.(things, one) ?? [example.query ?? {}];
+    return queries.map((query) => ({ path: pathOf(endpoint, { params: one }), query }));
+  });
+}
+
+/** Asks every GET route of the server for everything there is, as somebody, or as a visitor. */
+export async function everyAnswer(test: TestApp, who: TestMember | undefined, things: Things): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const headers = { 'accept-language': 'en', ...(who?.api.cookie !== undefined && { cookie: who.api.cookie }) };
+  for (const endpoint of reads) {
+    for (const { path, query } of callsOf(endpoint, things)) {
+      const url = new URL(test.url + path);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+      const response = await fetch(url, { headers });
+      if (response.status >= 500) throw new Error(`${path} answered ${response.status}`);
+      const said = await textOf(response);
+      answers.push({ endpoint: endpoint.name, asked: `${url.pathname}${url.search}`, said });
+    }
+  }
+  return answers;
+}
+
+async function textOf(response: Response): Promise<string> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (!response.headers.get('content-type')?.startsWith('application/pdf')) return bytes.toString();
+  return pagesOfPdf(bytes).join('\n');
+}
