@@ -62,8 +62,6 @@ export const previewPost = contract({
     body: richText,
     /** A dyad language that the text rather looks like, when it does not look like the named one. */
     looksLike: z.string().nullable(),
-    /** Kinds of personal data the text seems to hold: e-mail addresses, telephone numbers. */
-    personalData: z.array(z.enum(['email', 'phone'])),
   }),
   failures: ['post.text_unreadable'],
 });

@@ -7,6 +7,7 @@ import { translationView } from '../translation/translation.schema.js';
 import { claimView } from './claim.schema.js';
 import { contentMeasures, sanctionKinds } from './decision-classes.rules.js';
 import { cardStates } from './desk.rules.js';
+import { findingSchema } from './detection/finding.schema.js';
 import { proposalView } from './proposal.schema.js';
 import { reasonCode } from './reason.schema.js';
 import { reportOutcomes } from './report.rules.js';
@@ -37,8 +38,10 @@ export const deskItem = z
     heldUntil: z.iso.datetime().nullable(),
     /** Who holds it, and so can end the hold alone. */
     heldBy: memberView.nullable(),
-    /** How urgent its reports make it, before the time that it has waited is looked at; 1 is ordinary. */
+    /** How urgent reports and findings make it, before the time that it has waited is looked at; 1 is ordinary. */
     priority: z.number(),
+    /** What was found in the words by itself; the places of the findings are of `source`, the words as they were written. */
+    found: z.object({ source: z.string(), findings: z.array(findingSchema) }).nullable(),
     reports: deskReports,
     /** Who has taken it up, at most one of each side. */
     claims: z.array(claimView),

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicModes } from '../access/conditions.js';
 import { contentMeasures } from './decision-classes.rules.js';
+import { concernToLook } from './detection/finding.rules.js';
 import {
   approvalsToGraduate,
   itemEvents,
@@ -22,6 +23,7 @@ const circumstances: fc.Arbitrary<Circumstances> = fc.record({
   approvedBefore: fc.integer({ min: 0, max: 6 }),
   amends: fc.boolean(),
   safety: fc.boolean(),
+  concern: fc.double({ min: 0, max: 0.99, noNaN: true }),
   measure: fc.constantFrom(...contentMeasures, null),
 });
 const event = fc.constantFrom<ItemEvent>(...itemEvents);
@@ -69,7 +71,9 @@ const allCircumstances: readonly Circumstances[] = topicModes.flatMap((mode) =>
   [0, approvalsToGraduate].flatMap((approvedBefore) =>
     [true, false].flatMap((amends) =>
       [true, false].flatMap((safety) =>
-        [...contentMeasures, null].map((measure) => ({ mode, approvedBefore, amends, safety, measure })),
+        [0, concernToLook].flatMap((concern) =>
+          [...contentMeasures, null].map((measure) => ({ mode, approvedBefore, amends, safety, concern, measure })),
+        ),
       ),
     ),
   ),
@@ -208,15 +212,32 @@ describe('the life of a moderated item', () => {
     });
   });
 
-  it('what is reported while something else is decided about it is still looked at when nothing comes of that', () => {
+  it('MOD-35: what a detector finds hides nothing, shows nothing and decides nothing; a human looks at what stands', () => {
+    lives(({ before, after, event, given }) => {
+      if (event !== 'detect') return;
+      expect({ shown: after.shown, alarmed: after.alarmed }).toEqual({ shown: before.shown, alarmed: before.alarmed });
+      if (before.state === 'live') expect([after.state, given.concern >= concernToLook]).toEqual(['in_review', true]);
+      else expect(after.state).toBe(before.state);
+    }, 4000);
+  });
+
+  it('what is reported or found while something else is decided about it is still looked at when nothing comes of that', () => {
     fc.assert(
-      fc.property(reached, circumstances, fc.constantFrom<ItemEvent>('retract', 'lapse'), (from, given, end) => {
-        const decision = { ...given, safety: false };
-        const proposed = nextStanding(from, 'propose', decision);
-        const reported = proposed && nextStanding(proposed, 'report', given);
-        const after = reported && nextStanding(reported, end, decision);
-        if (after && (from.state === 'live' || from.state === 'in_review')) expect(after.state).toBe('in_review');
-      }),
+      fc.property(
+        reached,
+        circumstances,
+        fc.constantFrom<ItemEvent>('retract', 'lapse'),
+        fc.boolean(),
+        (from, given, end, byReader) => {
+          const decision = { ...given, safety: false };
+          const proposed = nextStanding(from, 'propose', decision);
+          const pointed = byReader
+            ? proposed && nextStanding(proposed, 'report', given)
+            : proposed && nextStanding(proposed, 'detect', { ...given, concern: concernToLook });
+          const after = pointed && nextStanding(pointed, end, decision);
+          if (after && (from.state === 'live' || from.state === 'in_review')) expect(after.state).toBe('in_review');
+        },
+      ),
       { numRuns: 4000 },
     );
   });

@@ -1,5 +1,6 @@
 import type { TopicMode } from '../access/conditions.js';
 import type { ContentMeasure } from './decision-classes.rules.js';
+import { concernToLook } from './detection/finding.rules.js';
 
 /**
  * Where an item stands. `new` is nowhere yet; `merged` is a revision that went into a post already published; `proposed`
@@ -22,14 +23,15 @@ export const itemStates = [
 export type ItemState = (typeof itemStates)[number];
 
 /**
- * What can happen to an item. `expire`, `lapse` and `wait` come from time; `report` from readers; `submit`, `revise` and
- * `withdraw` from the author; `draw`, `verdict` and `restore` from panels; all others from moderators.
+ * What can happen to an item. `expire`, `lapse` and `wait` come from time; `detect` from what looks at texts by itself;
+ * `report` from readers; `submit`, `revise` and `withdraw` from the author; `draw`, `verdict` and `restore` from panels; all others from moderators.
  */
 export const itemEvents = [
   'submit',
   'revise',
   'withdraw',
   'report',
+  'detect',
   'approve',
   'update',
   'return',
@@ -81,6 +83,8 @@ export interface Circumstances {
   readonly amends: boolean;
   /** The reason of the hold, proposal or report is of the safety set. */
   readonly safety: boolean;
+  /** How much detection found there is to look at the words for, from 0 to below 1. */
+  readonly concern: number;
   /** What the proposal would do with the words; nothing when it is about the person alone. */
   readonly measure: ContentMeasure | null;
 }
@@ -91,6 +95,7 @@ export const ordinary: Circumstances = {
   approvedBefore: 0,
   amends: false,
   safety: false,
+  concern: 0,
   measure: null,
 };
 
@@ -114,6 +119,8 @@ export const guards = {
   calm: ({ from }) => !from.alarmed,
   safe: ({ safety }) => safety,
   harmless: ({ safety }) => !safety,
+  worrying: ({ concern }) => concern >= concernToLook,
+  unworrying: ({ concern }) => concern < concernToLook,
   /** A hold is running under the decision. */
   holds,
   holdsHarmless: (given) => holds(given) && !given.safety,
@@ -172,6 +179,12 @@ export const transitions: readonly Transition[] = [
   // Words that are reported while something else is decided about them are still to be looked at when nothing comes of that.
   { from: underDecision, event: 'report', to: 'same', guard: 'shown', resumes: 'reported' },
   { from: ['actioned', 'appealed'], event: 'report', to: 'same', guard: 'shown' },
+
+  // What is found by itself only says how soon a human looks: it shows and hides nothing, and decides nothing (MOD-35).
+  { from: ['live'], event: 'detect', to: 'in_review', guard: 'worrying' },
+  { from: ['pending', 'in_review', 'held', 'returned', 'appealed'], event: 'detect', to: 'same' },
+  { from: underDecision, event: 'detect', to: 'same', guard: 'worrying', resumes: 'reported' },
+  { from: underDecision, event: 'detect', to: 'same', guard: 'unworrying' },
 
   // Whoever takes up what another had taken up, and left, says so.
   { from: ['pending', 'in_review', 'held', ...underDecision, 'appealed'], event: 'takeover', to: 'same' },

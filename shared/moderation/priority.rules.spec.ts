@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concernToLook } from './detection/finding.rules.js';
 import {
   doublingHours,
   liveBoost,
@@ -26,7 +27,7 @@ const nothing: Accuracy = { founded: 0, decided: 0 };
 /** What reports with these shares count together. */
 const together = (shares: readonly number[]): number => shares.reduce((sum, share) => sum + share, 0);
 const priority = (all: readonly number[], reasons: readonly ReasonCode[] = ['SPAM'], live = false): number =>
-  priorityOf({ reasons, weights: all, live });
+  priorityOf({ reasons, weights: all, concern: 0, live });
 
 describe('the priority of an item', () => {
   it('is what the standard says', () => {
@@ -55,6 +56,15 @@ describe('the priority of an item', () => {
     const rise = (count: number): number => priority(Array(count + 1).fill(1)) - priority(Array(count).fill(1));
     expect(rise(1)).toBeGreaterThan(rise(10));
     expect(rise(10)).toBeGreaterThan(rise(40));
+  });
+
+  it('MOD-35: what a detector found counts from what a human should look at on, and less than one report', () => {
+    const found = (concern: number, all: readonly number[] = []): number =>
+      priorityOf({ reasons: [], weights: all, concern, live: false });
+    expect(found(concernToLook - 0.01)).toBe(ordinaryPriority);
+    expect(found(concernToLook)).toBeCloseTo(1 + Math.log(1 + concernToLook), 3);
+    expect(found(0.99)).toBeLessThan(found(0, [1]));
+    expect(found(0.9, [1])).toBeGreaterThan(found(0, [1]));
   });
 
   it('does not depend on who came first', () => {

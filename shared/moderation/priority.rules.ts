@@ -1,9 +1,12 @@
+import { concernToLook } from './detection/finding.rules.js';
 import type { ReasonCode } from './reasons.js';
 
 /**
  * Which of the reported items comes first (section 1.3 of the standard):
- * `priority = severity × (1 + ln(1 + Σ weights of the reports)) × live boost`, and it grows with the time waited. Nothing
- * here knows a side but to compare reporters with their own, so exchanging the sides changes no priority.
+ * `priority = severity × (1 + ln(1 + Σ weights of the reports)) × live boost`, and it grows with the time waited. What a
+ * detector found worth a look counts as one more report of that weight; the reason it suggests does not count, since a
+ * machine's guess is never as grave as what a person says. Nothing here knows a side but to compare reporters with their
+ * own, so exchanging the sides changes no priority.
  */
 
 /** How much harm words of a kind do while they stand, from the least to danger for somebody. */
@@ -74,14 +77,17 @@ export interface Weighed {
   /** The reasons that its open reports give; the gravest counts. */
   readonly reasons: readonly ReasonCode[];
   readonly weights: readonly number[];
+  /** How much detection found there is to look at the words for, from 0 to below 1. */
+  readonly concern: number;
   /** Whether it was said in a meeting that is live now. */
   readonly live: boolean;
 }
 
 /** How urgent an item is, before the time that it has waited is looked at; in thousandths. */
-export function priorityOf({ reasons, weights, live }: Weighed): number {
+export function priorityOf({ reasons, weights, concern, live }: Weighed): number {
   const severity = Math.max(ordinaryPriority, ...reasons.map((reason) => severityOf[reason]));
-  const said = 1 + Math.log(1 + weights.reduce((sum, weight) => sum + weight, 0));
+  const found = concern >= concernToLook ? concern : 0;
+  const said = 1 + Math.log(1 + weights.reduce((sum, weight) => sum + weight, found));
   return Math.round(severity * said * (live ? liveBoost : 1) * 1000) / 1000;
 }
 

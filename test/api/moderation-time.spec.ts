@@ -151,7 +151,7 @@ describe('a moment that cannot be done', () => {
     // Words that are not there cannot be shown again.
     await test.database.query(`update moderation_item set content_id = gen_random_uuid() where id = $1`, [broken.id]);
     const [due] = await test.database.query<{ id: string }>(
-      `update moderation_deadline set due_at = due_at - interval '1 hour' where item_id = $1 returning id`,
+      `update moderation_deadline set due_at = due_at - interval '1 hour' where item_id = $1 and kind = 'hold' returning id`,
       [broken.id],
     );
     await atAnotherTime(test, { hours: 24, minutes: 1 }, async () => {

@@ -12,6 +12,7 @@ const stories = [
     moderator: { login: 'vesela', language: 'bg', width: 1280 },
     words: 'Ќе дојдам во сабота на мостот.',
     better: 'Ќе дојдам во недела на мостот.',
+    telephone: { with: 'Јавете се на 070 123 456.', number: '070 123 456', warned: 'телефонски број' },
     doubted: 'Ова е за другата тема, се извинувам.',
     note: 'Моля, напишете го в темата за училището.',
     reason: 'Не е за оваа тема',
@@ -22,6 +23,7 @@ const stories = [
     moderator: { login: 'anil', language: 'hi', width: 390 },
     words: 'میں ہفتے کو پل پر آؤں گی۔',
     better: 'میں اتوار کو پل پر آؤں گی۔',
+    telephone: { with: 'فون کریں 0300 1234567', number: '0300 1234567', warned: 'فون نمبر' },
     doubted: 'یہ دوسرے موضوع کی بات ہے، معاف کیجیے۔',
     note: 'कृपया इसे स्कूल वाले विषय में लिखें।',
     reason: 'اس موضوع کی بات نہیں',
@@ -54,6 +56,24 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await page.locator('article.post').first().waitFor();
   };
   const composerOf = (page: Page) => page.locator('form.composer').last();
+
+  it.each(stories)('$dyad: PRI-18: is told while writing what leads to a person, and decides', async (story) => {
+    const reader = await openReader(browser, app, story.writer);
+    const { page } = reader;
+    await signIn(reader, story.writer.login);
+    await toThread(page, story.dyad, 'air-quality');
+    const composer = composerOf(page);
+    const warning = composer.locator('.composer__personal');
+    await composer.locator('textarea').fill(story.telephone.with);
+    await warning.getByText(story.telephone.warned).waitFor();
+    expect(await warning.locator('q').allTextContents()).toEqual([story.telephone.number]);
+    await sound(page, 'the thread with a warning');
+    await composer.locator('textarea').fill(story.words);
+    await expect.poll(() => warning.locator('p').count()).toBe(0);
+    await composer.locator('textarea').fill('');
+    expect(reader.errors).toEqual([]);
+    await reader.context.close();
+  });
 
   it.each(stories)('$dyad: quotes, mentions, looks before sending, changes, and takes back', async (story) => {
     const reader = await openReader(browser, app, story.writer);

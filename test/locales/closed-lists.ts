@@ -6,6 +6,7 @@ import { appealStates } from '../../shared/moderation/appeal.rules.js';
 import { sanctionKinds } from '../../shared/moderation/decision-classes.rules.js';
 import { deskQueueNames } from '../../shared/moderation/desk.rules.js';
 import { findingKinds } from '../../shared/moderation/detection/finding.rules.js';
+import { personalDataKinds } from '../../shared/moderation/detection/personal-data.rules.js';
 import { entryForms, entryKinds } from '../../shared/moderation/detection/wordlist.rules.js';
 import { itemSources } from '../../shared/moderation/fairness/fairness.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
@@ -34,6 +35,7 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'forum:mode.*.what': topicModes,
   'forum:mode.*.hint': topicModes,
   'forum:own.*': postStates,
+  'forum:composer.personal.*': personalDataKinds,
   'forum:provenance.*': translationStatuses,
   'glossary:status.*': termStatuses,
   'glossary:status_what.*': termStatuses,

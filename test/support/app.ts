@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
 import { AppModule } from '../../server/app.module.js';
+import { LookWorker } from '../../server/modules/moderation/looks/look-worker.js';
 import { readConfig, type Config } from '../../server/platform/config/config.js';
 import { FactRelay } from '../../server/platform/events/fact-relay.js';
 import { SignalRelay } from '../../server/platform/events/signal-relay.js';
@@ -20,7 +21,7 @@ export interface TestApp {
   readonly clock: TestClock;
   /** A browser without a session. */
   visitor(language?: string): Api;
-  /** Waits until every fact is handled and every signal told. */
+  /** Waits until everything written is looked at, every fact handled and every signal told. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -54,6 +55,7 @@ export async function startApp(
     clock,
     visitor: (language) => new Api(url, language),
     settled: async () => {
+      await app.get(LookWorker).idle();
       await app.get(FactRelay).idle();
       await app.get(SignalRelay).idle();
     },

@@ -13,7 +13,7 @@ import { CardEvents } from './card-events';
 import { CardHead } from './card-head';
 import { DeskContext } from './desk-context';
 import { FindingsSection } from './found/findings-section';
-import { wordsOf, type FoundInText } from './found/found-words';
+import { wordsOf } from './found/found-words';
 import { useHighlightedWords } from './found/use-highlighted-words';
 import { Precedents } from './precedents';
 import type { Moderator } from './possible-acts';
@@ -36,16 +36,15 @@ export interface DeskCardProps {
   readonly articles: readonly Article[];
   readonly store: DeskStore;
   readonly card: Ref<HTMLElement>;
-  /** What was found in the words by itself, where something looks for it. */
-  readonly found?: FoundInText;
   /** What one can do about it. */
   readonly children: ReactNode;
 }
 
 /** One case fully: who and where, both texts, what was reported and proposed, what one can do, and all that helps to decide. */
-export function DeskCard({ item, textOf, children, card, found, ...props }: DeskCardProps): ReactNode {
+export function DeskCard({ item, textOf, children, card, ...props }: DeskCardProps): ReactNode {
   const { t } = useTranslation('moderation');
   const { dyad, me, sideName } = props;
+  const { found } = item;
   const texts = useRef<HTMLDivElement>(null);
   useShortcuts({ turn_text: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click() });
   useHighlightedWords(texts, found?.findings.flatMap((finding) => wordsOf(found.source, finding)) ?? []);

@@ -20,6 +20,7 @@ import { FormatHelp } from './format-help';
 import { withQuotation } from './insertion';
 import { LanguageHint } from './language-hint';
 import { MentionList, optionId } from './mention-list';
+import { PersonalDataHint } from './personal-data-hint';
 import { PostPreview } from './post-preview';
 import { useDraft, type Draft } from './use-draft';
 import { goOnAt, useMentions } from './use-mentions';
@@ -92,6 +93,7 @@ export function Composer(props: ComposerProps): ReactNode {
         </Button>
         <FormatHelp />
       </div>
+      <PersonalDataHint text={draft.text} languages={props.languages} />
       <LanguageHint text={draft.text} language={language} languages={props.languages} choose={setLanguage} />
       {draft.error !== undefined && !problem && <Problem error={draft.error} />}
       <Foot {...props} draft={draft} language={language} choose={setLanguage} />

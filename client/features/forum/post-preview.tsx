@@ -1,6 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../shared/language/language.js';
+import { useSettled } from '../../lib/use-settled';
 import { RichTextView } from '../../ui/rich-text';
 import { Problem } from '../../ui/states';
 import { usePreview } from './api';
@@ -15,7 +16,7 @@ interface PreviewProps {
 
 const pauseMilliseconds = 500;
 
-/** What the text will look like, a moment after the last letter; and what in it others could misuse. */
+/** What the text will look like, a moment after the last letter. */
 export function PostPreview({ dyad, text, language, authorOf }: PreviewProps): ReactNode {
   const { t } = useTranslation('forum');
   const settled = useSettled(text.trim(), pauseMilliseconds);
@@ -26,25 +27,8 @@ export function PostPreview({ dyad, text, language, authorOf }: PreviewProps): R
       {settled === '' && <p className="soft">{t('preview.empty')}</p>}
       {error && <Problem error={error} />}
       {data && settled !== '' && (
-        <>
-          <RichTextView text={withQuotedNames(data.body, authorOf)} lang={language} dir={directionOf(language)} />
-          {data.personalData.map((kind) => (
-            <p key={kind} className="notice notice--caution">
-              {t(`preview.personal.${kind}`)}
-            </p>
-          ))}
-        </>
+        <RichTextView text={withQuotedNames(data.body, authorOf)} lang={language} dir={directionOf(language)} />
       )}
     </section>
   );
-}
-
-/** A value once it has not changed for a while. */
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }

@@ -40,6 +40,7 @@ export class PostCards {
           threadTitle: row.threadTitle,
           topicTitle: jointTitle(row.topicTitle, row.topicId),
           language: row.language,
+          source: row.source,
           body: this.texts.of(row.revisionId, row.source, row.mentions),
           translations: this.views.translationViews(translated.get(row.revisionId) ?? [], row.mentions),
           replyTo: row.replyTo === null ? null : (answered.get(row.replyTo) ?? null),

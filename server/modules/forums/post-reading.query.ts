@@ -8,7 +8,6 @@ import type { Permit } from '../../platform/access/permit.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ForumViews } from './forum-views.query.js';
 import { PlaceAccess } from './place-access.js';
-import { personalDataIn } from './personal-data.js';
 import { PostTextRepository } from './post-text.repository.js';
 import { sourceWithoutGone, withoutGone } from './quotes.js';
 import { RichTexts } from './rich-texts.js';
@@ -61,7 +60,7 @@ export class PostReading {
     draft: InputOf<typeof previewPost>['body'],
   ): Promise<AnswerOf<typeof previewPost>> {
     const { body, text, language, targets } = await this.reading.read(tx, dyadId, draft);
-    return { body, looksLike: looksLike(text, language, targets) ?? null, personalData: personalDataIn(text) };
+    return { body, looksLike: looksLike(text, language, targets) ?? null };
   }
 
   private async find(tx: Tx, id: string): Promise<PostView> {

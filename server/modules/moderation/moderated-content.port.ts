@@ -12,7 +12,10 @@ import type { ContentKind, Item } from './items/item.js';
 export type ContentCard = Pick<
   DeskItem,
   'thread' | 'threadTitle' | 'topicTitle' | 'language' | 'body' | 'translations' | 'replyTo'
->;
+> & {
+  /** The words as their author wrote them: what is found stands at places of these. */
+  readonly source: string;
+};
 
 /** What a member has before them now, and what they may do where it stands. */
 export interface ShownContent {

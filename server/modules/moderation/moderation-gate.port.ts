@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { ContentKind, EventPayload, Item } from './items/item.js';
 import { ItemRepository } from './items/item.repository.js';
 import { ItemSteps } from './items/item-steps.service.js';
+import { LookRequests } from './looks/look-requests.js';
 
 /** Something written, as it comes to the gate. */
 export interface Submission {
@@ -26,12 +27,13 @@ export interface Submission {
 /** `live`: readers see it from now on; `pending`: it waits for a moderator. */
 export type Passage = 'live' | 'pending';
 
-/** The way everything written takes: straight on, or by the desk. */
+/** The way everything written takes: straight on, or by the desk. Detection looks at it afterwards, either way. */
 @Injectable()
 export class ModerationGate {
   constructor(
     private readonly items: ItemRepository,
     private readonly steps: ItemSteps,
+    private readonly looks: LookRequests,
   ) {}
 
   /** Lets something new through, or keeps it waiting. */
@@ -64,6 +66,7 @@ export class ModerationGate {
         tool: 'author',
         payload,
       });
+      await this.looks.ask(tx, moved);
       return moved.state === 'pending' ? 'pending' : 'live';
     }
     if (!first.shown || (first.state !== 'live' && first.state !== 'in_review')) return undefined;
@@ -78,7 +81,10 @@ export class ModerationGate {
   async withdraw(tx: Tx, kind: ContentKind, content: string, author: Submission['author']): Promise<boolean> {
     const items = await this.items.lockOf(tx, kind, content);
     if (items.length === 0 || items.some((item) => !nextStanding(item, 'withdraw'))) return false;
-    for (const item of items) await this.steps.take(tx, item, { event: 'withdraw', actor: author, tool: 'author' });
+    for (const item of items) {
+      await this.steps.take(tx, item, { event: 'withdraw', actor: author, tool: 'author' });
+      await this.looks.forget(tx, item);
+    }
     return true;
   }
 
@@ -92,12 +98,14 @@ export class ModerationGate {
 
   private async begin(tx: Tx, submission: Submission, amends: boolean): Promise<Item> {
     const { dyadId, kind, content, place, author } = submission;
-    return this.steps.begin(
+    const item = await this.steps.begin(
       tx,
       dyadId,
       { kind, content, place, amends, authorId: author.memberId, authorSide: author.side },
       { event: 'submit', actor: author, tool: 'author', payload: await this.written(tx, submission) },
     );
+    await this.looks.ask(tx, item);
+    return item;
   }
 
   /** What the table looks at when something is written, and what was written. */

@@ -57,6 +57,7 @@ import { ItemSteps } from './items/item-steps.service.js';
 import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
 import { StepFollowers } from './items/step-followers.js';
+import { looks } from './looks/looks.providers.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
@@ -138,6 +139,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
   providers: [
     ...items,
     ...deadlines,
+    ...looks,
     ...decisions,
     ...byTime,
     ...panels,

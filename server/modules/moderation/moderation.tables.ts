@@ -7,11 +7,13 @@ import { detectionTables } from './detection/detection.tables.js';
 import { ModerationChain } from './items/chain.entity.js';
 import { ModerationEvent } from './items/item-event.entity.js';
 import { ModerationItem } from './items/item.entity.js';
+import { ModerationLook } from './looks/look.entity.js';
 import { Moderation1764000400000 } from './migrations/1764000400000-moderation.js';
 import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderated-places.js';
 import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
 import { ModerationReports1764100200001 } from './migrations/1764100200001-moderation-reports.js';
 import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-sanctions-and-reasons.js';
+import { Looks1764900000000 } from './migrations/1764900000000-looks.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
 import { ModerationStatement } from './reasons/statement.entity.js';
@@ -43,6 +45,7 @@ export const moderationTables: Schema = {
     ModerationTemplate,
     ModerationTemplateVersion,
     ModerationTemplateKey,
+    ModerationLook,
     ...detectionTables.entities,
   ],
   migrations: [
@@ -52,5 +55,6 @@ export const moderationTables: Schema = {
     ModerationReports1764100200001,
     SanctionsAndReasons1764100300000,
     ...detectionTables.migrations,
+    Looks1764900000000,
   ],
 };

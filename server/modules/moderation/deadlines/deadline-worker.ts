@@ -50,7 +50,10 @@ export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
     let taken: string | undefined;
     try {
       return await this.unitOfWork.run('all dyads', async (tx) => {
-        const due = await this.deadlines.take(tx, this.clock.now(), this.resting());
+        const due = await this.deadlines.take(tx, this.clock.now(), {
+          kinds: this.duties.kinds,
+          except: this.resting(),
+        });
         taken = due?.id;
         if (due) await this.duties.do(tx, due);
         return due !== undefined;

@@ -18,6 +18,11 @@ export class DeadlineDuties {
     this.duties.set(kind, duty);
   }
 
+  /** The kinds that are done in the transaction that notes them as done. */
+  get kinds(): readonly DeadlineKind[] {
+    return [...this.duties.keys()];
+  }
+
   async do(tx: Tx, due: DueDeadline): Promise<void> {
     const duty = this.duties.get(due.kind);
     if (!duty) throw new Error(`Nobody does what a deadline of ${due.kind} brings`);

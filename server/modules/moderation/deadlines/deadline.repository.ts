@@ -12,7 +12,8 @@ export type DeadlineKind =
   | 'sanction_end'
   | 'strike_end'
   | 'appeal_target'
-  | 'appeal_end';
+  | 'appeal_end'
+  | 'look';
 
 /** What a deadline is about. */
 export interface Subject {
@@ -65,23 +66,47 @@ export class DeadlineRepository {
   /**
    * One moment that has come, noted as done. What it is about is locked before it, as by whoever decides about that, so
    * neither waits for the other; what another is deciding about now is left for later.
-   * @param except those that could not be done a moment ago
+   * @param wanted of which kinds, and without those that could not be done a moment ago
    */
-  async take(tx: Tx, now: Date, except: readonly string[]): Promise<DueDeadline | undefined> {
+  async take(
+    tx: Tx,
+    now: Date,
+    { kinds, except }: { readonly kinds: readonly DeadlineKind[]; readonly except: readonly string[] },
+  ): Promise<DueDeadline | undefined> {
     const due = await tx.query<DueDeadline>(
-      `select ${columns} from moderation_deadline where done_at is null and due_at <= $1 and not (id = any($2::uuid[]))
+      `select ${columns} from moderation_deadline
+       where done_at is null and due_at <= $1 and kind = any($2::text[]) and not (id = any($3::uuid[]))
        order by due_at, id limit 50`,
-      [now, except],
+      [now, kinds, except],
     );
     for (const one of due) {
       if (!(await this.lockSubject(tx, one))) continue;
-      const taken = await tx.one(
-        `update moderation_deadline set done_at = $2 where id = $1 and done_at is null returning id`,
-        [one.id, now],
-      );
-      if (taken) return one;
+      if (await this.finish(tx, one.id, now)) return one;
     }
     return undefined;
+  }
+
+  /**
+   * One moment of a kind that has come, for work that takes too long for a transaction: it comes again at `again`, unless
+   * it is noted as done before. Of two nodes that look, one gets it.
+   */
+  lend(tx: Tx, kind: DeadlineKind, now: Date, again: Date): Promise<DueDeadline | undefined> {
+    return tx.one<DueDeadline>(
+      `update moderation_deadline set due_at = $3 where id = (
+         select id from moderation_deadline where kind = $1 and done_at is null and due_at <= $2
+         order by due_at, id limit 1 for update skip locked)
+       returning ${columns}`,
+      [kind, now, again],
+    );
+  }
+
+  /** Notes that it was done. @returns whether it was not noted before, nor settled */
+  async finish(tx: Tx, id: string, at: Date): Promise<boolean> {
+    const done = await tx.one(
+      `update moderation_deadline set done_at = $2 where id = $1 and done_at is null returning id`,
+      [id, at],
+    );
+    return done !== undefined;
   }
 
   private async lockSubject(tx: Tx, { id, itemId }: DueDeadline): Promise<boolean> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { randomId } from '../../../platform/ids/ids.js';
-import { DeadlineRepository, type DeadlineKind, type Subject } from './deadline.repository.js';
+import { DeadlineRepository, type DeadlineKind, type DueDeadline, type Subject } from './deadline.repository.js';
 
 /** Sets moments at which something happens by itself, and takes them back. */
 @Injectable()
@@ -19,5 +19,15 @@ export class Deadlines {
   /** Nothing is to happen any more: it was done, or another decision came first. */
   async settle(tx: Tx, about: { kinds: readonly DeadlineKind[] } & Subject): Promise<void> {
     await this.deadlines.settle(tx, about, this.clock.now());
+  }
+
+  /** A moment of a kind that has come, to be done outside of the transaction within some minutes; then it comes again. */
+  lend(tx: Tx, kind: DeadlineKind, lease: { readonly minutes: number }): Promise<DueDeadline | undefined> {
+    return this.deadlines.lend(tx, kind, this.clock.now(), this.clock.in(lease));
+  }
+
+  /** Notes that what was lent is done. @returns false when another did it, or it is not to be done any more */
+  finish(tx: Tx, id: string): Promise<boolean> {
+    return this.deadlines.finish(tx, id, this.clock.now());
   }
 }

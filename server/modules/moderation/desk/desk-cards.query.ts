@@ -38,7 +38,7 @@ export class DeskCards {
     const ids = items.map((item) => item.id);
     const history = await this.events.history(tx, ids);
     const proposals = await this.proposals.of(tx, ids);
-    const { reports, claims } = await this.attention.of(tx, ids);
+    const { reports, claims, findings } = await this.attention.of(tx, ids);
     const people = await this.members.views(tx, [
       ...items.flatMap(({ authorId, heldBy }) => [authorId, ...(heldBy === null ? [] : [heldBy])]),
       ...claims.map(({ memberId }) => memberId),
@@ -54,6 +54,7 @@ export class DeskCards {
           author,
           content,
           holder: (item.heldBy !== null && people.get(item.heldBy)) || null,
+          findings: findings.get(item.id) ?? [],
           reports: reports.get(item.id) ?? noReports,
           claims: claims.filter(({ itemId }) => itemId === item.id).flatMap((claim) => claimView(claim, people)),
           proposal: proposals.get(item.id) ?? null,

@@ -4,6 +4,7 @@ import { cardStates, type CardState } from '../../../../shared/moderation/desk.r
 import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
 import type { ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
 import type { ProposalView } from '../../../../shared/moderation/proposal.schema.js';
+import type { Finding } from '../../../../shared/moderation/detection/finding.rules.js';
 import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import { reasonCode } from '../../../../shared/moderation/reason.schema.js';
 import type { Item, ItemHistory } from '../items/item.js';
@@ -16,13 +17,15 @@ export interface CardParts {
   readonly holder: MemberView | null;
   readonly content: ContentCard;
   readonly proposal: ProposalView | null;
+  readonly findings: readonly Finding[];
   readonly reports: DeskReports;
   readonly claims: readonly ClaimView[];
   readonly history: readonly ItemHistory[];
 }
 
 /** A card of the desk: the thing, its author as members know them, and what happened, by role and side only. */
-export function deskView({ item, author, holder, content, history, ...said }: CardParts): DeskItem {
+export function deskView({ item, author, holder, content, findings, history, ...said }: CardParts): DeskItem {
+  const { source, ...words } = content;
   return {
     id: item.id,
     version: item.version,
@@ -32,12 +35,13 @@ export function deskView({ item, author, holder, content, history, ...said }: Ca
     content: item.content,
     revision: item.revision,
     place: item.place,
-    ...content,
+    ...words,
     author,
     waitingSince: item.since.toISOString(),
     heldUntil: item.heldUntil?.toISOString() ?? null,
     heldBy: holder,
     priority: item.priority,
+    found: findings.length === 0 ? null : { source, findings: [...findings] },
     reports: said.reports,
     claims: [...said.claims],
     proposal: said.proposal,

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Finding } from '../../../../shared/moderation/detection/finding.rules.js';
 import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { LookRepository } from '../looks/look.repository.js';
 import { DeskReportReader } from '../reports/desk-reports.query.js';
 import { ClaimRepository, type Claim } from './claim.repository.js';
 
-/** Who looks at items, and why: what readers reported about them, and which moderators have taken them up. */
+/** Who looks at items, and why: what was found in them and reported about them, and which moderators have taken them up. */
 export interface Attention {
   readonly reports: ReadonlyMap<string, DeskReports>;
   readonly claims: readonly Claim[];
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** Reads it for a whole page of the desk. */
@@ -17,6 +20,7 @@ export class ItemAttention {
   constructor(
     private readonly reports: DeskReportReader,
     private readonly claims: ClaimRepository,
+    private readonly looks: LookRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -24,6 +28,7 @@ export class ItemAttention {
     return {
       reports: await this.reports.of(tx, items),
       claims: await this.claims.running(tx, items, this.clock.now()),
+      findings: await this.looks.of(tx, items),
     };
   }
 }

@@ -5,6 +5,7 @@ import {
   ordinary,
   type Circumstances,
   type ItemState,
+  type Standing,
 } from '../../../../shared/moderation/moderation.lifecycle.js';
 import { isHolding, nextStanding } from '../../../../shared/moderation/next-standing.js';
 import { ordinaryPriority, turnOf } from '../../../../shared/moderation/priority.rules.js';
@@ -33,7 +34,7 @@ export function project(before: Item | undefined, event: NewEvent): Item | undef
     ...standing,
     revision: payload.revision ?? before?.revision ?? 1,
     concerns: payload.concerns ?? before?.concerns ?? [],
-    version: (before?.version ?? 0) + 1,
+    version: versionAfter(before, event, standing),
     priority,
     since,
     turnAt: turnOf(since, priority),
@@ -44,17 +45,25 @@ export function project(before: Item | undefined, event: NewEvent): Item | undef
   };
 }
 
+/** What a detector points out in words makes no card outdated that somebody is deciding on, unless it moved the item. */
+const versionAfter = (before: Item | undefined, { type }: NewEvent, { state }: Standing): number =>
+  (before?.version ?? 0) + (type === 'detect' && before?.state === state ? 0 : 1);
+
 /** What nobody waits for is not urgent. */
 const priorityAt = (state: ItemState, priority: number | undefined): number =>
   (queueOfState(state) && priority) ?? ordinaryPriority;
 
 const dateOf = (moment: string | undefined): Date | null => (moment === undefined ? null : new Date(moment));
 
-function circumstancesOf({ mode, approvedBefore, safety, measure }: EventPayload, amends: boolean): Circumstances {
+function circumstancesOf(
+  { mode, approvedBefore, safety, concern, measure }: EventPayload,
+  amends: boolean,
+): Circumstances {
   return {
     mode: mode ?? ordinary.mode,
     approvedBefore: approvedBefore ?? ordinary.approvedBefore,
     safety: safety ?? ordinary.safety,
+    concern: concern ?? ordinary.concern,
     measure: measure ?? null,
     amends,
   };

@@ -27,7 +27,7 @@ export interface Item extends ItemOrigin, Standing {
   /** The members whom the words address or name: they take no part in decisions about them. */
   readonly concerns: readonly string[];
   readonly version: number;
-  /** How urgent its reports make it, before the time that it has waited is looked at. */
+  /** How urgent reports and findings make it, before the time that it has waited is looked at. */
   readonly priority: number;
   /** Since when it is in this state. */
   readonly since: Date;
@@ -54,6 +54,8 @@ export interface EventPayload {
   readonly mode?: TopicMode;
   readonly approvedBefore?: number;
   readonly safety?: boolean;
+  /** How much a detector found there is to look at the words for. */
+  readonly concern?: number;
   readonly measure?: ContentMeasure;
   /** How urgent the item is from now on. */
   readonly priority?: number;

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure } from '../../../../shared/contract/failure.js';
-import { priorityOf } from '../../../../shared/moderation/priority.rules.js';
 import { safetyReasons, type ReasonCode } from '../../../../shared/moderation/reasons.js';
 import { canonicalSnapshot } from '../../../../shared/moderation/report-snapshot.rules.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Item } from '../items/item.js';
 import { actorOf, ItemSteps } from '../items/item-steps.service.js';
+import { ItemUrgency } from '../looks/item-urgency.js';
 import type { ShownContent } from '../moderated-content.port.js';
 import { ReportWeights } from './report-weights.js';
 import { ReportRepository } from './report.repository.js';
@@ -26,6 +26,7 @@ export class ReportFiling {
     private readonly reports: ReportRepository,
     private readonly weights: ReportWeights,
     private readonly steps: ItemSteps,
+    private readonly urgency: ItemUrgency,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +54,7 @@ export class ReportFiling {
       weight,
       at,
     });
-    const priority = await this.priorityOf(tx, item.id);
+    const priority = await this.urgency.of(tx, item);
     await this.steps.take(tx, item, {
       event: 'report',
       actor: actorOf(member),
@@ -70,15 +71,5 @@ export class ReportFiling {
     const hash = createHash('sha256').update(canonicalSnapshot({ kind, content, revision, words })).digest();
     await this.reports.addSnapshot(tx, { itemId, dyadId, hash, revision, words, takenAt });
     return hash;
-  }
-
-  private async priorityOf(tx: Tx, itemId: string): Promise<number> {
-    const open = await this.reports.open(tx, itemId);
-    return priorityOf({
-      reasons: open.map(({ reason }) => reason),
-      weights: open.map(({ weight }) => weight),
-      // What is reported here stands in threads, and in no meeting.
-      live: false,
-    });
   }
 }
