@@ -187,7 +187,9 @@ describe('MOD-46: a hundred undecided items and four desks', () => {
       const kept = await rows<{ type: Name; item: string; actor: string }>(
         `select type, item_id as item, actor_id as actor from moderation_event where tool in ('desk', 'panel') and actor_id is not null`,
       );
-      expect(kept.map(({ type, item, actor }) => written(type, item, actor)).toSorted()).toEqual(acknowledged.toSorted());
+      expect(kept.map(({ type, item, actor }) => written(type, item, actor)).toSorted()).toEqual(
+        acknowledged.toSorted(),
+      );
       const done = new Set(kept.map(({ type }) => type));
       expect([...done].toSorted()).toEqual(Object.keys(acts).toSorted());
       expect(refused.get('moderation.version_outdated')).toBeGreaterThan(0);
