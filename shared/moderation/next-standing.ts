@@ -69,9 +69,7 @@ const ofEvent = new Map(itemEvents.map((event) => [event, transitions.filter((on
 /** The rows of the table that apply; there is never more than one. */
 export const rowsFor = (from: Standing, event: ItemEvent, circumstances: Circumstances): Transition[] =>
   (ofEvent.get(event) ?? []).filter(
-    (one) =>
-      one.from.includes(from.state) &&
-      (!one.guard || guards[one.guard]({ ...circumstances, from })),
+    (one) => one.from.includes(from.state) && (!one.guard || guards[one.guard]({ ...circumstances, from })),
   );
 
 /** Where an event leads, or nothing when it cannot happen. */

@@ -58,7 +58,11 @@ export class Desk {
   /** A desk that is open: what it is told, and when. */
   async open(who, dyadId) {
     const cookie = cookieOf(who);
-    const socket = io(this.#url, { transports: ['websocket'], forceNew: true, extraHeaders: { origin: this.#url, cookie } });
+    const socket = io(this.#url, {
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { origin: this.#url, cookie },
+    });
     const told = [];
     socket.on('signal', ({ about }) => told.push({ item: about.item, at: now() }));
     await new Promise((resolve, reject) => {

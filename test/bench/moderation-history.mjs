@@ -132,5 +132,14 @@ function proposalOf({ dyadId, itemId, judges, openedAt, closedAt }) {
     facts,
   };
   const actionHash = hashOfAction(action);
-  return { ...action, id: randomUUID(), dyadId, actionHash, proposedBy: judges[0].id, side: judges[0].side, openedAt, closedAt };
+  return {
+    ...action,
+    id: randomUUID(),
+    dyadId,
+    actionHash,
+    proposedBy: judges[0].id,
+    side: judges[0].side,
+    openedAt,
+    closedAt,
+  };
 }

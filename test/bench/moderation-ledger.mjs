@@ -23,7 +23,9 @@ const whole = await median(() => run(async (tx) => (found = await ledger.verify(
 const decision = await decideBarely();
 await owner.end();
 await application.close();
-process.stdout.write(`\n${JSON.stringify({ events: found.events, fault: found.fault, bare, anew, whole, decision })}\n`);
+process.stdout.write(
+  `\n${JSON.stringify({ events: found.events, fault: found.fault, bare, anew, whole, decision })}\n`,
+);
 process.exit(0);
 
 /** All events read in their order, and all items written once, without looking at them. */

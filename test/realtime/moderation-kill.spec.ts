@@ -108,8 +108,9 @@ describe.skipIf(!isBuilt)('a server that is killed while posts are held', () => 
     const test = await startApp({}, database);
     const { app } = test;
     for (const post of posts)
-      expect((await as(test, reader).call('GET /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post } })).state)
-        .toBe('live');
+      expect(
+        (await as(test, reader).call('GET /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post } })).state,
+      ).toBe('live');
     const found = await app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) => app.get(EventLedger).verify(tx, dyad.id));
     await test.close();
     expect(found.fault).toBeNull();

@@ -44,7 +44,8 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
   listOwnReports: () => [{ limit: 50 }],
   readHistory: () => [{ limit: 50 }],
   readRecord: () => [{ limit: 50 }],
-  readDesk: () => ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),
+  readDesk: () =>
+    ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),
 };
 
 const valuesOf = (things: Things, name: string): readonly string[] => {
