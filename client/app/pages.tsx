@@ -21,6 +21,7 @@ const OwnReports = lazy(async () => ({ default: (await import('./routes/own-repo
 const Notices = lazy(async () => ({ default: (await import('./routes/notices')).Notices }));
 const Notice = lazy(async () => ({ default: (await import('./routes/notice')).Notice }));
 const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
+const Wordlists = lazy(async () => ({ default: (await import('./routes/wordlists')).Wordlists }));
 const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
 const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
 const StatementVersions = lazy(async () => ({
@@ -67,6 +68,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/me" element={<OwnMember />} />
         <Route path="/d/:dyad/reports" element={<OwnReports />} />
         <Route path="/d/:dyad/stewards" element={<Stewards />} />
+        <Route path="/d/:dyad/wordlists" element={<Wordlists />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>

@@ -216,6 +216,57 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     await urdu.page.locator('h1', { hasText: 'پرانا پل' }).first().waitFor();
   });
 
+  it('agree on words of a list and on addresses, of which each is read, added and taken away', async () => {
+    const lists = '/d/hi-ur/wordlists';
+    await hindi.page.goto(lists);
+    await expectSound(hindi);
+    await hindi.page.locator('.word-list a[href$="language=ur"]').click();
+    const form = hindi.page.locator('form.proposal');
+    await form.locator('button[type=submit]').click();
+    await hindi.page.locator('[role=status].toast').waitFor();
+    await fieldOf(form, 'ur', 'input').fill('غدار');
+    expect(await form.locator('.list-draft select').first().locator('option').count()).toBe(2);
+    await form.locator('.list-draft select').nth(1).selectOption('banned');
+    await form.getByRole('button', { name: 'एक और जोड़ें' }).click();
+    await fieldOf(form, 'ur', 'input').nth(1).fill('یہاں سے نکل جاؤ');
+    expect(await form.locator('.list-draft').nth(1).locator('select').first().inputValue()).toBe('phrase');
+    await reasonIn(form).fill('हमने मिलकर यही तय किया है।');
+    await propose(hindi, form);
+    const act = await actFor(urdu);
+    expect(await act.locator('.list-entry__words').allTextContents()).toEqual(['غدار', 'یہاں سے نکل جاؤ']);
+    await agree(act);
+
+    await urdu.page.goto(lists);
+    const list = urdu.page.locator('.word-list', { hasText: 'نسخہ' });
+    await list.locator('summary').click();
+    await list.getByText('غدار').waitFor();
+    await expectSound(urdu);
+    await list.locator('a[href$="language=ur"]').click();
+    const taking = urdu.page.locator('form.proposal');
+    await taking.locator('.taking-away input[type=checkbox]').first().check();
+    await reasonIn(taking).fill('یہ لفظ خبروں میں بھی آتا ہے۔');
+    await propose(urdu, taking);
+    await agree(await actFor(hindi));
+    const after = await database.query<{ language: string; version: number; words: string[] }>(
+      `select language, version, array(select entry->>'text' from jsonb_array_elements(entries) as entry) as words
+       from wordlist order by version`,
+    );
+    expect(after).toEqual([
+      { language: 'ur', version: 1, words: ['غدار', 'یہاں سے نکل جاؤ'] },
+      { language: 'ur', version: 2, words: ['یہاں سے نکل جاؤ'] },
+    ]);
+
+    const hosts = await begin(urdu, 'hosts');
+    await hosts.locator('textarea').first().fill('https://www.Example.org/page\nکچھ اور');
+    await hosts.locator('[aria-invalid=true]').waitFor();
+    await hosts.locator('textarea').first().fill('https://www.Example.org/page');
+    await reasonIn(hosts).fill('یہ خبریں دونوں طرف پڑھی جاتی ہیں۔');
+    await propose(urdu, hosts);
+    const change = await actFor(hindi);
+    expect(await change.locator('dd').allTextContents()).toEqual(['www.example.org']);
+    await agree(change);
+  });
+
   it('SEC-15: invite to their own side, and a newcomer joins it in Urdu, on a telephone', async () => {
     await urdu.page.goto(together);
     const invitations = urdu.page.locator('.invitations');

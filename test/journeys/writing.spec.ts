@@ -57,23 +57,43 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
   };
   const composerOf = (page: Page) => page.locator('form.composer').last();
 
-  it.each(stories)('$dyad: PRI-18: is told while writing what leads to a person, and decides', async (story) => {
-    const reader = await openReader(browser, app, story.writer);
-    const { page } = reader;
-    await signIn(reader, story.writer.login);
-    await toThread(page, story.dyad, 'air-quality');
-    const composer = composerOf(page);
-    const warning = composer.locator('.composer__personal');
-    await composer.locator('textarea').fill(story.telephone.with);
-    await warning.getByText(story.telephone.warned).waitFor();
-    expect(await warning.locator('q').allTextContents()).toEqual([story.telephone.number]);
-    await sound(page, 'the thread with a warning');
-    await composer.locator('textarea').fill(story.words);
-    await expect.poll(() => warning.locator('p').count()).toBe(0);
-    await composer.locator('textarea').fill('');
-    expect(reader.errors).toEqual([]);
-    await reader.context.close();
-  });
+  it.each(stories)(
+    '$dyad: PRI-18: is told while writing what leads to a person, decides, and so is the desk',
+    async (story) => {
+      const reader = await openReader(browser, app, story.writer);
+      const { page } = reader;
+      await signIn(reader, story.writer.login);
+      await toThread(page, story.dyad, 'air-quality');
+      const composer = composerOf(page);
+      const warning = composer.locator('.composer__personal');
+      await composer.locator('textarea').fill(story.telephone.with);
+      await warning.getByText(story.telephone.warned).waitFor();
+      expect(await warning.locator('q').allTextContents()).toEqual([story.telephone.number]);
+      await sound(page, 'the thread with a warning');
+      await composer.locator('textarea').fill(story.words);
+      await expect.poll(() => warning.locator('p').count()).toBe(0);
+      await composer.locator('textarea').fill(story.telephone.with);
+      await composer.locator('button[type=submit]').click();
+      await expect.poll(() => composer.locator('textarea').inputValue()).toBe('');
+      await app.settled();
+
+      const moderator = await openReader(browser, app, story.moderator);
+      await signIn(moderator, story.moderator.login);
+      const [item] = await app.database.query<{ id: string }>(
+        `select i.id from moderation_item i join moderation_look l on l.content_id = i.content_id
+       where l.findings::text like '%personal_phone%' order by i.submitted_at desc limit 1`,
+      );
+      await moderator.page.goto(`/d/${story.dyad}/desk?item=${item?.id ?? ''}`);
+      const found = moderator.page.locator('.desk-card .desk-part', { hasText: story.telephone.number });
+      await found.locator('q', { hasText: story.telephone.number }).waitFor();
+      expect(await moderator.page.evaluate(`CSS.highlights.get('found-words')?.size`)).toBeGreaterThan(0);
+      await sound(moderator.page, 'a card with what was found');
+      for (const one of [reader, moderator]) {
+        expect(one.errors).toEqual([]);
+        await one.context.close();
+      }
+    },
+  );
 
   it.each(stories)('$dyad: quotes, mentions, looks before sending, changes, and takes back', async (story) => {
     const reader = await openReader(browser, app, story.writer);

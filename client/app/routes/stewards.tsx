@@ -4,6 +4,8 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { TopicView } from '../../../shared/forums/post.schema.js';
 import { LinkPicture } from '../../features/account/link-picture';
+import { ProposeHosts } from '../../features/dyads/lists/propose-hosts';
+import { ProposeWordlist } from '../../features/dyads/lists/propose-wordlist';
 import { Invitations } from '../../features/dyads/invitations';
 import { OpenActs, PastActs } from '../../features/dyads/joint-acts';
 import { OpenTopic } from '../../features/dyads/open-topic';
@@ -20,6 +22,7 @@ import { textIn } from '../../lib/format';
 import { sideLanguages } from '../../lib/side-languages';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
+import { listLanguages } from '../languages-of';
 import { GlossaryForm } from '../glossary-form';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -34,7 +37,18 @@ interface PageProps {
 }
 
 /** What can be begun here: everything but a topic needs a steward of the other side. */
-const beginnings = ['mode', 'role', 'charter', 'disclosure', 'organisation', 'delegate', 'term', 'topic'] as const;
+const beginnings = [
+  'mode',
+  'role',
+  'charter',
+  'disclosure',
+  'organisation',
+  'delegate',
+  'term',
+  'wordlist',
+  'hosts',
+  'topic',
+] as const;
 /** What is begun from where it stands, in the glossary. */
 const elsewhere = ['term_change', 'term_retire'] as const;
 type Beginning = (typeof beginnings)[number] | (typeof elsewhere)[number];
@@ -52,7 +66,7 @@ function StewardsPage({ dyad, me }: PageProps): ReactNode {
 }
 
 function Together({ dyad, me }: PageProps): ReactNode {
-  const { t } = useTranslation('dyads');
+  const { t } = useTranslation(['dyads', 'wordlists']);
   const sideName = useSideName(dyad);
   const isSteward = me.roles.includes('steward');
   const invites = isSteward || me.roles.includes('moderator');
@@ -66,6 +80,11 @@ function Together({ dyad, me }: PageProps): ReactNode {
         {isSteward && me.side === 'neutral' && <p className="measure">{t('stewards.neutral')}</p>}
         {reads && <OpenActs {...given} />}
         {isSteward && <Beginnings side={me.side} />}
+        {(reads || invites) && (
+          <p>
+            <Link to={`/d/${dyad.slug}/wordlists`}>{t('wordlists:title')}</Link>
+          </p>
+        )}
         {reads && <PastActs {...given} />}
       </div>
       {invites && (
@@ -153,9 +172,20 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
     case 'term_change':
     case 'term_retire':
       return <GlossaryForm {...given} what={what} />;
+    case 'wordlist':
+      return <BegunWordlist {...given} languages={listLanguages(dyad, me.writesIn)} />;
+    case 'hosts':
+      return <ProposeHosts {...given} />;
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }
+}
+
+/** The list that the address names, or that of the reader's own language. */
+function BegunWordlist(props: Omit<Parameters<typeof ProposeWordlist>[0], 'language'>): ReactNode {
+  const [search] = useSearchParams();
+  const named = props.languages.find((code) => code === search.get('language'));
+  return <ProposeWordlist {...props} language={named ?? props.languages[0] ?? ''} />;
 }
 
 /** Comments on statements reach readers by the same rules; their topics are called by the statement. */

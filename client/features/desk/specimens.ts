@@ -57,6 +57,7 @@ export const deskItemOf = (change: Partial<DeskItem> = {}): DeskItem => ({
   topicTitle: { text: 'Реката', language: 'bg', translations: [] },
   author: person('author', 'b'),
   language: 'bg',
+  found: null,
   body: [{ type: 'paragraph', inlines: [{ type: 'text', text: 'Реката е чиста.' }] }],
   translations: [],
   replyTo: null,

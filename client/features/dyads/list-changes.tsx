@@ -2,24 +2,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
+import { WordEntryLine } from './lists/word-entry';
 
 type DetailsOf<Kind> = Extract<JointActView, { kind: Kind }>['details'];
 
 /** The words that would bring a text to a moderator, and those that would no more. */
 export function WordlistChange({ details }: { readonly details: DetailsOf<'wordlist.change'> }): ReactNode {
-  const { t } = useTranslation(['dyads', 'moderation']);
+  const { t } = useTranslation('dyads');
   const { language, add, remove } = details;
   const said = { lang: language, dir: directionOf(language) };
   return (
     <div className="stack">
       <p className="small soft">{t('acts.list_what')}</p>
       <dl className="act-facts">
-        {add.map(({ text, form, kind, reason }) => (
-          <Change key={text} label={t('acts.list_comes')}>
-            <strong {...said}>{text}</strong>{' '}
-            <span className="small soft">
-              {t(`word_form.${form}`)} · {t(`word_kind.${kind}`)} · {t(`moderation:reason.${reason}`)}
-            </span>
+        {add.map((entry) => (
+          <Change key={entry.text} label={t('acts.list_comes')}>
+            <WordEntryLine entry={entry} language={language} />
           </Change>
         ))}
         {remove.map((text) => (

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personalDataIn, personalDataKinds } from '../../../shared/moderation/detection/personal-data.rules.js';
 import { useSettled } from '../../lib/use-settled';
@@ -24,14 +24,17 @@ export function PersonalDataHint({ text, languages }: PersonalDataHintProps): Re
     <div role="status" className="composer__personal">
       {kinds.map((kind) => (
         <p key={kind} className="notice notice--caution">
-          {t(`composer.personal.${kind}`)}{' '}
-          {wordsOf(kind).map((words) => (
-            <span key={words}>
-              <bdi>
-                <q>{words}</q>
-              </bdi>{' '}
-            </span>
-          ))}
+          <span>
+            {t(`composer.personal.${kind}`)}
+            {wordsOf(kind).map((words) => (
+              <Fragment key={words}>
+                {' '}
+                <q>
+                  <bdi>{words}</bdi>
+                </q>
+              </Fragment>
+            ))}
+          </span>
         </p>
       ))}
     </div>
