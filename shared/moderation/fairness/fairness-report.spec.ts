@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DecidedFact, FairnessFacts, WaitingFact } from './fairness-facts.js';
+import type { AppealFact, DecidedFact, FairnessFacts, WaitingFact } from './fairness-facts.js';
 import { fairnessReport } from './fairness-report.js';
 import { findings, itemSources, mirrored, smallestCell, verdicts } from './fairness.rules.js';
 import { fairnessReportView, type FairnessReport } from './fairness.schema.js';
@@ -10,13 +10,17 @@ const turned = <Thing>({ a, b }: Sided<Thing>): Sided<Thing> => ({ a: b, b: a })
 
 const mirrorSide = (side: OneSide | 'neutral') => (side === 'neutral' ? side : mirrored(side));
 
+const mirrorDecided = (fact: DecidedFact): DecidedFact => ({
+  ...fact,
+  authorSide: mirrored(fact.authorSide),
+  firstKey: fact.firstKey && { ...fact.firstKey, side: mirrorSide(fact.firstKey.side) },
+});
+
 const mirrorFacts = (facts: FairnessFacts): FairnessFacts => ({
   ...facts,
-  decided: facts.decided.map((fact) => ({
-    ...fact,
-    authorSide: mirrored(fact.authorSide),
-    firstKey: fact.firstKey && { ...fact.firstKey, side: mirrorSide(fact.firstKey.side) },
-  })),
+  decided: facts.decided.map(mirrorDecided),
+  earlier: facts.earlier.map(mirrorDecided),
+  appeals: facts.appeals.map((fact) => ({ ...fact, authorSide: mirrored(fact.authorSide) })),
   waiting: facts.waiting.map((fact) => ({ ...fact, authorSide: mirrored(fact.authorSide) })),
   activity: turned(facts.activity),
 });
@@ -43,13 +47,12 @@ const decidedFact: fc.Arbitrary<DecidedFact> = fc.record({
   author: fc.constant(''),
   authorSide: side,
   restricted: fc.boolean(),
-  reason: fc.constantFrom('HATE' as const, 'SPAM' as const),
+  reason: fc.constantFrom('HATE' as const, 'SPAM' as const, null),
   source: fc.constantFrom(...itemSources),
   mode: fc.constantFrom('pre' as const, 'post' as const),
   day: fc.constantFrom('2026-03-01', '2026-03-02', '2026-03-09', '2026-03-17'),
   secondsToDecision: fc.integer({ min: 1, max: 90_000 }),
   secondsHeld: fc.constantFrom(0, 0, 3600, 7200),
-  appeal: fc.constantFrom('none' as const, 'upheld' as const, 'overturned' as const),
   firstKey: fc.option(fc.record({ side: fc.constantFrom('a' as const, 'b' as const, 'neutral' as const), verdict })),
   rerating: fc.option(fc.tuple(verdict, verdict)),
 });
@@ -66,23 +69,30 @@ const activity = fc.record({
 });
 
 /** Some sorts of items, many of each, so that much of a report may be told; both sides have alike many or not. */
-const facts: fc.Arbitrary<FairnessFacts> = fc.record({
-  period: fc.constant({ from: '2026-01-01', to: '2026-03-31' }),
-  decided: fc
-    .array(fc.tuple(decidedFact, fc.integer({ min: 1, max: 40 }), fc.boolean()), { maxLength: 24 })
-    .map((sorts) =>
-      sorts.flatMap(([fact, times, isOfBoth], at) =>
-        Array.from({ length: times }, (_, one): DecidedFact => {
-          const authorSide = isOfBoth && one % 2 === 0 ? mirrored(fact.authorSide) : fact.authorSide;
-          return {
-            ...fact,
-            authorSide,
-            author: `${at % 3}-${one % 7}`,
-            secondsToDecision: fact.secondsToDecision + one,
-          };
-        }),
-      ),
+const decidedFacts = fc
+  .array(fc.tuple(decidedFact, fc.integer({ min: 1, max: 40 }), fc.boolean()), { maxLength: 24 })
+  .map((sorts) =>
+    sorts.flatMap(([fact, times, isOfBoth], at) =>
+      Array.from({ length: times }, (_, one): DecidedFact => {
+        const authorSide = isOfBoth && one % 2 === 0 ? mirrored(fact.authorSide) : fact.authorSide;
+        return {
+          ...fact,
+          authorSide,
+          author: `${at % 3}-${one % 7}`,
+          secondsToDecision: fact.secondsToDecision + one,
+        };
+      }),
     ),
+  );
+
+const facts: fc.Arbitrary<FairnessFacts> = fc.record({
+  period: fc.constant({ from: '2026-03-01', to: '2026-03-31' }),
+  decided: decidedFacts,
+  earlier: decidedFacts.map((all) => all.map((fact) => ({ ...fact, day: '2026-02-10' }))),
+  appeals: fc.array(
+    fc.record({ author: fc.stringMatching(/^[a-h]$/), authorSide: side, overturned: fc.boolean() }),
+    { maxLength: 80 },
+  ),
   waiting: fc.array(waitingFact, { maxLength: 8 }),
   activity: fc.record({ a: activity, b: activity }),
 });
@@ -124,7 +134,6 @@ function decidedBy({ restricts, slowness = { a: 1, b: 1 }, weeks = 52 }: Habits,
       day: new Date(start + (week * 7 + Math.floor(random() * 7)) * 86_400_000).toISOString().slice(0, 10),
       secondsToDecision: Math.ceil(-3600 * slowness[authorSide] * Math.log(1 - random())),
       secondsHeld: random() < 0.2 ? 1800 : 0,
-      appeal: restricted && random() < 0.3 ? (random() < 0.4 ? 'overturned' : 'upheld') : 'none',
       firstKey: { side: moderator, verdict: restricted ? 'restrict' : 'leave' },
       rerating:
         random() < 0.1
@@ -132,11 +141,16 @@ function decidedBy({ restricts, slowness = { a: 1, b: 1 }, weeks = 52 }: Habits,
           : null,
     };
   };
+  const decided = Array.from({ length: weeks }, (_, week) =>
+    Array.from({ length: 20 }, () => [fact('a', week), fact('b', week)]).flat(),
+  ).flat();
   return {
     period: { from: '2025-01-06', to: '2026-01-04' },
-    decided: Array.from({ length: weeks }, (_, week) =>
-      Array.from({ length: 20 }, () => [fact('a', week), fact('b', week)]).flat(),
-    ).flat(),
+    decided,
+    earlier: [],
+    appeals: decided
+      .filter(({ restricted }) => restricted && random() < 0.3)
+      .map(({ author, authorSide }): AppealFact => ({ author, authorSide, overturned: random() < 0.4 })),
     waiting: [],
     activity: {
       a: { posts: 4000, reports: 120, reportedAuthors: 20 },
@@ -248,6 +262,24 @@ describe('the report on how the sides are treated', () => {
     expect(fair.finding).toBe('no_alarm');
     expect(fair.alarm).toMatchObject({ threshold: 20, raisedIn: null });
     expect(fair.alarm.looks).toHaveLength(52);
+  });
+
+  it('MOD-39: looks for the alarm at everything so far, in weeks that are over, and at the period for all else', () => {
+    const year = decidedBy({ restricts: (author) => (author === 'a' ? 0.3 : 0.45) }, 11);
+    const isDecember = ({ day }: DecidedFact) => day.startsWith('2025-12');
+    const december = fairnessReport({
+      ...year,
+      period: { from: '2025-12-01', to: '2025-12-31' },
+      decided: year.decided.filter(isDecember),
+      earlier: year.decided.filter(({ day }) => day < '2025-12'),
+    });
+    const whole = fairnessReport(year);
+    expect(december.alarm.raisedIn).toBe(whole.alarm.raisedIn);
+    // December ends in the week that begins with the 29th.
+    expect(december.alarm.looks).toEqual(whole.alarm.looks.filter(({ week }) => week < '2025-12-29'));
+    expect(december.decided?.a.items).toBe(
+      year.decided.filter((fact) => isDecember(fact) && fact.authorSide === 'a').length,
+    );
   });
 
   it('finds moderators who are milder towards their own side, where both sides fare alike', () => {
