@@ -50,6 +50,8 @@ import { OwnKeyRepository } from './desk/own-keys.repository.js';
 import { PrecedentRepository } from './desk/precedent.repository.js';
 import { PrecedentReader } from './desk/precedents.query.js';
 import { DetectionModule } from './detection/detection.module.js';
+import { FairnessController } from './fairness/fairness.controller.js';
+import { fairness } from './fairness/fairness.providers.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
@@ -134,6 +136,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     NoticeController,
     TemplateController,
     AppealController,
+    FairnessController,
   ],
   providers: [
     ...items,
@@ -146,6 +149,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     ...precedents,
     ...desk,
     ...persons,
+    ...fairness,
     ...ports,
   ],
   exports: [DetectionModule, ...ports],

@@ -12,7 +12,8 @@ export type DeadlineKind =
   | 'sanction_end'
   | 'strike_end'
   | 'appeal_target'
-  | 'appeal_end';
+  | 'appeal_end'
+  | 'digest';
 
 /** What a deadline is about. */
 export interface Subject {

@@ -56,6 +56,22 @@ export class StatementRepository {
     ]);
   }
 
+  /** Those that were given with some events. */
+  ofEvents(tx: Tx, events: readonly string[]): Promise<StoredStatement[]> {
+    return tx.query<StoredStatement>(`select ${columns} from moderation_statement where event_id = any($1::uuid[])`, [
+      events,
+    ]);
+  }
+
+  /** Empties a statement of everything that somebody wrote. @returns whether it is there */
+  async erase(tx: Tx, id: string): Promise<boolean> {
+    const erased = await tx.one(
+      `update moderation_statement set facts = '{}', note = '', passages = '{}' where id = $1 returning id`,
+      [id],
+    );
+    return erased !== undefined;
+  }
+
   many(tx: Tx, ids: readonly string[]): Promise<StoredStatement[]> {
     return tx.query<StoredStatement>(`select ${columns} from moderation_statement where id = any($1::uuid[])`, [ids]);
   }
