@@ -212,6 +212,7 @@ export const examples = {
     body: { appeal: nobody, verdict: 'uphold', reasons: { bg: 'Решението е правилно.', mk: 'Одлуката е правилна.' } },
   }),
   exportStatement: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+  exportDisclosure: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
 
   listStatements: ({ dyad }) => ({ params: { dyad } }),
   openStatement: ({ dyad }) => ({

@@ -80,6 +80,7 @@ import { RosterController } from './roster/roster.controller.js';
 import { RosterRepository } from './roster/roster.repository.js';
 import { sanctions } from './sanctions/sanctions.providers.js';
 import { SideLanguages } from './side-languages.js';
+import { StatementErasure } from './statement-erasure.port.js';
 import { StandingReader } from './standing.reader.js';
 import { TemplateController } from './templates/template.controller.js';
 import { templates } from './templates/templates.providers.js';
@@ -122,7 +123,7 @@ const claims = [ClaimRepository, Claims, ClaimService];
 const precedents = [PrecedentRepository, PrecedentReader];
 const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
 const persons = [...reports, ...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
-const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
+const ports = [StatementErasure, Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
 
 @Module({
   imports: [DetectionModule],

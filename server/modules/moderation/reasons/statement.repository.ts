@@ -8,7 +8,9 @@ const columns = `id, dyad_id as "dyadId", member_id as "memberId", item_id as "i
   case when sanction is not null then jsonb_build_object('kind', sanction, 'days', sanction_days) end as sanction,
   reason, reason_version as "reasonVersion", policy_version as "policyVersion", article, facts, note, source, detected,
   written_on::text as "writtenOn", language, at, appealable_until as "appealableUntil", read_at as "readAt",
-  ended_at as "endedAt", ended_by as "endedBy"`;
+  ended_at as "endedAt", ended_by as "endedBy",
+  exists (select from moderation_commitment c where c.statement_id = moderation_statement.id and c.statement is not null)
+    as "isCommitted"`;
 
 /** Statements of reasons: written once; that they were read and how what they say ended is added. */
 @Injectable()

@@ -39,6 +39,7 @@ export class Statements {
       readAt: null,
       endedAt: null,
       endedBy: null,
+      isCommitted: false,
     };
     await this.statements.add(tx, statement);
     if (restricts(statement))
