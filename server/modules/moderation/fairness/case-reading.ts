@@ -181,7 +181,9 @@ class CaseReading {
     for (const report of this.reports) report.answeredAt ??= at;
     if (outcome !== 'withdrawn')
       this.close({ ...event, reason: event.reason ?? open.openedFor }, open.openedAt, {
-        ...{ outcome, measure, sanction },
+        outcome,
+        measure,
+        sanction,
         ...(this.verdicts.length > 0 ? { keys: this.sidesOf('enact') } : { keys: this.keys, isProxy: this.isProxy }),
       });
     [this.open, this.keys, this.isProxy, this.sanction, this.verdicts] = [null, [], false, null, []];
@@ -196,8 +198,17 @@ class CaseReading {
     const { measure = null, sanction = null, isProxy = false } = closed;
     this.found.closed.push({
       ...authored,
-      ...{ eventId: id, openedAt, at, reason, source, detected, automated },
-      ...{ ...closed, measure, sanction, isProxy },
+      ...closed,
+      eventId: id,
+      openedAt,
+      at,
+      reason,
+      source,
+      detected,
+      automated,
+      measure,
+      sanction,
+      isProxy,
     });
   }
 

@@ -95,7 +95,12 @@ export class DigestFactsReader {
       const secondsToDecision = secondsBetween(one.openedAt, one.at);
       const { source } = statement;
       restrictions.push({
-        ...{ reason, measure, sanction, source, secondsToDecision, outcome: 'restricted' },
+        outcome: 'restricted',
+        reason,
+        measure,
+        sanction,
+        source,
+        secondsToDecision,
         decision: { ...decision, commitment },
       });
       statements.push(whole);

@@ -37,7 +37,11 @@ export class DigestPublication {
 
 function isQuiet({ counts, pending, proxyKeys, expiries, appeals, requests }: ModerationDigest): boolean {
   const numbers = [
-    ...[counts.length, pending.items, proxyKeys, ...Object.values(expiries), ...Object.values(appeals)],
+    counts.length,
+    pending.items,
+    proxyKeys,
+    ...Object.values(expiries),
+    ...Object.values(appeals),
     ...Object.values(requests).flatMap(({ a, b }) => [a, b]),
   ];
   return numbers.every((one) => one === 0);
