@@ -69,7 +69,8 @@ export const appealDecision = contract({
 
 export const exportDisclosure = contract({
   route: 'GET /api/dyads/:dyad/notices/:notice/commitment.json',
-  summary: 'What opens the commitment of the public record to a restriction, so that its reader can prove what was decided',
+  summary:
+    'What opens the commitment of the public record to a restriction, so that its reader can prove what was decided',
   action: 'notice.read',
   params: aNotice,
   file: 'application/json; charset=utf-8',

@@ -50,7 +50,7 @@ export function Fairness(): ReactNode {
           <Held {...given} />
           <Kinds {...given} />
           <Power {...given} />
-          <p className="measure small soft">{t('small')}</p>
+          <p className="fairness-note measure small soft">{t('small')}</p>
         </>
       )}
     </>

@@ -39,7 +39,7 @@ export function Transparency(): ReactNode {
           <SanctionsImposed report={report} />
           <Automation report={report} />
           <Requests report={report} columns={columns} />
-          <p className="measure small soft">{t('small')}</p>
+          <p className="fairness-note measure small soft">{t('small')}</p>
         </>
       ) : (
         <Empty title={t('none.title')}>

@@ -5,7 +5,7 @@ import { ofEachSide } from '../../../shared/moderation/fairness/sided.js';
 import { formatDay } from '../../lib/format';
 import { Bar, Interval } from './bar';
 import { Chance, type FigureProps } from './figures';
-import { formatCount, formatNumber, formatShare } from './numbers';
+import { formatCount, formatRatio, formatShare } from './numbers';
 import { Part } from './part';
 import { SidedTable } from './sided-table';
 
@@ -13,7 +13,7 @@ type Estimate = NonNullable<FairnessReport['interaction']>['ratio'];
 
 function useEstimate(): { value: (of: Estimate) => string; interval: (of: Estimate) => string } {
   const { t, i18n } = useTranslation('fairness');
-  const number = (value: number): string => formatNumber(i18n.language, value);
+  const number = (value: number): string => formatRatio(i18n.language, value);
   return {
     value: ({ value }) => (value === null ? t('odds.endless') : number(value)),
     interval: ({ low, high }) =>
@@ -119,7 +119,7 @@ export function Alarm({ report: { alarm } }: Pick<FigureProps, 'report'>): React
               <tr key={week}>
                 <th scope="row">{formatDay(language, week)}</th>
                 <td>
-                  <Bar share={bayesFactor / alarm.threshold}>{formatNumber(language, bayesFactor)}</Bar>
+                  <Bar share={bayesFactor / alarm.threshold}>{formatRatio(language, bayesFactor)}</Bar>
                 </td>
               </tr>
             ))}
@@ -184,7 +184,7 @@ export function Kinds({ report: { breakdowns }, columns }: FigureProps): ReactNo
       {tables.length === 0
         ? null
         : tables.map(({ key, title, rows }) => (
-            <div key={key}>
+            <div key={key} className="sided-group">
               <h3 id={`${key}-title`}>{title}</h3>
               <SidedTable
                 title={`${key}-title`}

@@ -4,6 +4,10 @@ const localesOf = (language: string): readonly string[] => [language, 'bg'];
 export const formatNumber = (language: string, value: number): string =>
   new Intl.NumberFormat(localesOf(language), { maximumSignificantDigits: 3, useGrouping: true }).format(value);
 
+/** A ratio; more digits than two say nothing that is known. */
+export const formatRatio = (language: string, value: number): string =>
+  new Intl.NumberFormat(localesOf(language), { maximumSignificantDigits: 2 }).format(value);
+
 /** A whole number, in full. */
 export const formatCount = (language: string, value: number): string =>
   new Intl.NumberFormat(localesOf(language), { maximumFractionDigits: 0 }).format(value);

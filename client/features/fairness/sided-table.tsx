@@ -33,7 +33,7 @@ export function SidedTable({
           {columns.map(({ side, name }) => (
             <th key={side} scope="col">
               <span className="sided__side">
-                <SideMark side={side} label="" /> {name}
+                <SideMark side={side} label={name} /> {name}
               </span>
             </th>
           ))}

@@ -123,7 +123,15 @@ const claims = [ClaimRepository, Claims, ClaimService];
 const precedents = [PrecedentRepository, PrecedentReader];
 const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
 const persons = [...reports, ...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
-const ports = [StatementErasure, Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
+const ports = [
+  StatementErasure,
+  Measures,
+  DeadlineDuties,
+  ModerationGate,
+  ModeratedContents,
+  StandingReader,
+  EventLedger,
+];
 
 @Module({
   imports: [DetectionModule],

@@ -89,10 +89,9 @@ const facts: fc.Arbitrary<FairnessFacts> = fc.record({
   period: fc.constant({ from: '2026-03-01', to: '2026-03-31' }),
   decided: decidedFacts,
   earlier: decidedFacts.map((all) => all.map((fact) => ({ ...fact, day: '2026-02-10' }))),
-  appeals: fc.array(
-    fc.record({ author: fc.stringMatching(/^[a-h]$/), authorSide: side, overturned: fc.boolean() }),
-    { maxLength: 80 },
-  ),
+  appeals: fc.array(fc.record({ author: fc.stringMatching(/^[a-h]$/), authorSide: side, overturned: fc.boolean() }), {
+    maxLength: 80,
+  }),
   waiting: fc.array(waitingFact, { maxLength: 8 }),
   activity: fc.record({ a: activity, b: activity }),
 });

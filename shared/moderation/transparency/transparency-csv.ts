@@ -8,7 +8,10 @@ type Line = Readonly<Partial<Record<(typeof columns)[number], string | number | 
  * a number or a word of a closed list, so none needs quotes and none is taken for a formula.
  */
 export function transparencyCsv(report: TransparencyReport): string {
-  const lines = [columns.join(','), ...linesOf(report).map((line) => columns.map((column) => line[column] ?? '').join(','))];
+  const lines = [
+    columns.join(','),
+    ...linesOf(report).map((line) => columns.map((column) => line[column] ?? '').join(',')),
+  ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 

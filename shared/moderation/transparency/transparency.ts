@@ -70,7 +70,8 @@ type Has<Fact> = (fact: Fact) => boolean;
 const cellsOf = <Fact, Value extends string>(
   values: readonly Value[],
   valueOf: (fact: Fact) => Value | null,
-): Record<string, Has<Fact>> => Object.fromEntries(values.map((value) => [value, (fact: Fact) => valueOf(fact) === value]));
+): Record<string, Has<Fact>> =>
+  Object.fromEntries(values.map((value) => [value, (fact: Fact) => valueOf(fact) === value]));
 
 /** The values whose counts are told, with them. */
 const counted = <Value extends string>(values: readonly Value[], countOf: (key: string) => number | null) =>

@@ -162,7 +162,9 @@ class CaseReading {
     this.appeal.end = { at, outcome: type };
     if (type !== 'uphold')
       this.close(event, this.appeal.openedAt, {
-        ...(type === 'vary' ? { outcome: 'restricted', measure: restricting(measure), sanction } : { outcome: 'overturned' }),
+        ...(type === 'vary'
+          ? { outcome: 'restricted', measure: restricting(measure), sanction }
+          : { outcome: 'overturned' }),
         keys: this.sidesOf(type),
       });
     this.appeal = null;

@@ -111,9 +111,7 @@ export class DigestFactsReader {
 
 function withoutRestriction({ outcome, reason, source, openedAt, at }: Closed): ClosedCase[] {
   if (outcome === 'restricted') return [];
-  return [
-    { outcome, reason, source, measure: null, sanction: null, secondsToDecision: secondsBetween(openedAt, at) },
-  ];
+  return [{ outcome, reason, source, measure: null, sanction: null, secondsToDecision: secondsBetween(openedAt, at) }];
 }
 
 function appealsOf({ appeals }: CaseHistory, isOfDay: (at: Date) => boolean): DigestFacts['appeals'] {

@@ -28,7 +28,8 @@ export function transparencyFactsOf(
       }),
     complaints: appeals.flatMap(({ author, openedAt, end }) => {
       const isReceived = isWithin(openedAt);
-      const decided = end && isWithin(end.at) ? { outcome: end.outcome, seconds: secondsBetween(openedAt, end.at) } : null;
+      const decided =
+        end && isWithin(end.at) ? { outcome: end.outcome, seconds: secondsBetween(openedAt, end.at) } : null;
       return isReceived || decided ? [{ author, isReceived, decided }] : [];
     }),
   };

@@ -36,6 +36,8 @@ export class ItemProvenance {
   /** SHA-256 of the words that were judged, in the language they were written in: the hash of nothing where there are none. */
   async hashOfWords(tx: Tx, item: Item, { language }: Pick<Provenance, 'language'>): Promise<Buffer> {
     const words = (await this.contents.of(item.kind).wordsIn(tx, [item], language)).get(item.id);
-    return createHash('sha256').update(words ?? '').digest();
+    return createHash('sha256')
+      .update(words ?? '')
+      .digest();
   }
 }

@@ -43,7 +43,12 @@ export class Statements {
     };
     await this.statements.add(tx, statement);
     if (restricts(statement))
-      await this.commitments.seal(tx, item.dyadId, statement.id, await this.provenance.hashOfWords(tx, item, statement));
+      await this.commitments.seal(
+        tx,
+        item.dyadId,
+        statement.id,
+        await this.provenance.hashOfWords(tx, item, statement),
+      );
     await this.notices.changed(tx, statement, statement.id);
     return statement;
   }
