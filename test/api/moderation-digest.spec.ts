@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { verifyDecision } from '../../server/cli/verify-decision.command.js';
 import { sortedJson } from '../../shared/contract/sorted-json.js';
 import { commitmentOf, openCommitment, proves } from '../../shared/moderation/digest/commitment.js';
 import { moderationDigest, type ModerationDigest } from '../../shared/moderation/digest/digest.schema.js';
@@ -158,6 +162,30 @@ describe('the daily digest', () => {
     const [entry] = await entries().then((all) => all.filter(({ about }) => about['day'] === day));
     const forged = { ...digest, proxyKeys: 1 };
     expect(sha256(sortedJson(forged))).not.toBe(entry?.about['hash']);
+  });
+
+  it('MOD-40: the command line checks it from two files, without network or database', async () => {
+    const given = await ownDisclosure();
+    const folder = mkdtempSync(join(tmpdir(), 'entente-proof-'));
+    const file = join(folder, 'proof.json');
+    const digestFile = join(folder, 'digest.json');
+    const digest = await digestOfDay();
+    writeFileSync(digestFile, JSON.stringify(digest));
+    const check = async (proof: Disclosure) => {
+      writeFileSync(file, JSON.stringify(proof));
+      const out = vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+      try {
+        return [await verifyDecision(file, digestFile), out.mock.calls.join('')] as const;
+      } finally {
+        out.mockRestore();
+      }
+    };
+    const [code, said] = await check(given);
+    expect(code).toBe(0);
+    expect(said).toContain(`SHA-256 of the digest: ${sha256(sortedJson(digest))}`);
+    const changed = await check({ ...given, statement: { ...given.statement, facts: { bg: 'Друго.' } } });
+    expect(changed).toEqual([1, expect.stringContaining('DIFFERS  Its commitment is not to this statement.')]);
+    rmSync(folder, { recursive: true });
   });
 
   it('gives what opens a commitment to the member alone, and the notice says that it is there', async () => {

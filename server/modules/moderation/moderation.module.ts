@@ -59,9 +59,11 @@ import { ItemSteps } from './items/item-steps.service.js';
 import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
 import { StepFollowers } from './items/step-followers.js';
+import { DigestRecord } from './digest-record.port.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
+import { OutsideRequests } from './outside-requests.port.js';
 import { PanelDrawing } from './panels/panel-drawing.js';
 import { PanelJudging } from './panels/panel-judging.js';
 import { PanelTime } from './panels/panel-time.js';
@@ -124,6 +126,8 @@ const precedents = [PrecedentRepository, PrecedentReader];
 const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
 const persons = [...reports, ...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
 const ports = [
+  DigestRecord,
+  OutsideRequests,
   StatementErasure,
   Measures,
   DeadlineDuties,

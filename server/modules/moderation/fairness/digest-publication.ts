@@ -5,7 +5,7 @@ import { digestOf } from '../../../../shared/moderation/digest/digest.js';
 import type { ModerationDigest } from '../../../../shared/moderation/digest/digest.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DyadReader } from '../../dyads/dyad.reader.js';
-import { PublicRecord } from '../../record/record.port.js';
+import { DigestRecord } from '../digest-record.port.js';
 import { CommitmentRepository } from './commitment.repository.js';
 import { DigestFactsReader } from './digest-facts.reader.js';
 import { DigestRepository } from './digest.repository.js';
@@ -18,7 +18,7 @@ export class DigestPublication {
     private readonly dyads: DyadReader,
     private readonly digests: DigestRepository,
     private readonly commitments: CommitmentRepository,
-    private readonly record: PublicRecord,
+    private readonly record: DigestRecord,
   ) {}
 
   /** Nothing is published of a day on which nothing happened and nothing waited. */
@@ -29,8 +29,7 @@ export class DigestPublication {
     for (const statement of statements) await this.commitments.commit(tx, statement);
     const hash = createHash('sha256').update(sortedJson(digest)).digest('hex');
     const closed = digest.counts.reduce((sum, { count }) => sum + count, 0);
-    const about = { day, hash, closed, waiting: digest.pending.items };
-    const entry = await this.record.append(tx, dyadId, { kind: 'moderation.digest', about });
+    const entry = await this.record.append(tx, dyadId, { day, hash, closed, waiting: digest.pending.items });
     await this.digests.add(tx, dyadId, digest, entry);
   }
 }
