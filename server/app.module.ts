@@ -5,6 +5,7 @@ import { DyadsModule } from './modules/dyads/dyads.module.js';
 import { ForumsModule } from './modules/forums/forums.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { ModerationModule } from './modules/moderation/moderation.module.js';
+import { PublicationModule } from './modules/publication/publication.module.js';
 import { RecordModule } from './modules/record/record.module.js';
 import { StatementsModule } from './modules/statements/statements.module.js';
 import { TranslationModule } from './modules/translation/translation.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         ForumsModule,
         DocumentsModule,
         StatementsModule,
+        PublicationModule,
       ],
     };
   }

@@ -13,6 +13,7 @@ import * as appeals from './moderation/appeal.contract.js';
 import * as claims from './moderation/claim.contract.js';
 import * as desk from './moderation/desk.contract.js';
 import * as wordlists from './moderation/detection/wordlist.contract.js';
+import * as fairness from './moderation/fairness.contract.js';
 import * as notices from './moderation/notice.contract.js';
 import * as proposals from './moderation/proposal.contract.js';
 import * as reports from './moderation/report.contract.js';
@@ -50,6 +51,7 @@ export const contracts = {
   ...claims,
   ...wordlists,
   ...notices,
+  ...fairness,
   ...appeals,
   ...templates,
   ...proposals,

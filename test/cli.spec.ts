@@ -89,6 +89,19 @@ describe('the command line', () => {
     expect((await run('moderation', 'verify')).code).toBe(0);
   });
 
+  it('MOD-42: counts requests from outside, and says what is wrong with one that is none', async () => {
+    expect(await run('moderation', 'request', 'river:government:b')).toEqual({
+      code: 0,
+      out: 'river  one request more, of a government of side b\n',
+      err: '',
+    });
+    const counted = await database.query(`select requester, side from moderation_outside_request`);
+    expect(counted).toEqual([{ requester: 'government', side: 'b' }]);
+    for (const none of ['river', 'river:king:a', 'river:party:neutral', 'nowhere:party:a'])
+      expect((await run('moderation', 'request', none)).code).toBe(1);
+    expect((await run('moderation', 'erase', 'nobody')).err).toContain('There is no statement of reasons nobody');
+  });
+
   it('says in a sentence what could not be done, ends with 1, and founds nothing', async () => {
     const again = await run('dyad', 'create', file);
     expect(again).toMatchObject({ code: 1, out: '' });

@@ -6,7 +6,7 @@ import type { DecisionNotice } from '../../shared/moderation/notice.schema.js';
 import { useCharterVersion } from '../features/dyads/api';
 import { Decided } from '../features/notices/decided';
 import { HowItCame } from '../features/notices/how-it-came';
-import { StatementFile } from '../features/notices/statement-file';
+import { DecisionProof, StatementFile } from '../features/notices/statement-file';
 import { RichTextView } from '../ui/rich-text';
 import { Texts } from '../ui/texts';
 
@@ -25,6 +25,7 @@ export function NoticeReasons({ dyad, notice, facing }: ReasonsProps): ReactNode
       <Why dyad={dyad} notice={notice} facing={facing} />
       <HowItCame notice={notice} />
       {notice.hasStatement && <StatementFile dyad={dyad} notice={notice.id} />}
+      {notice.isCommitted && <DecisionProof dyad={dyad} notice={notice.id} />}
     </>
   );
 }

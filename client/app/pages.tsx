@@ -12,6 +12,8 @@ const DyadHome = lazy(async () => ({ default: (await import('./routes/dyad-home'
 const Charter = lazy(async () => ({ default: (await import('./routes/charter')).Charter }));
 const Glossary = lazy(async () => ({ default: (await import('./routes/glossary')).Glossary }));
 const Record = lazy(async () => ({ default: (await import('./routes/record')).Record }));
+const Fairness = lazy(async () => ({ default: (await import('./routes/fairness')).Fairness }));
+const Transparency = lazy(async () => ({ default: (await import('./routes/transparency')).Transparency }));
 const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
 const CitedPost = lazy(async () => ({ default: (await import('./routes/cited-post')).CitedPost }));
@@ -52,6 +54,8 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/charter" element={<Charter />} />
         <Route path="/d/:dyad/glossary" element={<Glossary />} />
         <Route path="/d/:dyad/record" element={<Record />} />
+        <Route path="/d/:dyad/fairness" element={<Fairness />} />
+        <Route path="/d/:dyad/transparency" element={<Transparency />} />
         <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
         <Route path="/d/:dyad/posts/:post" element={<CitedPost />} />

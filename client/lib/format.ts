@@ -14,6 +14,15 @@ export function formatDay(language: string, day: string): string {
   return new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeZone }).format(new Date(day));
 }
 
+/** A month, `2026-11`: "November 2026". */
+export function formatMonth(language: string, month: string): string {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  if (lacks(language)) return macedonian.month(first);
+  return new Intl.DateTimeFormat(gregorian(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    first,
+  );
+}
+
 export function formatTime(language: string, time: string): string {
   if (lacks(language)) return macedonian.time(new Date(time));
   return new Intl.DateTimeFormat(gregorian(language), { dateStyle: 'medium', timeStyle: 'short' }).format(

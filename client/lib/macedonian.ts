@@ -32,6 +32,21 @@ const languages: Readonly<Record<string, string>> = {
   ur: 'урду',
 };
 
+const months: readonly string[] = [
+  'јануари',
+  'февруари',
+  'март',
+  'април',
+  'мај',
+  'јуни',
+  'јули',
+  'август',
+  'септември',
+  'октомври',
+  'ноември',
+  'декември',
+];
+
 type Unit = keyof typeof units;
 
 /** One thing is 1, 21, 31 …, never 11 (the plural rule of Macedonian). */
@@ -46,6 +61,8 @@ export const macedonian = {
     return `${count < 0 ? 'пред' : 'за'} ${macedonian.amount(Math.abs(count), unit)}`;
   },
   day: (date: Date, timeZone: string | undefined): string => `${numeric(date, timeZone)} г.`,
+  /** „ноември 2026 г.“; months are those of UTC. */
+  month: (date: Date): string => `${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()} г.`,
   time: (date: Date): string =>
     `${numeric(date, undefined)} г., ${new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(date)}`,
 };

@@ -3,6 +3,8 @@ import { printConfiguration } from './config.command.js';
 import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
 import { rebuildModeration, verifyModeration } from './moderation.command.js';
+import { countRequest, eraseStatement } from './moderation-public.command.js';
+import { verifyDecision } from './verify-decision.command.js';
 import { verifyStatement } from './verify-statement.command.js';
 
 /** A command: its words, what must follow them, what it does in a line, and the work. */
@@ -38,6 +40,12 @@ const commands: readonly Command[] = [
     run: verifyStatement,
   },
   {
+    words: 'verify decision',
+    parameter: 'FILE',
+    does: 'check what a member took away as the proof of a decision against the digest of its day on standard input',
+    run: (file) => verifyDecision(file),
+  },
+  {
     words: 'moderation verify',
     does: 'check that no event of moderation was changed or left out, and that everything stands where its events lead',
     run: verifyModeration,
@@ -46,6 +54,18 @@ const commands: readonly Command[] = [
     words: 'moderation rebuild',
     does: 'make where moderated things stand anew from the events',
     run: rebuildModeration,
+  },
+  {
+    words: 'moderation request',
+    parameter: 'DYAD:WHO:SIDE',
+    does: 'count a request that something be restricted, of a government or a party to the conflict (bg-mk:government:a)',
+    run: countRequest,
+  },
+  {
+    words: 'moderation erase',
+    parameter: 'STATEMENT',
+    does: 'destroy the words of a statement of reasons, and the salt of the commitment to it',
+    run: eraseStatement,
   },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];

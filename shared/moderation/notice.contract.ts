@@ -67,6 +67,16 @@ export const appealDecision = contract({
   ],
 });
 
+export const exportDisclosure = contract({
+  route: 'GET /api/dyads/:dyad/notices/:notice/commitment.json',
+  summary:
+    'What opens the commitment of the public record to a restriction, so that its reader can prove what was decided',
+  action: 'notice.read',
+  params: aNotice,
+  file: 'application/json; charset=utf-8',
+  failures: ['request.not_found'],
+});
+
 export const exportStatement = contract({
   route: 'GET /api/dyads/:dyad/notices/:notice/statement.json',
   summary: 'The statement of reasons of a restriction, as the DSA Transparency Database takes it',

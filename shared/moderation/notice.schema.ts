@@ -82,6 +82,8 @@ export const decisionNotice = z.object({
   words: z.object({ body: richText, language: z.string(), passages: z.array(z.string()) }).nullable(),
   /** Whether there is a statement in the form of the DSA Transparency Database: for what restricts. */
   hasStatement: z.boolean(),
+  /** The public record commits to the decision, and what proves it can be downloaded. */
+  isCommitted: z.boolean(),
 });
 export type DecisionNotice = z.infer<typeof decisionNotice>;
 

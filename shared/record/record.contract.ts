@@ -13,6 +13,7 @@ export const recordKinds = [
   'statement.ratified',
   'statement.acceded',
   'comments.mode_changed',
+  'moderation.digest',
 ] as const;
 
 /** One line of the public record: what, on which day; no names, no hours. */

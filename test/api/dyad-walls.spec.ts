@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DigestPublication } from '../../server/modules/moderation/fairness/digest-publication.js';
+import { dayOf } from '../../server/platform/clock/day.js';
+import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { contracts } from '../../shared/contracts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -29,12 +32,19 @@ beforeAll(async () => {
   river = await fill(await foundDyad(test, 'river'), undefined);
   lake = await fill(await foundDyad(test, 'lake'), undefined);
   await translated(test);
+  await digested(lake);
 });
 afterAll(() => test.close());
 
 async function fill(dyad: TestDyad, accountId: string | undefined): Promise<FullDyad> {
   const person = await member(test, dyad, { roles: everyRole, ...(accountId !== undefined && { accountId }) });
   return { ...dyad, person, ...(await act(dyad, person)) };
+}
+
+/** Today's digest, as it is published at the end of a day: with it there is what opens the commitments of the day. */
+async function digested({ id }: TestDyad): Promise<void> {
+  const publication = test.app.get(DigestPublication);
+  await test.app.get(UnitOfWork).run({ dyadId: id }, (tx) => publication.publish(tx, id, dayOf(test.clock.now())));
 }
 
 /** What one busy person leaves behind in a dyad: the same words everywhere. */
@@ -76,6 +86,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       clause,
       suggestion,
       version: '1',
+      day: dayOf(test.clock.now()),
       reservation,
       comment,
     },

@@ -2,19 +2,21 @@ import { roles } from '../../shared/access/actor.js';
 import { actorConditions, stateConditions, topicModes } from '../../shared/access/conditions.js';
 import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
-import { appealStates } from '../../shared/moderation/appeal.rules.js';
+import { appealStates, appealVerdicts } from '../../shared/moderation/appeal.rules.js';
 import { sanctionKinds } from '../../shared/moderation/decision-classes.rules.js';
 import { deskQueueNames } from '../../shared/moderation/desk.rules.js';
 import { findingKinds } from '../../shared/moderation/detection/finding.rules.js';
 import { personalDataKinds } from '../../shared/moderation/detection/personal-data.rules.js';
 import { entryForms, entryKinds } from '../../shared/moderation/detection/wordlist.rules.js';
-import { itemSources } from '../../shared/moderation/fairness/fairness.rules.js';
+import { closedOutcomes } from '../../shared/moderation/digest/digest.rules.js';
+import { findings, itemSources } from '../../shared/moderation/fairness/fairness.rules.js';
 import { itemEvents } from '../../shared/moderation/moderation.lifecycle.js';
 import { decidedBy } from '../../shared/moderation/notice.rules.js';
 import { reasonCodes, reasonVersions } from '../../shared/moderation/reasons.js';
 import { reportOutcomes, reportStates } from '../../shared/moderation/report.rules.js';
 import { sanctionEnds } from '../../shared/moderation/sanctions.rules.js';
 import { restrictingMeasures } from '../../shared/moderation/statement-of-reasons/decided-restriction.js';
+import { requesters } from '../../shared/moderation/transparency/transparency.rules.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
@@ -54,6 +56,16 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'notices:source.*': itemSources,
   'notices:decided_by.*': decidedBy,
   'notices:ended.*': sanctionEnds,
+  'fairness:finding.*': findings,
+  'fairness:source.*': itemSources,
+  'fairness:outcome.*': closedOutcomes,
+  'fairness:measure.*': restrictingMeasures,
+  'fairness:sanction.*': sanctionKinds,
+  'fairness:appeal.*': appealVerdicts,
+  'fairness:requester.*': requesters,
+  'fairness:category.*': new Set(
+    Object.values(reasonVersions).flatMap((terms) => Object.values(terms).map(({ category }) => category)),
+  ),
   'notices:appeal.state.*': appealStates,
   'notices:line.appeal.*': appealStates,
 };

@@ -212,6 +212,7 @@ export const examples = {
     body: { appeal: nobody, verdict: 'uphold', reasons: { bg: 'Решението е правилно.', mk: 'Одлуката е правилна.' } },
   }),
   exportStatement: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
+  exportDisclosure: ({ dyad }) => ({ params: { dyad, notice: nobody } }),
 
   listStatements: ({ dyad }) => ({ params: { dyad } }),
   openStatement: ({ dyad }) => ({
@@ -296,6 +297,12 @@ export const examples = {
 
   findCitable: ({ dyad }) => ({ params: { dyad }, query: { words: 'вода' } }),
   readCitations: ({ dyad }) => ({ params: { dyad }, query: { of: `record:1,post:${nobody}` } }),
+
+  readFairness: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  readTransparency: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  transparencyAsJson: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  transparencyAsCsv: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  readDigest: ({ dyad }) => ({ params: { dyad, day: '2020-01-01' } }),
 
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
   provideTranslation: ({ dyad }) => ({

@@ -10,7 +10,7 @@ import { useTitle } from '../use-title';
 /** The public record of a dyad, down to its first entry; a link to an old entry finds it, however far down it stands. */
 export function Record(): ReactNode {
   const { dyad = '' } = useParams();
-  const { t } = useTranslation(['dyads', 'public']);
+  const { t } = useTranslation(['dyads', 'public', 'fairness']);
   const record = useRecordPages(dyad);
   const entries = record.data?.pages.flatMap((page) => page.entries) ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = record;
@@ -23,9 +23,23 @@ export function Record(): ReactNode {
     <>
       <h1>{t('record.title')}</h1>
       <p className="measure">{t('record.what')}</p>
-      <p>
-        <Link to={`/d/${dyad}/charter#disclosures`}>{t('disclosures.title')}</Link>
-      </p>
+      <ul className="plain-list row">
+        <li>
+          <Link className="target-link" to={`/d/${dyad}/charter#disclosures`}>
+            {t('disclosures.title')}
+          </Link>
+        </li>
+        <li>
+          <Link className="target-link" to={`/d/${dyad}/fairness`}>
+            {t('fairness:link')}
+          </Link>
+        </li>
+        <li>
+          <Link className="target-link" to={`/d/${dyad}/transparency`}>
+            {t('fairness:done.title')}
+          </Link>
+        </li>
+      </ul>
       {record.error && <Problem error={record.error} retry={() => void record.refetch()} />}
       {record.isPending && <Loading />}
       {record.data && <RecordList entries={entries} />}

@@ -21,6 +21,7 @@ import { useStatementTopics } from '../../features/statements/comments/api';
 import { textIn } from '../../lib/format';
 import { sideLanguages } from '../../lib/side-languages';
 import { Loading, Problem } from '../../ui/states';
+import { FairnessAlarm } from '../fairness-alarm';
 import { MembersOnly } from '../gate';
 import { listLanguages } from '../languages-of';
 import { GlossaryForm } from '../glossary-form';
@@ -78,6 +79,7 @@ function Together({ dyad, me }: PageProps): ReactNode {
         <h1>{t('stewards.title')}</h1>
         <p className="measure soft">{reads ? t('stewards.what') : t('stewards.only')}</p>
         {isSteward && me.side === 'neutral' && <p className="measure">{t('stewards.neutral')}</p>}
+        {reads && <FairnessAlarm dyad={dyad.slug} />}
         {reads && <OpenActs {...given} />}
         {isSteward && <Beginnings side={me.side} />}
         {(reads || invites) && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OrganisationBrief } from '../../../shared/dyads/organisation.schema.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
+import { addressOf } from '../../lib/api-client';
 import { formatDay } from '../../lib/format';
 import { RecordSentence } from '../../ui/record-sentence';
 import { Empty } from '../../ui/states';
@@ -38,9 +39,23 @@ function Entry({ entry }: { entry: RecordEntry }): ReactNode {
       </time>
       <span className="ledger__what">
         <RecordSentence entry={entry} />
+        {entry.kind === 'moderation.digest' && <Digest entry={entry} />}
         {Array.isArray(entry.about['organisations']) && <Signers organisations={entry.about['organisations']} />}
       </span>
     </li>
+  );
+}
+
+/** Where the digest of a day can be had, and the hash by which the record commits to it. */
+function Digest({ entry: { dyad, about } }: { entry: RecordEntry }): ReactNode {
+  const { t } = useTranslation('dyads');
+  const { day, hash } = about;
+  if (typeof day !== 'string' || typeof hash !== 'string') return null;
+  return (
+    <span className="ledger__digest small">
+      <a href={addressOf('GET /api/dyads/:dyad/digests/:day', { params: { dyad, day } })}>{t('record.digest_file')}</a>
+      <code dir="ltr">{hash}</code>
+    </span>
   );
 }
 

@@ -50,6 +50,8 @@ import { OwnKeyRepository } from './desk/own-keys.repository.js';
 import { PrecedentRepository } from './desk/precedent.repository.js';
 import { PrecedentReader } from './desk/precedents.query.js';
 import { DetectionModule } from './detection/detection.module.js';
+import { FairnessController } from './fairness/fairness.controller.js';
+import { fairness } from './fairness/fairness.providers.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
@@ -58,9 +60,11 @@ import { ItemProjectionRepository } from './items/item-projection.repository.js'
 import { StandingRepository } from './items/standing.repository.js';
 import { StepFollowers } from './items/step-followers.js';
 import { looks } from './looks/looks.providers.js';
+import { DigestRecord } from './digest-record.port.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
 import { ModerationGate } from './moderation-gate.port.js';
+import { OutsideRequests } from './outside-requests.port.js';
 import { PanelDrawing } from './panels/panel-drawing.js';
 import { PanelJudging } from './panels/panel-judging.js';
 import { PanelTime } from './panels/panel-time.js';
@@ -79,6 +83,7 @@ import { RosterController } from './roster/roster.controller.js';
 import { RosterRepository } from './roster/roster.repository.js';
 import { sanctions } from './sanctions/sanctions.providers.js';
 import { SideLanguages } from './side-languages.js';
+import { StatementErasure } from './statement-erasure.port.js';
 import { StandingReader } from './standing.reader.js';
 import { TemplateController } from './templates/template.controller.js';
 import { templates } from './templates/templates.providers.js';
@@ -121,7 +126,17 @@ const claims = [ClaimRepository, Claims, ClaimService];
 const precedents = [PrecedentRepository, PrecedentReader];
 const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
 const persons = [...reports, ...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
-const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, StandingReader, EventLedger];
+const ports = [
+  DigestRecord,
+  OutsideRequests,
+  StatementErasure,
+  Measures,
+  DeadlineDuties,
+  ModerationGate,
+  ModeratedContents,
+  StandingReader,
+  EventLedger,
+];
 
 @Module({
   imports: [DetectionModule],
@@ -135,6 +150,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     NoticeController,
     TemplateController,
     AppealController,
+    FairnessController,
   ],
   providers: [
     ...items,
@@ -148,6 +164,7 @@ const ports = [Measures, DeadlineDuties, ModerationGate, ModeratedContents, Stan
     ...precedents,
     ...desk,
     ...persons,
+    ...fairness,
     ...ports,
   ],
   exports: [DetectionModule, ...ports],

@@ -4,6 +4,9 @@ import { ModerationClaim } from './desk/claim.entity.js';
 import { ModerationDeadline } from './deadlines/deadline.entity.js';
 import { ModerationBulk, ModerationKey, ModerationProposal } from './decisions/proposal.entity.js';
 import { detectionTables } from './detection/detection.tables.js';
+import { ModerationCommitment } from './fairness/commitment.entity.js';
+import { ModerationDigest } from './fairness/digest.entity.js';
+import { ModerationOutsideRequest } from './fairness/outside-request.entity.js';
 import { ModerationChain } from './items/chain.entity.js';
 import { ModerationEvent } from './items/item-event.entity.js';
 import { ModerationItem } from './items/item.entity.js';
@@ -13,6 +16,7 @@ import { ModeratedPlaces1764100000000 } from './migrations/1764100000000-moderat
 import { ModerationDecisions1764100100000 } from './migrations/1764100100000-moderation-decisions.js';
 import { ModerationReports1764100200001 } from './migrations/1764100200001-moderation-reports.js';
 import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-sanctions-and-reasons.js';
+import { ModerationInPublic1764100500000 } from './migrations/1764100500000-moderation-in-public.js';
 import { Looks1764900000000 } from './migrations/1764900000000-looks.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
@@ -46,6 +50,9 @@ export const moderationTables: Schema = {
     ModerationTemplateVersion,
     ModerationTemplateKey,
     ModerationLook,
+    ModerationOutsideRequest,
+    ModerationCommitment,
+    ModerationDigest,
     ...detectionTables.entities,
   ],
   migrations: [
@@ -54,6 +61,7 @@ export const moderationTables: Schema = {
     ModerationDecisions1764100100000,
     ModerationReports1764100200001,
     SanctionsAndReasons1764100300000,
+    ModerationInPublic1764100500000,
     ...detectionTables.migrations,
     Looks1764900000000,
   ],

@@ -1,5 +1,8 @@
-/** What became of something that moderators had before them, on the day it was closed. */
-export const closedOutcomes = ['restricted', 'left', 'expired', 'overturned'] as const;
+/**
+ * What became of something that moderators had before them, on the day it was closed. `returned`: given back to the author, to
+ * say it otherwise; it restricts nothing that was shown, and is counted all the same.
+ */
+export const closedOutcomes = ['restricted', 'returned', 'left', 'expired', 'overturned'] as const;
 export type ClosedOutcome = (typeof closedOutcomes)[number];
 
 /** Names the shape of a digest: another shape has another. */

@@ -31,9 +31,9 @@ export const restrictionShape = {
 export const digestDecision = z.strictObject({ puid: id, ...restrictionShape, commitment: sha256Hex });
 export type DigestDecision = z.infer<typeof digestDecision>;
 
-/** How many cases were closed in one way. */
+/** How many cases were closed in one way; without a reason where nothing was held against the words. */
 const digestCount = z.strictObject({
-  reason: z.enum(reasonCodes),
+  reason: z.enum(reasonCodes).nullable(),
   measure: z.enum(restrictingMeasures).nullable(),
   sanction: z.enum(restrictingSanctions).nullable(),
   source: z.enum(itemSources),

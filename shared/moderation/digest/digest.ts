@@ -1,17 +1,22 @@
 import { sides } from '../../access/actor.js';
 import { waitQuantile } from '../fairness/log-rank.js';
 import type { ItemSource } from '../fairness/fairness.rules.js';
+import type { ReasonCode } from '../reasons.js';
 import type { ClosedOutcome } from './digest.rules.js';
 import { digestFormat } from './digest.rules.js';
 import type { DigestDecision, ModerationDigest } from './digest.schema.js';
 
 /** One case that was closed on the day. */
-export type ClosedCase = Pick<DigestDecision, 'reason' | 'measure' | 'sanction'> & {
+export type ClosedCase = Pick<DigestDecision, 'measure' | 'sanction'> & {
   readonly source: ItemSource;
   readonly secondsToDecision: number;
 } & (
-    | { readonly outcome: 'restricted'; readonly decision: Omit<DigestDecision, 'reason' | 'measure' | 'sanction'> }
-    | { readonly outcome: Exclude<ClosedOutcome, 'restricted'> }
+    | {
+        readonly outcome: 'restricted';
+        readonly reason: ReasonCode;
+        readonly decision: Omit<DigestDecision, 'reason' | 'measure' | 'sanction'>;
+      }
+    | { readonly outcome: Exclude<ClosedOutcome, 'restricted'>; readonly reason: ReasonCode | null }
   );
 
 /** What a digest is made of. */

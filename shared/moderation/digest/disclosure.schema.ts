@@ -25,8 +25,8 @@ export const privateStatement = z.strictObject({
   facts: z.record(languageTag, z.string().min(1).max(5000)),
   /** SHA-256 of the text that was decided on. */
   contentHash: sha256Hex,
-  /** The last day on which an appeal is taken. */
-  appealUntil: z.iso.date(),
+  /** The last day on which an appeal is taken; nothing of what ends by itself, or was decided on appeal. */
+  appealUntil: z.iso.date().nullable(),
 });
 export type PrivateStatement = z.infer<typeof privateStatement>;
 

@@ -1,6 +1,6 @@
 import { topicModes } from '../../access/conditions.js';
 import { reasonCodes } from '../reasons.js';
-import type { DecidedFact } from './fairness-facts.js';
+import type { AppealFact, DecidedFact } from './fairness-facts.js';
 import { itemSources, type Verdict } from './fairness.rules.js';
 import type { FairnessReport } from './fairness.schema.js';
 import { bySide, ofEachSide } from './sided.js';
@@ -9,8 +9,6 @@ import { publishable, type Breakdown } from './small-cells.js';
 type Has = (fact: DecidedFact) => boolean;
 
 export const isRestricted: Has = ({ restricted }) => restricted;
-export const isAppealed: Has = ({ appeal }) => appeal !== 'none';
-export const isOverturned: Has = ({ appeal }) => appeal === 'overturned';
 export const isHeld: Has = ({ secondsHeld }) => secondsHeld > 0;
 export const isRerated: Has = ({ rerating }) => rerating !== null;
 
@@ -25,17 +23,18 @@ const firstKey =
     key !== null && key.side !== 'neutral' && (key.side === authorSide) === isOwn && key.verdict === said;
 
 /** What stands in one set and what in the other but not in the one. */
-const split = (all: Has, some: Has): Has[] => [(fact) => all(fact) && some(fact), (fact) => all(fact) && !some(fact)];
+const split = <Fact>(all: (fact: Fact) => boolean, some: (fact: Fact) => boolean): ((fact: Fact) => boolean)[] => [
+  (fact) => all(fact) && some(fact),
+  (fact) => all(fact) && !some(fact),
+];
 
-const anything: Has = () => true;
+const anything = (): boolean => true;
 
 /** What the report tells of all items, the most important first: of what cannot be told beside each other, that stays. */
 const tables = {
   items: [anything],
   outcome: split(anything, isRestricted),
   firstKeys: [true, false].flatMap((isOwn) => [firstKey(isOwn, 'restrict'), firstKey(isOwn, 'leave')]),
-  appeals: [isAppealed],
-  overturned: split(isAppealed, isOverturned),
   held: [isHeld],
   rerated: [isRerated],
   contradicted: split(isRerated, isContradicted),
@@ -63,6 +62,19 @@ const breakdowns: readonly Breakdown<DecidedFact>[] = [
 export function publishedTables(decided: readonly DecidedFact[]): (table: Table) => boolean {
   const { a, b } = bySide(decided, ({ authorSide }) => authorSide);
   const published = publishable([a, b], breakdowns);
+  return (table) => published.has(table);
+}
+
+/** Which figures about appeals a report may show: how many there were, and how many of them changed something. */
+export function publishedAppeals(appeals: readonly AppealFact[]): (table: 'appeals' | 'overturned') => boolean {
+  const { a, b } = bySide(appeals, ({ authorSide }) => authorSide);
+  const published = publishable<AppealFact>(
+    [a, b],
+    [
+      { key: 'appeals', cells: [anything] },
+      { key: 'overturned', cells: split(anything, ({ overturned }: AppealFact) => overturned) },
+    ],
+  );
   return (table) => published.has(table);
 }
 

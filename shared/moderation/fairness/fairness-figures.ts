@@ -1,5 +1,5 @@
-import { isAppealed, isContradicted, isHeld, isOverturned, isRerated, isRestricted } from './fairness-breakdowns.js';
-import type { DecidedFact, FairnessFacts, WaitingFact } from './fairness-facts.js';
+import { isContradicted, isHeld, isRerated, isRestricted } from './fairness-breakdowns.js';
+import type { AppealFact, DecidedFact, FairnessFacts, WaitingFact } from './fairness-facts.js';
 import { alphaToInterpret, smallestCell } from './fairness.rules.js';
 import type { FairnessReport } from './fairness.schema.js';
 import { krippendorffAlpha } from './krippendorff.js';
@@ -95,11 +95,11 @@ export function heldOf(decided: Facts): Figure<'held'> {
   });
 }
 
-export function appealsOf(decided: Facts, tellsOutcome: boolean): Figure<'appeals'> {
-  const appealed = byAuthor(decided.filter(isAppealed));
+export function appealsOf(appeals: readonly AppealFact[], tellsOutcome: boolean): Figure<'appeals'> {
+  const decided = bySide(appeals, ({ authorSide }) => authorSide);
   return ofEachSide((own) => ({
-    decided: appealed[own].length,
-    overturned: tellsOutcome ? appealed[own].filter(isOverturned).length : null,
+    decided: decided[own].length,
+    overturned: tellsOutcome ? decided[own].filter(({ overturned }) => overturned).length : null,
   }));
 }
 

@@ -1,5 +1,12 @@
 import { weeklyLooks } from './bayes-factor.js';
-import { breakdownsOf, decidedCounts, isRestricted, publishedTables, type Table } from './fairness-breakdowns.js';
+import {
+  breakdownsOf,
+  decidedCounts,
+  isRestricted,
+  publishedAppeals,
+  publishedTables,
+  type Table,
+} from './fairness-breakdowns.js';
 import type { DecidedFact, FairnessFacts } from './fairness-facts.js';
 import * as figures from './fairness-figures.js';
 import { alarmThreshold, comparisons, differenceSought, type Finding } from './fairness.rules.js';
@@ -9,7 +16,7 @@ import { itemsPerSide, itemsToFind } from './sample-size.js';
 import { bySide, holdsOfBoth } from './sided.js';
 import { isLargeCell } from './small-cells.js';
 import { fewerItems, totalOf } from './strata.js';
-import { mondayOf } from './week.js';
+import { mondayOf, sundayOf } from './week.js';
 
 /**
  * Whether moderators treat the sides alike: what section 1.6 of the standard asks to be told of it, and nothing of small numbers
@@ -17,13 +24,19 @@ import { mondayOf } from './week.js';
  * never said that there is no difference.
  */
 export function fairnessReport(facts: FairnessFacts): FairnessReport {
-  const { decided, waiting } = facts;
+  const { decided, waiting, appeals, period } = facts;
   const tells = publishedTables(decided);
+  const tellsAppeals = publishedAppeals(appeals);
+  const soFar = [...facts.earlier, ...decided].filter(({ day }) => sundayOf(day) <= period.to);
   const where = <Part>(table: Table, part: () => Part): Part | null => (tells(table) ? part() : null);
-  const alarm = alarmOf(decided, tells('outcome'));
-  const power = powerOf(decided, tells('outcome'));
+  const isEnoughSoFar = holdsOfBoth(
+    bySide(soFar, ({ authorSide }) => authorSide),
+    (those) => isLargeCell(those.filter(isRestricted)) && isLargeCell(those.filter((fact) => !isRestricted(fact))),
+  );
+  const alarm = alarmOf(soFar, isEnoughSoFar);
+  const power = powerOf(soFar, isEnoughSoFar);
   return {
-    period: facts.period,
+    period,
     finding: findingOf(alarm.raisedIn !== null, power.sought.isEnough),
     decided: where('items', () => decidedCounts(decided, tells('outcome'))),
     breakdowns: breakdownsOf(decided, tells),
@@ -32,7 +45,7 @@ export function fairnessReport(facts: FairnessFacts): FairnessReport {
     interaction: where('firstKeys', () => figures.interactionOf(decided)),
     time: where('items', () => figures.timeOf(decided, waiting)),
     held: where('held', () => figures.heldOf(decided)),
-    appeals: where('appeals', () => figures.appealsOf(decided, tells('overturned'))),
+    appeals: tellsAppeals('appeals') ? figures.appealsOf(appeals, tellsAppeals('overturned')) : null,
     rerating: where('rerated', () => figures.reratingOf(decided, tells('contradicted'))),
     alarm,
     power,
@@ -44,7 +57,7 @@ const findingOf = (isAlarm: boolean, isEnough: boolean): Finding => {
   return isEnough ? 'no_alarm' : 'too_few_to_tell';
 };
 
-/** Every week is looked at; looks are shown of weeks since the last of which enough was decided on both sides. */
+/** Every week that is over is looked at, with everything decided so far; looks are shown of weeks since the last of which enough was decided on both sides. */
 function alarmOf(decided: readonly DecidedFact[], isPublished: boolean): FairnessReport['alarm'] {
   const weeks = weeksOf(decided);
   const looks = weeklyLooks(weeks.map(([week, those]) => ({ week, decided: figures.stratumOf(those, isRestricted) })));
@@ -91,7 +104,10 @@ function shownWeeks(weeks: readonly WeekOfFacts[]): ReadonlySet<string> {
   return shown;
 }
 
-/** The power note. The share of both sides together stays unsaid where the counts do; then the most demanding is asked for. */
+/**
+ * The power note, of everything that the alarm looks at. The share of both sides together stays unsaid where the counts do;
+ * then the most demanding is asked for. What is asked for is rounded: it follows from that share, and is told every month.
+ */
 function powerOf(decided: readonly DecidedFact[], isPublished: boolean): FairnessReport['power'] {
   const stratum = figures.stratumOf(decided, isRestricted);
   const [restricted, all] = [stratum.a.yes + stratum.b.yes, totalOf(stratum.a) + totalOf(stratum.b)];
@@ -100,7 +116,7 @@ function powerOf(decided: readonly DecidedFact[], isPublished: boolean): Fairnes
     comparisons: comparisons.map(([one, other]) => ({ one, other, ...enough(itemsPerSide(one, other)) })),
     sought: {
       difference: differenceSought,
-      ...enough(itemsToFind(differenceSought, isPublished ? restricted / all : 0.5)),
+      ...enough(rounded(itemsToFind(differenceSought, isPublished ? restricted / all : 0.5), 2)),
     },
   };
 }

@@ -6,3 +6,7 @@ export function mondayOf(day: string): string {
   const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
   return new Date(at - sinceMonday * dayMilliseconds).toISOString().slice(0, 10);
 }
+
+/** The Sunday that it ends with. */
+export const sundayOf = (day: string): string =>
+  new Date(Date.parse(`${mondayOf(day)}T00:00:00Z`) + 6 * dayMilliseconds).toISOString().slice(0, 10);

@@ -40,7 +40,7 @@ export class AppealOutcomes {
       id: event,
       tool: by,
       automated: by === 'timer',
-      payload: { appeal: appeal.id, ...(measure && { measure }) },
+      payload: { appeal: appeal.id, ...(measure && { measure }), ...(left && { action: left }) },
       ...(causedBy !== undefined && { causedBy }),
       ...(decided && { reason: decided.action.reason, policyVersion: decided.action.policyVersion }),
     });

@@ -13,7 +13,8 @@ export type DeadlineKind =
   | 'strike_end'
   | 'appeal_target'
   | 'appeal_end'
-  | 'look';
+  | 'look'
+  | 'digest';
 
 /** What a deadline is about. */
 export interface Subject {

@@ -53,6 +53,6 @@ function externalCheck(
     },
     Detection,
   ],
-  exports: [Detection],
+  exports: [Detection, WordlistRepository],
 })
 export class DetectionModule {}

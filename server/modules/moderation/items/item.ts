@@ -68,7 +68,7 @@ export interface EventPayload {
   readonly panel?: string;
   readonly bulk?: string;
   readonly appeal?: string;
-  /** What is proposed, in full, with its hash. */
+  /** What is proposed, in full, with its hash; or what an appeal leaves of it. */
   readonly action?: unknown;
   readonly actionHash?: string;
   /** For keys and seats. */

@@ -12,6 +12,7 @@ const earlierKinds = [
   'strike_end',
   'appeal_target',
   'appeal_end',
+  'digest',
 ];
 
 /** What detection found in texts, and the moments at which it is to look. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import type { ItemSource } from '../../../../shared/moderation/fairness/fairness.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { MemberReader } from '../../dyads/member.reader.js';
@@ -30,5 +31,13 @@ export class ItemProvenance {
       detected,
       language: card?.language ?? (await this.members.writesIn(tx, item.authorId)),
     };
+  }
+
+  /** SHA-256 of the words that were judged, in the language they were written in: the hash of nothing where there are none. */
+  async hashOfWords(tx: Tx, item: Item, { language }: Pick<Provenance, 'language'>): Promise<Buffer> {
+    const words = (await this.contents.of(item.kind).wordsIn(tx, [item], language)).get(item.id);
+    return createHash('sha256')
+      .update(words ?? '')
+      .digest();
   }
 }

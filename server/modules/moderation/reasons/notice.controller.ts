@@ -46,4 +46,12 @@ export class NoticeController {
   ): Promise<FileAnswer> {
     return this.service.export(member, params.notice);
   }
+
+  @Endpoint(contracts.exportDisclosure)
+  exportDisclosure(
+    @Input() { params }: InputOf<typeof contracts.exportDisclosure>,
+    @Allowed() { member }: Permit,
+  ): Promise<FileAnswer> {
+    return this.service.exportDisclosure(member, params.notice);
+  }
 }

@@ -5,6 +5,7 @@ import { Failure } from '../../../../shared/contract/failure.js';
 import type { NoticeView } from '../../../../shared/moderation/notice.schema.js';
 import { dsaStatementOf } from '../../../../shared/moderation/statement-of-reasons/dsa-statement.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { CommitmentRepository } from '../fairness/commitment.repository.js';
 import { NoticeReading } from './notice-reading.js';
 import { NoticesReader } from './notices.query.js';
 import { restrictionOf } from './restriction-of.js';
@@ -18,6 +19,7 @@ export class NoticeService {
     private readonly reading: NoticeReading,
     private readonly statements: StatementRepository,
     private readonly notices: NoticesReader,
+    private readonly commitments: CommitmentRepository,
   ) {}
 
   /** @throws Failure `request.not_found` */
@@ -34,9 +36,24 @@ export class NoticeService {
       const statement = await this.statements.find(tx, memberId, id);
       const restriction = statement && restrictionOf(statement);
       if (!restriction) throw new Failure('request.not_found');
-      const name = `statement-of-reasons-${restriction.applicationDate}.json`;
-      const content = `${JSON.stringify(dsaStatementOf(restriction), undefined, 2)}\n`;
-      return { name, latinName: name, content, languages: ['en'] };
+      return jsonFile(`statement-of-reasons-${restriction.applicationDate}.json`, dsaStatementOf(restriction));
     });
   }
+
+  /**
+   * The salt and the statement that the public record committed to.
+   * @throws Failure `request.not_found` before the day's digest is published, and after the statement was erased
+   */
+  exportDisclosure({ dyadId, memberId }: DyadMember, id: string): Promise<FileAnswer> {
+    return this.unitOfWork.run({ dyadId }, async (tx) => {
+      const own = await this.statements.find(tx, memberId, id);
+      const disclosure = own && (await this.commitments.disclosure(tx, id));
+      if (!disclosure) throw new Failure('request.not_found');
+      return jsonFile(`commitment-${disclosure.statement.day}.json`, disclosure);
+    });
+  }
+}
+
+function jsonFile(name: string, value: unknown): FileAnswer {
+  return { name, latinName: name, content: `${JSON.stringify(value, undefined, 2)}\n`, languages: ['en'] };
 }

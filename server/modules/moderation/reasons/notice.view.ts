@@ -54,6 +54,7 @@ export const decisionView = (
   ...placeOf(card),
   words: card ? { body: card.body, language: card.language, passages: [...statement.passages] } : null,
   hasStatement: restricts(statement),
+  isCommitted: statement.isCommitted,
 });
 
 const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice['sanction'] => ({

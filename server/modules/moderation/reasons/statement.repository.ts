@@ -8,7 +8,9 @@ const columns = `id, dyad_id as "dyadId", member_id as "memberId", item_id as "i
   case when sanction is not null then jsonb_build_object('kind', sanction, 'days', sanction_days) end as sanction,
   reason, reason_version as "reasonVersion", policy_version as "policyVersion", article, facts, note, source, detected,
   written_on::text as "writtenOn", language, at, appealable_until as "appealableUntil", read_at as "readAt",
-  ended_at as "endedAt", ended_by as "endedBy"`;
+  ended_at as "endedAt", ended_by as "endedBy",
+  exists (select from moderation_commitment c where c.statement_id = moderation_statement.id and c.statement is not null)
+    as "isCommitted"`;
 
 /** Statements of reasons: written once; that they were read and how what they say ended is added. */
 @Injectable()
@@ -54,6 +56,22 @@ export class StatementRepository {
       memberId,
       id,
     ]);
+  }
+
+  /** Those that were given with some events. */
+  ofEvents(tx: Tx, events: readonly string[]): Promise<StoredStatement[]> {
+    return tx.query<StoredStatement>(`select ${columns} from moderation_statement where event_id = any($1::uuid[])`, [
+      events,
+    ]);
+  }
+
+  /** Empties a statement of everything that somebody wrote. @returns whether it is there */
+  async erase(tx: Tx, id: string): Promise<boolean> {
+    const erased = await tx.one(
+      `update moderation_statement set facts = '{}', note = '', passages = '{}' where id = $1 returning id`,
+      [id],
+    );
+    return erased !== undefined;
   }
 
   many(tx: Tx, ids: readonly string[]): Promise<StoredStatement[]> {

@@ -43,4 +43,6 @@ export interface StoredStatement extends DecidedOn {
   readonly readAt: Date | null;
   readonly endedAt: Date | null;
   readonly endedBy: SanctionEnd | null;
+  /** The digest of its day commits to it, and what opens the commitment is there. */
+  readonly isCommitted: boolean;
 }

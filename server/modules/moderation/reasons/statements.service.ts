@@ -5,9 +5,11 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/day.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { randomId } from '../../../platform/ids/ids.js';
+import { CommitmentRepository } from '../fairness/commitment.repository.js';
 import type { Item } from '../items/item.js';
 import { ItemProvenance } from './item-provenance.js';
 import { NoticeSignals } from './notice-signals.js';
+import { restricts } from './restriction-of.js';
 import type { DecidedOn, StoredStatement } from './statement.js';
 import { StatementRepository } from './statement.repository.js';
 
@@ -18,6 +20,7 @@ export class Statements {
     private readonly statements: StatementRepository,
     private readonly provenance: ItemProvenance,
     private readonly notices: NoticeSignals,
+    private readonly commitments: CommitmentRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -36,8 +39,16 @@ export class Statements {
       readAt: null,
       endedAt: null,
       endedBy: null,
+      isCommitted: false,
     };
     await this.statements.add(tx, statement);
+    if (restricts(statement))
+      await this.commitments.seal(
+        tx,
+        item.dyadId,
+        statement.id,
+        await this.provenance.hashOfWords(tx, item, statement),
+      );
     await this.notices.changed(tx, statement, statement.id);
     return statement;
   }

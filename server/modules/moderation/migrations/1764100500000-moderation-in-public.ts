@@ -1,0 +1,62 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { applicationRole, grantAppendOnly, isolateByDyad } from '../../../platform/database/tables.js';
+
+const deadlineKinds = `'hold', 'reminder', 'roster_call', 'proposal', 'panel', 'proxy_review', 'sanction_end', 'strike_end',
+  'appeal_target', 'appeal_end'`;
+const tables = ['moderation_outside_request', 'moderation_commitment', 'moderation_digest'];
+
+/** What the public can check: requests from outside, what opens the commitments to statements of reasons, and daily digests. */
+export class ModerationInPublic1764100500000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table moderation_outside_request (
+        id uuid not null constraint moderation_outside_request_pk primary key,
+        dyad_id uuid not null constraint moderation_outside_request_dyad references dyad,
+        requester text not null constraint moderation_outside_request_by check (requester in ('government', 'party')),
+        side text not null constraint moderation_outside_request_side check (side in ('a', 'b')),
+        received_on date not null
+      )`);
+    await runner.query(`
+      create index moderation_outside_request_on on moderation_outside_request (dyad_id, received_on)`);
+    await runner.query(`
+      create table moderation_commitment (
+        statement_id uuid not null constraint moderation_commitment_pk primary key
+          constraint moderation_commitment_statement references moderation_statement (id),
+        dyad_id uuid not null,
+        salt bytea not null constraint moderation_commitment_salt check (length(salt) = 32),
+        content_hash bytea not null constraint moderation_commitment_content check (length(content_hash) = 32),
+        statement jsonb
+      )`);
+    await runner.query(`
+      create table moderation_digest (
+        dyad_id uuid not null constraint moderation_digest_dyad references dyad,
+        day date not null,
+        digest jsonb not null,
+        entry integer not null,
+        constraint moderation_digest_pk primary key (dyad_id, day)
+      )`);
+    await grantAppendOnly(runner, ...tables);
+    // What is committed to is added once, and all of it is destroyed when the statement is erased.
+    await runner.query(`grant update (statement), delete on moderation_commitment to ${applicationRole}`);
+    await runner.query(`grant update (facts, note, passages) on moderation_statement to ${applicationRole}`);
+    await isolateByDyad(runner, ...tables);
+    await this.nameDeadlines(runner, `${deadlineKinds}, 'digest'`);
+    await runner.query(`
+      insert into moderation_deadline (id, dyad_id, kind, due_at)
+      select gen_random_uuid(), id, 'digest', (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC'
+      from dyad`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`delete from moderation_deadline where kind = 'digest'`);
+    await this.nameDeadlines(runner, deadlineKinds);
+    await runner.query(`revoke update (facts, note, passages) on moderation_statement from ${applicationRole}`);
+    for (const table of tables.toReversed()) await runner.query(`drop table ${table}`);
+  }
+
+  private async nameDeadlines(runner: QueryRunner, kinds: string): Promise<void> {
+    await runner.query(`
+      alter table moderation_deadline drop constraint moderation_deadline_kind,
+        add constraint moderation_deadline_kind check (kind in (${kinds}))`);
+  }
+}

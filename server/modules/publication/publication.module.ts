@@ -1,0 +1,21 @@
+// Publication: brings together what modules make for everybody and the public record, which do not know each other.
+// Promises: a digest of moderation and its entry in the record are committed together or not at all, and an entry says
+// no more than the digest's day, hash and two counts. It has no endpoints of its own.
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { DigestRecord } from '../moderation/digest-record.port.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { PublicRecord } from '../record/record.port.js';
+
+@Module({ imports: [ModerationModule] })
+export class PublicationModule implements OnModuleInit {
+  constructor(
+    private readonly digests: DigestRecord,
+    private readonly record: PublicRecord,
+  ) {}
+
+  onModuleInit(): void {
+    this.digests.register((tx, dyadId, entry) =>
+      this.record.append(tx, dyadId, { kind: 'moderation.digest', about: { ...entry } }),
+    );
+  }
+}
