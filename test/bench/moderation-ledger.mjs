@@ -29,9 +29,8 @@ const whole = await median(() => run(async (tx) => (found = await ledger.verify(
 const decision = await decideBarely();
 await owner.end();
 await application.close();
-process.stdout.write(
-  `\n${JSON.stringify({ events: found.events, fault: found.fault, bare, anew, whole, decision })}\n`,
-);
+const measured = { bare, intact, anew, processor, whole, decision };
+process.stdout.write(`\n${JSON.stringify({ events: found.events, fault: found.fault, ...measured })}\n`);
 process.exit(0);
 
 /** Seconds of processor time so far, of this process and of the database: what a busy machine does not change much. */
@@ -78,7 +77,7 @@ async function decideBarely() {
 }
 
 /** @param before what is done before each time, and not measured */
-async function median(work, before = () => undefined) {
+async function median(work, before = async () => undefined) {
   const seconds = [];
   for (let time = 0; time < times; time += 1) {
     await before();
