@@ -4,6 +4,7 @@ import pg from 'pg';
 import { EventLedger } from '../../dist/server/modules/moderation/event-ledger.port.js';
 import { openApplication } from './application.mjs';
 import { percentiles } from './figures.mjs';
+import { databaseSeconds, usage } from './usage.mjs';
 
 const times = 3;
 const decisions = 100;
@@ -18,15 +19,24 @@ await owner.connect();
 
 const bare = await median(readAndWrite);
 let found;
-const anew = await median(() => run(async (tx) => (found = await ledger.rebuild(tx, dyadId))));
+const rebuild = () => run(async (tx) => (found = await ledger.rebuild(tx, dyadId)));
+const intact = await median(rebuild);
+const anew = await median(rebuild, () => owner.query('update moderation_item set version = 0, shown = not shown'));
+const before = used();
+await rebuild();
+const processor = used() - before;
 const whole = await median(() => run(async (tx) => (found = await ledger.verify(tx, dyadId))));
 const decision = await decideBarely();
 await owner.end();
 await application.close();
-process.stdout.write(
-  `\n${JSON.stringify({ events: found.events, fault: found.fault, bare, anew, whole, decision })}\n`,
-);
+const measured = { bare, intact, anew, processor, whole, decision };
+process.stdout.write(`\n${JSON.stringify({ events: found.events, fault: found.fault, ...measured })}\n`);
 process.exit(0);
+
+/** Seconds of processor time so far, of this process and of the database: what a busy machine does not change much. */
+function used() {
+  return usage().seconds + databaseSeconds(process.env.DATA_DIR);
+}
 
 /** All events read in their order, and all items written once, without looking at them. */
 async function readAndWrite() {
@@ -66,9 +76,11 @@ async function decideBarely() {
   return percentiles(waits).p95;
 }
 
-async function median(work) {
+/** @param before what is done before each time, and not measured */
+async function median(work, before = async () => undefined) {
   const seconds = [];
   for (let time = 0; time < times; time += 1) {
+    await before();
     const began = performance.now();
     await work();
     seconds.push((performance.now() - began) / 1000);

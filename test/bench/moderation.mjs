@@ -31,7 +31,7 @@ export async function measure(say) {
   const megabytes = server.megabytes();
   await server.stop();
   say('Making all items anew, three times, and by the command line');
-  const { events, bare, anew, whole, decision, fault } = await seed(folder, 'moderation-ledger.mjs');
+  const { events, bare, intact, anew, processor, whole, decision, fault } = await seed(folder, 'moderation-ledger.mjs');
   if (fault !== null) throw new Error(`The log does not hold: ${fault}`);
   const commanded = await command(folder, ['moderation', 'rebuild']);
   return [
@@ -39,11 +39,13 @@ export async function measure(say) {
     figure('a decision, its bare statements and their commit, p95', round(decision), 'ms'),
     figure('events in the log at the end', events, ''),
     figure('the same rows read and written by bare SQL', Math.floor(events / bare), '1/s'),
-    atLeast('items made anew from their events', Math.floor(events / anew), '1/s', eventsPerSecond),
+    atLeast('items made anew from their events, all stood so', Math.floor(events / intact), '1/s', eventsPerSecond),
+    atLeast('items made anew from their events, none stood so', Math.floor(events / anew), '1/s', eventsPerSecond),
+    figure('the same, all stood so, processor time with PostgreSQL', round(processor), 's'),
     figure('the chain verified, and every item compared', Math.floor(events / whole), '1/s'),
     figure('`entente moderation rebuild`, with starting and stopping', round(commanded / 1000), 's'),
     figure('memory of the server', megabytes, 'MB'),
-  ].filter(({ value }) => value !== undefined);
+  ].filter(({ value }) => value !== undefined && !Number.isNaN(value));
 }
 
 /** Everything once, so that no figure is that of a first time. */

@@ -295,7 +295,7 @@ describe('MOD-23, MOD-25: words that are held back', () => {
           seen.some(({ said }) => said.includes('Без зборот.')),
           name,
         ).toBe(true);
-  }, 180_000);
+  }, 300_000);
 
   it('are not translated for whoever asks for that', async () => {
     const leaks: string[] = [];

@@ -17,7 +17,7 @@ export class ItemProjectionRepository {
     await tx.query(`lock table moderation_item in exclusive mode`);
   }
 
-  /** Writes all items of a dyad as they are given; what has no event goes. */
+  /** Writes all items of a dyad as they are given, but those that stand so already; what has no event goes. */
   async replace(tx: Tx, dyadId: string, items: readonly Item[]): Promise<void> {
     await tx.query(`delete from moderation_item where dyad_id = $1 and not (id = any($2::uuid[]))`, [
       dyadId,
@@ -36,6 +36,12 @@ export class ItemProjectionRepository {
          "authorId" uuid, "authorSide" text, revision integer, concerns uuid[], state text, shown boolean, resumes text,
          alarmed boolean, version integer, priority double precision, since timestamptz, "turnAt" timestamptz,
          "submittedAt" timestamptz, "heldUntil" timestamptz, "heldBy" uuid, "approvedAt" timestamptz)
+       where not exists (select from moderation_item i where i.id = told.id
+         and (i.kind, i.content_id, i.place_id, i.amends, i.author_id, i.author_side, i.revision, i.concerns, i.state, i.shown,
+           i.resumes, i.alarmed, i.version, i.priority, i.since, i.turn_at, i.submitted_at, i.held_until, i.held_by, i.approved_at)
+         is not distinct from (told.kind, content, place, told.amends, "authorId", "authorSide", told.revision, told.concerns,
+           told.state, told.shown, told.resumes, told.alarmed, told.version, told.priority, told.since, "turnAt", "submittedAt",
+           "heldUntil", "heldBy", "approvedAt"))
        on conflict (id) do update set kind = excluded.kind, content_id = excluded.content_id, place_id = excluded.place_id,
          amends = excluded.amends, author_id = excluded.author_id, author_side = excluded.author_side,
          revision = excluded.revision, concerns = excluded.concerns, state = excluded.state, shown = excluded.shown,
