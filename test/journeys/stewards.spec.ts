@@ -173,49 +173,6 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     await elsewhere.close();
   });
 
-  it('adopt a charter: every word that comes or goes is marked, and everybody is asked again', async () => {
-    const form = await begin(hindi, 'charter');
-    const article = form.locator('.draft-article').first();
-    await article.locator('summary').click();
-    const body = fieldOf(article, 'hi', 'textarea');
-    await body.fill(`${await body.inputValue()} धीरे बोलते हैं।`);
-    await form.locator('.draft-article').last().locator('summary').click();
-    await form.locator('.draft-article').last().locator('.button--quiet').click();
-    await form.locator('.draft-article--removed').waitFor();
-    await form.getByRole('button', { name: 'अनुच्छेद जोड़ें' }).click();
-    const added = form.locator('.draft-article').last();
-    await fieldOf(added, 'hi', 'input').fill('मुलाक़ातें');
-    await fieldOf(added, 'ur', 'input').fill('ملاقاتیں');
-    await fieldOf(added, 'hi', 'textarea').fill('हम हर महीने मिलते हैं।');
-    await fieldOf(added, 'ur', 'textarea').fill('ہم ہر مہینے ملتے ہیں۔');
-    await reasonIn(form).fill('दोनों पक्षों की बैठक में यही तय हुआ।');
-    await propose(hindi, form);
-    const act = await actFor(urdu);
-    expect(await act.locator('ins').first().textContent()).toContain('धीरे बोलते हैं।');
-    expect(await act.locator('.article--added').count()).toBe(1);
-    expect(await act.locator('.article--removed').count()).toBe(1);
-    await agree(act);
-    await urdu.page.locator('a[href="/d/hi-ur/charter"].button').click();
-    await urdu.page.locator('section.sheet .button--main').click();
-    await urdu.page.waitForURL(/\/d\/hi-ur$/);
-    const { version, articles } = await app
-      .visitor()
-      .call('GET /api/dyads/:dyad/charter', { params: { dyad: 'hi-ur' }, query: {} });
-    expect([version, articles.at(-1)?.title['ur']]).toEqual([2, 'ملاقاتیں']);
-  });
-
-  it('open a topic in both languages, at an address that is suggested', async () => {
-    const form = await begin(urdu, 'topic');
-    await fieldOf(form, 'ur', 'input').fill('پرانا پل');
-    await fieldOf(form, 'hi', 'input').fill('पुराना पुल');
-    await fieldOf(form, 'ur', 'textarea').fill('پل کو مل کر کیسے بچائیں۔');
-    await fieldOf(form, 'hi', 'textarea').fill('पुल को मिलकर कैसे बचाएँ।');
-    await expectSound(urdu);
-    await form.locator('button[type=submit]').click();
-    await urdu.page.waitForURL(/\/topics\/prana-pl$/);
-    await urdu.page.locator('h1', { hasText: 'پرانا پل' }).first().waitFor();
-  });
-
   it('agree on words of a list and on addresses, of which each is read, added and taken away', async () => {
     const lists = '/d/hi-ur/wordlists';
     await hindi.page.goto(lists);
@@ -265,6 +222,49 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     const change = await actFor(hindi);
     expect(await change.locator('dd').allTextContents()).toEqual(['www.example.org']);
     await agree(change);
+  });
+
+  it('adopt a charter: every word that comes or goes is marked, and everybody is asked again', async () => {
+    const form = await begin(hindi, 'charter');
+    const article = form.locator('.draft-article').first();
+    await article.locator('summary').click();
+    const body = fieldOf(article, 'hi', 'textarea');
+    await body.fill(`${await body.inputValue()} धीरे बोलते हैं।`);
+    await form.locator('.draft-article').last().locator('summary').click();
+    await form.locator('.draft-article').last().locator('.button--quiet').click();
+    await form.locator('.draft-article--removed').waitFor();
+    await form.getByRole('button', { name: 'अनुच्छेद जोड़ें' }).click();
+    const added = form.locator('.draft-article').last();
+    await fieldOf(added, 'hi', 'input').fill('मुलाक़ातें');
+    await fieldOf(added, 'ur', 'input').fill('ملاقاتیں');
+    await fieldOf(added, 'hi', 'textarea').fill('हम हर महीने मिलते हैं।');
+    await fieldOf(added, 'ur', 'textarea').fill('ہم ہر مہینے ملتے ہیں۔');
+    await reasonIn(form).fill('दोनों पक्षों की बैठक में यही तय हुआ।');
+    await propose(hindi, form);
+    const act = await actFor(urdu);
+    expect(await act.locator('ins').first().textContent()).toContain('धीरे बोलते हैं।');
+    expect(await act.locator('.article--added').count()).toBe(1);
+    expect(await act.locator('.article--removed').count()).toBe(1);
+    await agree(act);
+    await urdu.page.locator('a[href="/d/hi-ur/charter"].button').click();
+    await urdu.page.locator('section.sheet .button--main').click();
+    await urdu.page.waitForURL(/\/d\/hi-ur$/);
+    const { version, articles } = await app
+      .visitor()
+      .call('GET /api/dyads/:dyad/charter', { params: { dyad: 'hi-ur' }, query: {} });
+    expect([version, articles.at(-1)?.title['ur']]).toEqual([2, 'ملاقاتیں']);
+  });
+
+  it('open a topic in both languages, at an address that is suggested', async () => {
+    const form = await begin(urdu, 'topic');
+    await fieldOf(form, 'ur', 'input').fill('پرانا پل');
+    await fieldOf(form, 'hi', 'input').fill('पुराना पुल');
+    await fieldOf(form, 'ur', 'textarea').fill('پل کو مل کر کیسے بچائیں۔');
+    await fieldOf(form, 'hi', 'textarea').fill('पुल को मिलकर कैसे बचाएँ।');
+    await expectSound(urdu);
+    await form.locator('button[type=submit]').click();
+    await urdu.page.waitForURL(/\/topics\/prana-pl$/);
+    await urdu.page.locator('h1', { hasText: 'پرانا پل' }).first().waitFor();
   });
 
   it('SEC-15: invite to their own side, and a newcomer joins it in Urdu, on a telephone', async () => {
