@@ -45,9 +45,4 @@ export class CommitmentRepository {
       [statementId],
     );
   }
-
-  /** Destroys salt and text: what the digest published tells nothing of anybody any more. */
-  async destroy(tx: Tx, statementId: string): Promise<void> {
-    await tx.query(`delete from moderation_commitment where statement_id = $1`, [statementId]);
-  }
 }

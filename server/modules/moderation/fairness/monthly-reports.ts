@@ -35,7 +35,7 @@ const mostKept = 200;
  */
 @Injectable()
 export class MonthlyReportReader {
-  private readonly made = new Map<string, MonthlyReports>();
+  private readonly made = new Map<string, Promise<MonthlyReports>>();
 
   constructor(
     private readonly events: CaseEventRepository,
@@ -55,13 +55,14 @@ export class MonthlyReportReader {
     return { months, reports: month === undefined ? null : await this.kept(tx, dyad, month) };
   }
 
-  private async kept(tx: Tx, dyad: Pick<DyadProfile, 'id' | 'slug'>, month: Month): Promise<MonthlyReports> {
+  /** Of those who ask at the same time one has it made, and the others wait for that. */
+  private kept(tx: Tx, dyad: Pick<DyadProfile, 'id' | 'slug'>, month: Month): Promise<MonthlyReports> {
     const key = `${dyad.id} ${month}`;
-    const known = this.made.get(key);
-    const reports = known ?? (await this.make(tx, dyad, month));
+    const reports = this.made.get(key) ?? this.make(tx, dyad, month);
     // What was asked for last is kept longest.
     this.made.delete(key);
     this.made.set(key, reports);
+    reports.catch(() => this.made.delete(key));
     const [oldest] = this.made.keys();
     if (this.made.size > mostKept && oldest !== undefined) this.made.delete(oldest);
     return reports;

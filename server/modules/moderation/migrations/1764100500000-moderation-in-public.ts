@@ -36,9 +36,20 @@ export class ModerationInPublic1764100500000 implements MigrationInterface {
         constraint moderation_digest_pk primary key (dyad_id, day)
       )`);
     await grantAppendOnly(runner, ...tables);
-    // What is committed to is added once, and all of it is destroyed when the statement is erased.
-    await runner.query(`grant update (statement), delete on moderation_commitment to ${applicationRole}`);
-    await runner.query(`grant update (facts, note, passages) on moderation_statement to ${applicationRole}`);
+    await runner.query(`grant update (statement) on moderation_commitment to ${applicationRole}`);
+    // The application rewrites no statement. The one thing it may have done to it is to destroy its words, with the salt.
+    await runner.query(`
+      create function moderation_erase_statement(which uuid) returns boolean
+      language plpgsql security definer set search_path = public as $$
+      declare named text := current_setting('app.dyad', true);
+      begin
+        delete from moderation_commitment where statement_id = which and named in ('*', dyad_id::text);
+        update moderation_statement set facts = '{}', note = '', passages = '{}'
+        where id = which and named in ('*', dyad_id::text);
+        return found;
+      end $$`);
+    await runner.query(`revoke execute on function moderation_erase_statement(uuid) from public`);
+    await runner.query(`grant execute on function moderation_erase_statement(uuid) to ${applicationRole}`);
     await isolateByDyad(runner, ...tables);
     await this.nameDeadlines(runner, `${deadlineKinds}, 'digest'`);
     await runner.query(`
@@ -50,7 +61,7 @@ export class ModerationInPublic1764100500000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`delete from moderation_deadline where kind = 'digest'`);
     await this.nameDeadlines(runner, deadlineKinds);
-    await runner.query(`revoke update (facts, note, passages) on moderation_statement from ${applicationRole}`);
+    await runner.query(`drop function moderation_erase_statement(uuid)`);
     for (const table of tables.toReversed()) await runner.query(`drop table ${table}`);
   }
 

@@ -65,13 +65,10 @@ export class StatementRepository {
     ]);
   }
 
-  /** Empties a statement of everything that somebody wrote. @returns whether it is there */
+  /** Destroys everything that somebody wrote in a statement, and the salt of its commitment. @returns whether it is there */
   async erase(tx: Tx, id: string): Promise<boolean> {
-    const erased = await tx.one(
-      `update moderation_statement set facts = '{}', note = '', passages = '{}' where id = $1 returning id`,
-      [id],
-    );
-    return erased !== undefined;
+    const row = await tx.one<{ erased: boolean }>(`select moderation_erase_statement($1) as erased`, [id]);
+    return row?.erased ?? false;
   }
 
   many(tx: Tx, ids: readonly string[]): Promise<StoredStatement[]> {
