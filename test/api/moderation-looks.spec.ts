@@ -101,7 +101,9 @@ describe('MOD-35: what is published', () => {
       { type: 'submit', tool: 'author', automated: false, actor: author.id },
       { type: 'detect', tool: 'detector', automated: true, actor: null },
     ]);
-    await until(() => listening.signals.some(({ kind, about }) => kind === 'desk.changed' && about['item'] === card.id));
+    await until(() =>
+      listening.signals.some(({ kind, about }) => kind === 'desk.changed' && about['item'] === card.id),
+    );
     listening.close();
     expect(await desk.card(ofB, card.id)).toEqual(card);
   });
