@@ -32,9 +32,16 @@ const may = (restriction: Partial<Restriction>): Action[] =>
   ofMembers.filter((action) => refusalForCaller(action, somebody(restriction)) === undefined);
 
 /** What stays open to those who take no part: what is theirs alone. A row that is not named here is closed to them. */
-const theirsAlone = ['member.manage_own', 'stream.follow', 'notice.read', 'notice.acknowledge', 'notice.appeal'];
+const theirsAlone = [
+  'member.manage_own',
+  'stream.follow',
+  'report.own',
+  'notice.read',
+  'notice.acknowledge',
+  'notice.appeal',
+];
 
-/** What those may do as well who may not write: to read, to take back, to ask for help with reading. */
+/** What those may do as well who may not write: to read, to report, to take back, to ask for help with reading. */
 const withoutWriting = [
   ...theirsAlone,
   'dyad.view',
@@ -47,11 +54,15 @@ const withoutWriting = [
   'post.withdraw',
   'post.history',
   'post.own_waiting',
+  'report.write',
   'desk.view',
+  'wordlist.view',
   'document.open',
   'statement.list',
   'suggestion.withdraw',
   'comment.read',
+  'citation.find',
+  'citation.read',
   'translation.ask',
 ];
 

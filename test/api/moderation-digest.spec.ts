@@ -37,6 +37,8 @@ beforeAll(async () => {
   dyad = await foundDyad(test, 'river');
   await test.settled();
   beginDay();
+  // What is held ends some hours into the next day, not at its beginning.
+  for (const { clock } of [test, other]) clock.advance({ hours: 2 });
   const ana = await member(test, dyad, { side: 'a' });
   boris = await member(test, dyad, { side: 'b' });
   ofA = await member(test, dyad, { side: 'a', roles: ['citizen', 'moderator'] });

@@ -65,7 +65,7 @@ export const examples = {
   acceptCharter: ({ dyad }) => ({ params: { dyad }, body: { version: 99 } }),
   readOwnMember: ({ dyad }) => ({ params: { dyad } }),
   changeOwnMember: ({ dyad }) => ({ params: { dyad }, body: { reading: 'side_by_side' } }),
-  renameOwnMember: ({ dyad }) => ({ params: { dyad }, body: { pseudonym: 'x'.repeat(99) } }),
+  renameOwnMember: ({ dyad }) => ({ params: { dyad }, body: { pseudonym: 'moderator' } }),
   listStaff: ({ dyad }) => ({ params: { dyad } }),
   findMembers: ({ dyad }) => ({ params: { dyad }, query: { name: 'person' } }),
 
