@@ -1,5 +1,4 @@
 import { useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useDeskItem, useDeskStore } from '../features/desk/api';
 import { useDeskCase } from '../features/desk/use-desk-case';
 import { Loading, Problem } from '../ui/states';
@@ -10,17 +9,11 @@ export function DeskSingleItem({
   id,
   ...given
 }: Pick<CaseProps, 'dyad' | 'me' | 'articles'> & { id: string }): ReactNode {
-  const { t } = useTranslation('moderation');
   const { data: item, error, refetch } = useDeskItem(given.dyad.slug, id);
   const store = useDeskStore(given.dyad.slug);
   const card = useRef<HTMLElement>(null);
   const deskCase = useDeskCase(given.dyad.slug, store, () => card.current?.focus());
   if (error) return <Problem error={error} retry={() => void refetch()} />;
   if (!item) return <Loading />;
-  return (
-    <>
-      <h2 className="visually-hidden">{t('desk.single')}</h2>
-      <DeskCase {...given} {...{ item, store, deskCase, card }} isOpen proposeTogether={undefined} />
-    </>
-  );
+  return <DeskCase {...given} {...{ item, store, deskCase, card }} isOpen proposeTogether={undefined} />;
 }

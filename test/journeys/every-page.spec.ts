@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,6 +69,8 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
     statement: route.includes(':suggestion') ? suggestion?.statement : statement?.id,
     suggestion: suggestion?.id,
     post: post?.name,
+    // A notice is one member's alone, and the journey of notices looks at it; here, at what it says to others.
+    notice: randomUUID(),
   };
   return route.replace(/^\*$/, '/nowhere').replaceAll(/:(\w+)/g, (part, name: string) => parts[name] ?? part);
 }

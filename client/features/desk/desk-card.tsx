@@ -1,4 +1,4 @@
-import { useRef, type ReactNode, type Ref } from 'react';
+import { useId, useRef, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../shared/language/language.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
@@ -45,16 +45,15 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
   const { t } = useTranslation('moderation');
   const { dyad, me, sideName } = props;
   const { found } = item;
+  const heading = useId();
   const texts = useRef<HTMLDivElement>(null);
   useShortcuts({ turn_text: () => texts.current?.querySelector<HTMLElement>('.bilingual__turn button')?.click() });
   useHighlightedWords(texts, found?.findings.flatMap((finding) => wordsOf(found.source, finding)) ?? []);
   return (
-    <article
-      ref={card}
-      tabIndex={-1}
-      className="sheet desk-card stack"
-      aria-label={t('desk.item', { name: item.author.pseudonym })}
-    >
+    <article ref={card} tabIndex={-1} className="sheet desk-card stack" aria-labelledby={heading}>
+      <h2 id={heading} className="visually-hidden">
+        {t('desk.item', { name: item.author.pseudonym })}
+      </h2>
       <CardHead item={item} me={me} sideName={sideName} />
       <Veiled item={item}>
         <Answered item={item} />
