@@ -56,7 +56,10 @@ export class EventLedger {
       const batch = await coming;
       // Where no event is missing, the next part begins there: the database reads it while this one is looked at.
       const isLast = batch.length < atOnce;
-      if (!isLast) coming = this.events.after(tx, dyadId, from, atOnce);
+      if (!isLast) {
+        coming = this.events.after(tx, dyadId, from, atOnce);
+        await isUnderWay();
+      }
       const fault = takeAll(reading, batch);
       if (fault === undefined && !isLast) continue;
       await coming;
@@ -83,6 +86,9 @@ export class EventLedger {
     return undefined;
   }
 }
+
+/** Resolves when what was asked in this turn of the event loop is on its way. */
+const isUnderWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** So many events further. @returns what is wrong with the first that is wrong */
 function takeAll(reading: Reading, events: readonly ChainedEvent[]): string | undefined {
