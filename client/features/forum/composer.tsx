@@ -1,4 +1,6 @@
 import {
+  lazy,
+  Suspense,
   useId,
   useImperativeHandle,
   useRef,
@@ -20,11 +22,16 @@ import { FormatHelp } from './format-help';
 import { withQuotation } from './insertion';
 import { LanguageHint } from './language-hint';
 import { MentionList, optionId } from './mention-list';
-import { PersonalDataHint } from './personal-data-hint';
 import { PostPreview } from './post-preview';
 import { useDraft, type Draft } from './use-draft';
 import { goOnAt, useMentions } from './use-mentions';
 import './composer.css';
+
+/** The patterns come with the first letter: most who read a thread write nothing in it. Without a network nothing is hinted at. */
+const PersonalDataHint = lazy(async () => {
+  const loaded = await import('./personal-data-hint').catch(() => undefined);
+  return { default: loaded?.PersonalDataHint ?? (() => null) };
+});
 
 const counterFrom = 500;
 
@@ -93,7 +100,11 @@ export function Composer(props: ComposerProps): ReactNode {
         </Button>
         <FormatHelp />
       </div>
-      <PersonalDataHint text={draft.text} languages={props.languages} />
+      {draft.text !== '' && (
+        <Suspense>
+          <PersonalDataHint text={draft.text} languages={props.languages} />
+        </Suspense>
+      )}
       <LanguageHint text={draft.text} language={language} languages={props.languages} choose={setLanguage} />
       {draft.error !== undefined && !problem && <Problem error={draft.error} />}
       <Foot {...props} draft={draft} language={language} choose={setLanguage} />
