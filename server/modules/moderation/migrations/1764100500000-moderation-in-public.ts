@@ -1,8 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { applicationRole, grantAppendOnly, isolateByDyad } from '../../../platform/database/tables.js';
+import { allowDeadlineKinds } from './allow-deadline-kinds.js';
 
-const deadlineKinds = `'hold', 'reminder', 'roster_call', 'proposal', 'panel', 'proxy_review', 'sanction_end', 'strike_end',
-  'appeal_target', 'appeal_end'`;
+const earlierKinds = [
+  'hold',
+  'reminder',
+  'roster_call',
+  'proposal',
+  'panel',
+  'proxy_review',
+  'sanction_end',
+  'strike_end',
+  'appeal_target',
+  'appeal_end',
+];
 const tables = ['moderation_outside_request', 'moderation_commitment', 'moderation_digest'];
 
 /** What the public can check: requests from outside, what opens the commitments to statements of reasons, and daily digests. */
@@ -51,7 +62,7 @@ export class ModerationInPublic1764100500000 implements MigrationInterface {
     await runner.query(`revoke execute on function moderation_erase_statement(uuid) from public`);
     await runner.query(`grant execute on function moderation_erase_statement(uuid) to ${applicationRole}`);
     await isolateByDyad(runner, ...tables);
-    await this.nameDeadlines(runner, `${deadlineKinds}, 'digest'`);
+    await allowDeadlineKinds(runner, [...earlierKinds, 'digest']);
     await runner.query(`
       insert into moderation_deadline (id, dyad_id, kind, due_at)
       select gen_random_uuid(), id, 'digest', (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC'
@@ -60,14 +71,8 @@ export class ModerationInPublic1764100500000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`delete from moderation_deadline where kind = 'digest'`);
-    await this.nameDeadlines(runner, deadlineKinds);
+    await allowDeadlineKinds(runner, earlierKinds);
     await runner.query(`drop function moderation_erase_statement(uuid)`);
     for (const table of tables.toReversed()) await runner.query(`drop table ${table}`);
-  }
-
-  private async nameDeadlines(runner: QueryRunner, kinds: string): Promise<void> {
-    await runner.query(`
-      alter table moderation_deadline drop constraint moderation_deadline_kind,
-        add constraint moderation_deadline_kind check (kind in (${kinds}))`);
   }
 }

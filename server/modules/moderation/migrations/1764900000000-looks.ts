@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { grantFull, isolateByDyad } from '../../../platform/database/tables.js';
+import { allowDeadlineKinds } from './allow-deadline-kinds.js';
 
 const earlierKinds = [
   'hold',
@@ -32,19 +33,12 @@ export class Looks1764900000000 implements MigrationInterface {
     await runner.query(`create index moderation_look_by_time on moderation_look (looked_at)`);
     await grantFull(runner, 'moderation_look');
     await isolateByDyad(runner, 'moderation_look');
-    await allowKinds(runner, [...earlierKinds, 'look']);
+    await allowDeadlineKinds(runner, [...earlierKinds, 'look']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`delete from moderation_deadline where kind = 'look'`);
-    await allowKinds(runner, earlierKinds);
+    await allowDeadlineKinds(runner, earlierKinds);
     await runner.query(`drop table moderation_look`);
   }
-}
-
-async function allowKinds(runner: QueryRunner, kinds: readonly string[]): Promise<void> {
-  const list = kinds.map((kind) => `'${kind}'`).join(', ');
-  await runner.query(`
-    alter table moderation_deadline drop constraint moderation_deadline_kind,
-      add constraint moderation_deadline_kind check (kind in (${list}))`);
 }
