@@ -14,6 +14,7 @@ import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import { TextEditors, TextEditorsProvider } from '../../features/statements/text-editors';
 import { StatementLinks } from '../../features/statements/versions/statement-links';
+import { WithheldNote } from '../../features/statements/visibility/withheld-note';
 import { VisibilityLine } from '../../features/statements/visibility/visibility-line';
 import { CallFailure } from '../../lib/api-client';
 import { textIn } from '../../lib/format';
@@ -78,6 +79,7 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
         <Texts texts={title} />
       </h1>
       {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
+      {query.data.withheld && <WithheldNote withheld={query.data.withheld} />}
       <SavingLine state={state} />
       <VisibilityLine dyad={dyad.slug} statement={id} mayDecide={state.role === 'write'} {...{ told, me, sideName }} />
       <StatementLinks dyad={dyad.slug} statement={id} />

@@ -46,6 +46,6 @@ export class StatementFounding {
     const row = { id, dyadId, title, visibility, state: 'drafting', clauses: 1, openedBy: memberId, openedAt } as const;
     await this.statements.add(tx, row);
     await this.forum.openTopicAt(tx, dyadId, { title, description: title, place: placeOf(id) });
-    return row;
+    return { ...row, withheld: null, withheldFor: null };
   }
 }

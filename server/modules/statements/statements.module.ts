@@ -36,6 +36,7 @@ import { RatifiedFilesController } from './export/ratified-files.controller.js';
 import { RatifiedFiles } from './export/ratified-files.service.js';
 import { MachineTextController } from './machine/machine-text.controller.js';
 import { MachineTextService } from './machine/machine-text.service.js';
+import { StatementWithholding } from './moderation/statement-withholding.js';
 import { RatificationController } from './ratification/ratification.controller.js';
 import { ratificationProviders } from './ratification/ratification.providers.js';
 import { RatifiedController } from './ratification/ratified.controller.js';
@@ -112,6 +113,7 @@ const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, 
     RatifiedFiles,
     ...comments,
     ...visibility,
+    StatementWithholding,
     ...citations,
     MachineTextService,
     Statements,
