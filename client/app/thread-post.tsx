@@ -28,7 +28,7 @@ interface ThreadPostProps {
 
 type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'report' | 'translate';
 
-const ReportPost = lazy(async () => ({ default: (await import('../features/forum/report-post')).ReportPost }));
+const ReportForm = lazy(async () => ({ default: (await import('../features/reports/report-form')).ReportForm }));
 
 /** A post in its thread, with what its author, its readers and moderators can do. */
 export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQuote }: ThreadPostProps): ReactNode {
@@ -63,7 +63,7 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
       {open === 'hold' && <HoldPost post={post} dyad={dyad} people={people} close={close} />}
       {open === 'report' && (
         <Suspense fallback={<Loading />}>
-          <ReportPost dyad={dyad.slug} post={post.id} close={close} />
+          <ReportForm dyad={dyad.slug} kind="post" content={post.id} close={close} />
         </Suspense>
       )}
       {open === 'translate' && <TranslatePost post={post} dyad={dyad} people={people} close={close} />}

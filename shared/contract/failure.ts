@@ -99,6 +99,7 @@ export const failures = {
   'moderation.not_on_panel': { status: 403, params: [] },
   'moderation.verdict_given': { status: 409, params: [] },
   'moderation.passage_missing': { status: 409, params: [] },
+  'moderation.measure_unfit': { status: 409, params: [] },
   'wordlist.too_long': { status: 409, params: ['most'] },
   'template.changed': { status: 409, params: [] },
   'template.key_given': { status: 409, params: [] },

@@ -5,6 +5,7 @@ import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
 import { claimView } from './claim.schema.js';
+import { contentKinds } from './content-kind.rules.js';
 import { contentMeasures, sanctionKinds } from './decision-classes.rules.js';
 import { cardStates } from './desk.rules.js';
 import { findingSchema } from './detection/finding.schema.js';
@@ -21,14 +22,15 @@ export const deskItem = z
     state: z.enum(cardStates),
     /** Whether readers see the words now. */
     shown: z.boolean(),
-    kind: z.enum(['post']),
+    kind: z.enum(contentKinds),
     content: id,
     revision: z.int(),
-    /** What it stands in: for a post, its thread. */
+    /** What it stands in: for a post, its thread; for what stands by itself, that. */
     place: id,
-    thread: id,
-    threadTitle: z.string(),
-    topicTitle: titleView,
+    /** Where it stands, of what stands in a thread. */
+    thread: id.nullable(),
+    threadTitle: z.string().nullable(),
+    topicTitle: titleView.nullable(),
     author: memberView,
     language: z.string(),
     body: richText,

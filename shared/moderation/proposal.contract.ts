@@ -30,6 +30,7 @@ export const proposeDecision = contract({
     ...stepFailures,
     'moderation.version_outdated',
     'moderation.conflict_of_interest',
+    'moderation.measure_unfit',
     'moderation.passage_missing',
   ],
 });
@@ -42,7 +43,7 @@ export const amendProposal = contract({
   params: aProposal,
   body: proposalDraft.extend({ version }),
   response: deskItem,
-  failures: [...keyFailures, 'moderation.version_outdated', 'moderation.passage_missing'],
+  failures: [...keyFailures, 'moderation.version_outdated', 'moderation.measure_unfit', 'moderation.passage_missing'],
 });
 
 export const giveProposalKey = contract({

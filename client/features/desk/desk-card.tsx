@@ -52,7 +52,7 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
   return (
     <article ref={card} tabIndex={-1} className="sheet desk-card stack" aria-labelledby={heading}>
       <h2 id={heading} className="visually-hidden">
-        {t('desk.item', { name: item.author.pseudonym })}
+        {t(`desk.item.${item.kind}`, { name: item.author.pseudonym })}
       </h2>
       <CardHead item={item} me={me} sideName={sideName} />
       <Veiled item={item}>

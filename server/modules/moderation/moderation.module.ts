@@ -55,6 +55,7 @@ import { fairness } from './fairness/fairness.providers.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
+import { PointedItems } from './items/pointed-items.js';
 import { ItemSteps } from './items/item-steps.service.js';
 import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
@@ -96,6 +97,7 @@ const items = [
   StepFollowers,
   ItemSteps,
   DecidableItems,
+  PointedItems,
 ];
 const deadlines = [DeadlineRepository, Deadlines, DeadlineWorker];
 const decisions = [

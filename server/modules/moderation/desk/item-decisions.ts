@@ -30,10 +30,9 @@ export class ItemDecisions {
 
   async approve(tx: Tx, member: DyadMember, { item, around }: LockedItem): Promise<Item> {
     const moved = await this.steps.take(tx, item, { event: 'approve', actor: actorOf(member) });
-    const content = this.contents.of(item.kind);
     if (moved.state === 'merged') await this.takeOver(tx, member, moved, around);
-    else if (item.state === 'pending') await content.publish(tx, moved);
-    else if (!item.shown) await content.restore(tx, moved);
+    else if (item.state === 'pending') await this.contents.written(item.kind).publish(tx, moved);
+    else if (!item.shown) await this.contents.of(item.kind).restore(tx, moved);
     return moved;
   }
 
@@ -62,7 +61,7 @@ export class ItemDecisions {
 
   async giveBack(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
     const moved = await this.steps.take(tx, item, { event: 'return', actor: actorOf(member), reason, note });
-    await this.contents.of(item.kind).giveBack(tx, moved);
+    await this.contents.written(item.kind).giveBack(tx, moved);
     return moved;
   }
 
@@ -74,6 +73,6 @@ export class ItemDecisions {
         actor: actorOf(member),
         payload: { revision: later.revision, concerns: later.concerns },
       });
-    await this.contents.of(later.kind).amend(tx, later);
+    await this.contents.written(later.kind).amend(tx, later);
   }
 }

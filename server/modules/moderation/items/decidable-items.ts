@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../../shared/contract/failure.js';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { ContentKind, Item } from './item.js';
+import type { Item } from './item.js';
 import { ItemRepository } from './item.repository.js';
 
 /** The actions that decide about an item; all of them ask whether it is the caller's own. */

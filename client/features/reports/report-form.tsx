@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { ContentKind } from '../../../shared/moderation/content-kind.rules.js';
 import { reasonCodes, safetyReasons, type ReasonCode } from '../../../shared/moderation/reasons.js';
 import { reportWordsMaximum } from '../../../shared/moderation/report.rules.js';
 import type { OwnReportView } from '../../../shared/moderation/report.schema.js';
@@ -10,28 +11,31 @@ import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { ChoiceGroup, TextArea } from '../../ui/field';
 import { Loading, Problem, useFieldSentence } from '../../ui/states';
-import { useOwnReports, useReportPost } from './reports-api';
-import './forum.css';
+import { useOwnReports, useReport } from './api';
+import './reports.css';
 
-interface ReportPostProps {
+interface ReportProps {
   readonly dyad: string;
-  readonly post: string;
+  readonly kind: ContentKind;
+  readonly content: string;
   readonly close: () => void;
 }
 
-/** Tells the moderators of both sides about a post; whoever has done so already finds the receipt. */
-export function ReportPost(props: ReportPostProps): ReactNode {
+/** Tells the moderators of both sides about something; whoever has done so already finds the receipt. */
+export function ReportForm(props: ReportProps): ReactNode {
   const { t } = useTranslation('reports');
-  const { dyad, post, close } = props;
+  const { dyad, kind, content, close } = props;
   const own = useOwnReports(dyad);
-  const report = useReportPost(dyad);
+  const report = useReport(dyad);
   const section = useRef<HTMLElement>(null);
-  const given = report.data ?? own.data?.pages.flatMap((page) => page.reports).find((one) => one.post === post);
+  const given =
+    report.data ??
+    own.data?.pages.flatMap((page) => page.reports).find((one) => one.kind === kind && one.content === content);
   const isKnown = given !== undefined || own.data !== undefined || own.error !== null;
   // What was in focus goes when the form comes, and when the receipt takes its place.
   useEffect(() => section.current?.focus(), [isKnown, given?.id]);
   return (
-    <section ref={section} tabIndex={-1} className="sheet stack" aria-label={t('form.title')}>
+    <section ref={section} tabIndex={-1} className="sheet stack" aria-label={t(`form.title.${kind}`)}>
       {given ? <Receipt dyad={dyad} report={given} /> : isKnown ? <Form {...props} report={report} /> : <Loading />}
       {given && (
         <p>
@@ -42,7 +46,7 @@ export function ReportPost(props: ReportPostProps): ReactNode {
   );
 }
 
-type FormProps = ReportPostProps & { readonly report: ReturnType<typeof useReportPost> };
+type FormProps = ReportProps & { readonly report: ReturnType<typeof useReport> };
 
 /** Reasons that somebody is hurt or in danger come first, as they are looked at first. */
 const groups = (['safety', 'other'] as const).map((name) => ({
@@ -50,10 +54,10 @@ const groups = (['safety', 'other'] as const).map((name) => ({
   reasons: reasonCodes.filter((code) => safetyReasons.has(code) === (name === 'safety')),
 }));
 
-function Form({ dyad, post, close, report }: FormProps): ReactNode {
+function Form({ dyad, kind, content, close, report }: FormProps): ReactNode {
   const { t } = useTranslation('reports');
   const announce = useAnnounce();
-  const place = `${dyad}/report/${post}`;
+  const place = `${dyad}/report/${content}`;
   const [reason, setReason] = useState<ReasonCode>();
   const [unchosen, setUnchosen] = useState(false);
   const [words, setWords] = useState(() => drafts.read(place));
@@ -67,7 +71,7 @@ function Form({ dyad, post, close, report }: FormProps): ReactNode {
     setUnchosen(reason === undefined);
     if (reason === undefined || report.isPending) return;
     report.mutate(
-      { post, reason, words },
+      { kind, content, reason, words },
       {
         onSuccess: () => {
           write('');
@@ -78,9 +82,9 @@ function Form({ dyad, post, close, report }: FormProps): ReactNode {
   };
   return (
     <form className="stack" noValidate onSubmit={onSubmit}>
-      <h2>{t('form.title')}</h2>
+      <h2>{t(`form.title.${kind}`)}</h2>
       <p className="measure">{t('form.what')}</p>
-      <Reasons name={`report-${post}`} chosen={reason} choose={setReason} />
+      <Reasons name={`report-${content}`} chosen={reason} choose={setReason} />
       {unchosen && reason === undefined && (
         <p className="field__error" role="alert">
           {t('form.unchosen')}
