@@ -45,6 +45,8 @@ export type ClauseView = z.output<typeof clauseView>;
 
 export const statementView = statementBrief.omit({ clauses: true }).extend({
   clauses: z.array(clauseView),
+  /** Moderators decide about it, so nobody writes in it meanwhile; told to those who draft. */
+  decidedOn: z.boolean(),
   /** What the reader may do in the document. */
   role: z.enum(documentRoles),
   /** The number of the newest update that is in it. */

@@ -35,6 +35,10 @@ export class Statement {
   @Column('text', { nullable: true })
   withheldFor: string | null;
 
+  @Kept('technical', 'keep it as it is while moderators decide about it', kept)
+  @Column('boolean', { default: false })
+  still: boolean;
+
   @Kept('technical', 'show how long it is', kept)
   @Column('integer')
   clauses: number;

@@ -51,18 +51,19 @@ export class StatementReader {
   }
 }
 
-const isDrafter = ({ roles }: DyadMember): boolean => roles.includes('drafter');
+export const isDrafter = ({ roles }: DyadMember): boolean => roles.includes('drafter');
 const isInside = ({ roles }: DyadMember): boolean => roles.some((role) => seesDrafts.includes(role));
 
 /**
  * Drafters of a side write while it is being drafted; who may read it may comment on it. What is ratified is everybody's
- * to read. What moderators withhold is kept for those who draft, as it is. Whom moderators silenced reads.
+ * to read. What moderators withhold is kept for those who draft, as it is; while they decide about it, nobody writes
+ * in it either. Whom moderators silenced reads.
  */
-export function roleIn({ visibility, state, withheld }: StatementRow, member: DyadMember): DocumentRole {
+export function roleIn({ visibility, state, withheld, still }: StatementRow, member: DyadMember): DocumentRole {
   if (state === 'ratified') return 'read';
   if (withheld !== null) return isDrafter(member) ? 'read' : 'none';
   if (visibility === 'drafters' && !isInside(member)) return 'none';
   if (state !== 'drafting' || !mayWrite(member)) return 'read';
-  if (isDrafter(member)) return member.side === 'neutral' ? 'suggest' : 'write';
+  if (isDrafter(member) && !still) return member.side === 'neutral' ? 'suggest' : 'write';
   return member.roles.includes('evaluator') ? 'read' : 'comment';
 }

@@ -14,6 +14,8 @@ export interface StatementRow {
   readonly withheld: Withholding | null;
   /** Why it was taken away for good. */
   readonly withheldFor: ReasonCode | null;
+  /** Moderators decide about it: until they have, nobody writes in it. */
+  readonly still: boolean;
   readonly clauses: number;
   readonly openedBy: string;
   readonly openedAt: Date;
@@ -31,7 +33,7 @@ export interface ClauseKeyRow {
 }
 
 const columns = `s.id, s.dyad_id as "dyadId", s.title, s.visibility, s.state, s.withheld, s.withheld_for as "withheldFor",
-  s.clauses, s.opened_by as "openedBy", s.opened_at as "openedAt"`;
+  s.still, s.clauses, s.opened_by as "openedBy", s.opened_at as "openedAt"`;
 
 /** What somebody may find in the list of statements. */
 export interface Visible {
@@ -42,10 +44,13 @@ export interface Visible {
   readonly withheld: boolean;
 }
 
+/** How moderators leave a statement that is just begun. */
+export const undecided = { withheld: null, withheldFor: null, still: false } as const;
+
 @Injectable()
 export class StatementRepository {
-  /** A new one, which nobody withholds. */
-  async add(tx: Tx, row: Omit<StatementRow, 'withheld' | 'withheldFor'>): Promise<void> {
+  /** A new one, about which nobody decides. */
+  async add(tx: Tx, row: Omit<StatementRow, keyof typeof undecided>): Promise<void> {
     await tx.query(
       `insert into statement (id, dyad_id, title, visibility, state, clauses, opened_by, opened_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -99,6 +104,11 @@ export class StatementRepository {
   /** Keeps it from its readers, or gives it back to them. */
   async withhold(tx: Tx, id: string, withheld: Withholding | null, reason: ReasonCode | null): Promise<void> {
     await tx.query(`update statement set withheld = $2, withheld_for = $3 where id = $1`, [id, withheld, reason]);
+  }
+
+  /** Keeps it as it is, or lets it be written in again. */
+  async keepStill(tx: Tx, id: string, isStill: boolean): Promise<void> {
+    await tx.query(`update statement set still = $2 where id = $1`, [id, isStill]);
   }
 
   async countClauses(tx: Tx, id: string, clauses: number): Promise<void> {

@@ -42,5 +42,5 @@ export const statementView = (
   row: StatementRow,
   clauses: readonly ClauseView[],
   role: DocumentRole,
-  read: Pick<StatementView, 'seq' | 'told'>,
+  read: Pick<StatementView, 'decidedOn' | 'seq' | 'told'>,
 ): StatementView => ({ ...statementBrief(row), clauses: [...clauses], role, ...read });

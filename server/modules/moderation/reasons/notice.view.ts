@@ -14,6 +14,7 @@ import type { StoredStatement } from './statement.js';
 
 /** What a notice is made of beside what is stored of it. */
 export interface NoticeParts {
+  readonly about: DecisionNotice['about'];
   readonly card: ContentCard | undefined;
   readonly appeal: AppealView | null;
 }
@@ -30,10 +31,11 @@ const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedB
 export const decisionView = (
   statement: StoredStatement,
   sanction: StoredSanction | undefined,
-  { card, appeal }: NoticeParts,
+  { about, card, appeal }: NoticeParts,
 ): DecisionNotice => ({
   kind: 'decision',
   id: statement.id,
+  about,
   at: statement.at.toISOString(),
   isRead: statement.readAt !== null,
   appeal,
@@ -52,9 +54,16 @@ export const decisionView = (
   detectedAutomatically: statement.detected,
   decidedBy: statement.decidedBy,
   ...placeOf(card),
-  words: card ? { body: card.body, language: card.language, passages: [...statement.passages] } : null,
+  words: card ? wordsOf(card, statement.passages) : null,
   hasStatement: restricts(statement),
   isCommitted: statement.isCommitted,
+});
+
+const wordsOf = ({ body, language, facing }: ContentCard, passages: readonly string[]): DecisionNotice['words'] => ({
+  body,
+  language,
+  facing: facing ?? null,
+  passages: [...passages],
 });
 
 const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice['sanction'] => ({
@@ -67,9 +76,10 @@ const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice[
 });
 
 /** What became of a report; nothing of who wrote what was reported, and nothing of what they were told. */
-export const reportView = (answer: ReportAnswer, { card, appeal }: NoticeParts): ReportNotice => ({
+export const reportView = (answer: ReportAnswer, { about, card, appeal }: NoticeParts): ReportNotice => ({
   kind: 'report',
   id: answer.id,
+  about,
   at: answer.at.toISOString(),
   isRead: answer.readAt !== null,
   appeal,

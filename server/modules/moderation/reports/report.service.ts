@@ -5,6 +5,7 @@ import type { reportContent } from '../../../../shared/moderation/report.contrac
 import type { OwnReportView } from '../../../../shared/moderation/report.schema.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { writerSeenBy } from '../items/decidable-items.js';
 import { PointedItems } from '../items/pointed-items.js';
 import { ModeratedContents } from '../moderated-content.port.js';
 import { OwnReports } from './own-reports.query.js';
@@ -30,7 +31,7 @@ export class ReportService {
       const item = await this.items.lock(tx, { dyadId, kind, content }, 'reader');
       const shown = item && (await this.contents.of(kind).shownTo(tx, member, item));
       if (!item || !shown) throw new Failure('request.not_found');
-      permit.require('report.write', { authorId: item.authorId, placeRight: shown.placeRight });
+      permit.require('report.write', { authorId: writerSeenBy(member, item), placeRight: shown.placeRight });
       return this.own.one(tx, await this.filing.file(tx, member, item, shown, body));
     });
   }
