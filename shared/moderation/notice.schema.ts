@@ -47,13 +47,12 @@ export const appealView = z.object({
 });
 export type AppealView = z.infer<typeof appealView>;
 
-/** What a notice is about. */
-const about = z.object({ kind: z.enum(contentKinds), content: id });
-
 /** What every notice says. */
 const told = {
   id,
-  about,
+  /** What was decided about. */
+  about: z.enum(contentKinds),
+  content: id,
   at: moment,
   isRead: z.boolean(),
   appeal: appealView.nullable(),

@@ -62,7 +62,7 @@ async function told(who: TestMember, statement: string): Promise<NoticeView> {
   const { list, read: open } = noticesOf(cast.dyad);
   for (const { id } of (await list(who)).notices) {
     const notice = await open(who, id);
-    if (notice.about.content === statement) return notice;
+    if (notice.content === statement) return notice;
   }
   throw new Error('Nobody told them anything about it');
 }
@@ -160,6 +160,8 @@ describe('whoever drafts', () => {
       both.api.try('PUT /api/dyads/:dyad/desk/:item/claim', { params: { dyad: dyad.slug, item: card.id } }),
     ];
     for (const { problem } of await Promise.all(attempts)) expect(problem.code).toBe('access.own_item');
+    const { results } = await desk.proposeTogether(both, [{ item: card.id, version: card.version }]);
+    expect(results).toMatchObject([{ card: null, failure: { code: 'access.own_item' } }]);
     const { answer: proposed } = await desk.propose(judges.a, card);
     expect((await desk.key(both, proposed)).problem.code).toBe('access.own_item');
     // Whatever the application believes, the database refuses their keys.
@@ -186,7 +188,8 @@ describe('a statement that moderators hold', () => {
         expect((await read(who, id)).answer).toMatchObject({ role: 'read', withheld: { how: 'held', reason: null } });
         expect(await listed(who)).toContain(id);
         expect(await told(who, id)).toMatchObject({
-          about: { kind: 'statement', content: id },
+          about: 'statement',
+          content: id,
           measure: 'hold',
           reason: 'OFFTOPIC',
           words: { language: 'bg', facing: { language: 'mk' } },
@@ -270,7 +273,8 @@ describe('a statement that moderators of both sides take away', () => {
         });
         expect(await told(who, id)).toMatchObject({
           measure: 'remove',
-          about: { kind: 'statement', content: id },
+          about: 'statement',
+          content: id,
         });
       }
       for (const who of Object.values(readers)) expect((await read(who, id)).problem.code).toBe('request.not_found');

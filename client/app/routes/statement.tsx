@@ -23,6 +23,7 @@ import { Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
 import { languagesBySide } from '../languages-by-side';
+import { ReportStatement } from '../report-statement';
 import { ProveAgain } from '../prove-again';
 import { PublicDraftPage } from '../public-drafts';
 import { StatementClauses } from '../statement-clauses';
@@ -79,10 +80,11 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
         <Texts texts={title} />
       </h1>
       {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
-      {query.data.withheld && <WithheldNote withheld={query.data.withheld} />}
+      <WithheldNote {...query.data} />
       <SavingLine state={state} />
       <VisibilityLine dyad={dyad.slug} statement={id} mayDecide={state.role === 'write'} {...{ told, me, sideName }} />
       <StatementLinks dyad={dyad.slug} statement={id} />
+      <ReportStatement dyad={dyad.slug} statement={query.data} me={me} />
       {ratification && ratification.state !== 'drafting' && (
         <p>
           <a href="#ratification">{t(`state.${ratification.state}`)}</a>

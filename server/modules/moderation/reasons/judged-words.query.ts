@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
-import type { DecisionNotice } from '../../../../shared/moderation/notice.schema.js';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ItemRepository } from '../items/item.repository.js';
 import { ModeratedContents, type ContentCard } from '../moderated-content.port.js';
 
 /** What a decision was about, and its words as they were then; without these where they are not there any more. */
 export interface Judged {
-  readonly about: DecisionNotice['about'];
+  readonly about: ContentKind;
+  readonly content: string;
   readonly card: ContentCard | undefined;
 }
 
@@ -33,6 +34,6 @@ export class JudgedWords {
     const card = (await owner.describe(tx, [judged])).get(item.id);
     const isReadable = (await owner.readsPlace?.(tx, member, item)) ?? true;
     const place = isReadable ? {} : { thread: null, threadTitle: null, topicTitle: null };
-    return { about: { kind, content }, card: card && { ...card, ...place } };
+    return { about: kind, content, card: card && { ...card, ...place } };
   }
 }

@@ -7,15 +7,14 @@ import type {
 import { sanctionRules } from '../../../../shared/moderation/sanctions.rules.js';
 import type { ContentCard } from '../moderated-content.port.js';
 import type { StoredSanction } from '../sanctions/sanction.js';
+import type { Judged } from './judged-words.query.js';
 import type { NoticeRow } from './notice.repository.js';
 import type { ReportAnswer } from './report-answer.repository.js';
 import { restricts } from './restriction-of.js';
 import type { StoredStatement } from './statement.js';
 
 /** What a notice is made of beside what is stored of it. */
-export interface NoticeParts {
-  readonly about: DecisionNotice['about'];
-  readonly card: ContentCard | undefined;
+export interface NoticeParts extends Judged {
   readonly appeal: AppealView | null;
 }
 
@@ -31,11 +30,12 @@ const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedB
 export const decisionView = (
   statement: StoredStatement,
   sanction: StoredSanction | undefined,
-  { about, card, appeal }: NoticeParts,
+  { about, content, card, appeal }: NoticeParts,
 ): DecisionNotice => ({
   kind: 'decision',
   id: statement.id,
   about,
+  content,
   at: statement.at.toISOString(),
   isRead: statement.readAt !== null,
   appeal,
@@ -76,10 +76,11 @@ const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice[
 });
 
 /** What became of a report; nothing of who wrote what was reported, and nothing of what they were told. */
-export const reportView = (answer: ReportAnswer, { about, card, appeal }: NoticeParts): ReportNotice => ({
+export const reportView = (answer: ReportAnswer, { about, content, card, appeal }: NoticeParts): ReportNotice => ({
   kind: 'report',
   id: answer.id,
   about,
+  content,
   at: answer.at.toISOString(),
   isRead: answer.readAt !== null,
   appeal,
