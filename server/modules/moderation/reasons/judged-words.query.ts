@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
-import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ItemRepository } from '../items/item.repository.js';
-import { ModeratedContents, type ContentCard } from '../moderated-content.port.js';
-
-/** What a decision was about, and its words as they were then; without these where they are not there any more. */
-export interface Judged {
-  readonly about: ContentKind;
-  readonly content: string;
-  readonly card: ContentCard | undefined;
-}
+import { ModeratedContents } from '../moderated-content.port.js';
+import type { Judged } from './judged.js';
 
 /** Looks up the words that a decision was about, for somebody who is told of it. */
 @Injectable()
