@@ -1,8 +1,14 @@
 import type { QueryRunner } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmptyDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { ownerDataSource } from './data-source.js';
-import { applicationRole, createApplicationRole, grantFull, isolateByDyad, renewIsolation } from './tables.js';
+import { createEmptyDatabase, type TestDatabase } from './support/database.js';
+import { ownerDataSource } from '../server/platform/database/data-source.js';
+import {
+  applicationRole,
+  createApplicationRole,
+  grantFull,
+  isolateByDyad,
+  renewIsolation,
+} from '../server/platform/database/tables.js';
 
 const mine = '00000000-0000-4000-8000-000000000001';
 const theirs = '00000000-0000-4000-8000-000000000002';
