@@ -15,6 +15,7 @@ import '../../features/statements/statements.css';
 import { TextEditors, TextEditorsProvider } from '../../features/statements/text-editors';
 import { StatementLinks } from '../../features/statements/versions/statement-links';
 import { WithheldNote } from '../../features/statements/visibility/withheld-note';
+import { ClosedStatement } from '../../features/statements/visibility/closed-statement';
 import { VisibilityLine } from '../../features/statements/visibility/visibility-line';
 import { CallFailure } from '../../lib/api-client';
 import { textIn } from '../../lib/format';
@@ -68,7 +69,8 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
   useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
   // A draft that is not the reader's any more is not shown on, whatever was read before.
   const isGone = query.error instanceof CallFailure && query.error.code === 'request.not_found';
-  if (query.error && (isGone || !query.data)) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  if (isGone) return <ClosedStatement dyad={dyad.slug} />;
+  if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (!query.data || !document || !state.loaded) return <Loading />;
   const { title, told, clauses } = query.data;
   const languageOf = languagesBySide(dyad);
