@@ -32,6 +32,7 @@ export const deskItem = z
     place: id,
     /** Where it stands, of what stands in a thread. */
     thread: id.nullable(),
+    /** What that is called, or the thing itself, where it has a title. */
     threadTitle: z.string().nullable(),
     topicTitle: titleView.nullable(),
     author: memberView,

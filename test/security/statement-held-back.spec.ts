@@ -164,7 +164,13 @@ describe('MOD-23: a statement that moderators hold', () => {
     }
     await hold(cast.citizen);
     const leaks: string[] = [];
-    for (const [name, who] of people) leaks.push(...(await seenBy(who)).map((asked) => `${name}: ${asked}`));
+    const look = async (fate: string): Promise<void> => {
+      for (const [name, who] of people) leaks.push(...(await seenBy(who)).map((asked) => `${fate}: ${name}: ${asked}`));
+    };
+    await look('held');
+    // Whoever reported it is told then what became of it, and nothing of what it says.
+    await removedPost(test, dyad, { of: moderators.a, and: moderators.b }, statement.id);
+    await look('removed');
     expect(leaks).toEqual([]);
   }, 120_000);
 

@@ -84,7 +84,14 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
       {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
       <WithheldNote {...query.data} />
       <SavingLine state={state} />
-      <VisibilityLine dyad={dyad.slug} statement={id} mayDecide={state.role === 'write'} {...{ told, me, sideName }} />
+      {!query.data.withheld && (
+        <VisibilityLine
+          dyad={dyad.slug}
+          statement={id}
+          mayDecide={state.role === 'write'}
+          {...{ told, me, sideName }}
+        />
+      )}
       <StatementLinks dyad={dyad.slug} statement={id} />
       <ReportStatement dyad={dyad.slug} statement={query.data} me={me} />
       {ratification && ratification.state !== 'drafting' && (

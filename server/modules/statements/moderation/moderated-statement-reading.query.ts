@@ -34,7 +34,7 @@ export class ModeratedStatementReading {
     const cards = new Map<string, ContentCard>();
     for (const { id, dyadId, content } of items) {
       const row = await this.statements.find(tx, dyadId, content);
-      if (row) cards.set(id, cardOf((await this.standing(tx, row)).texts));
+      if (row) cards.set(id, cardOf(row, (await this.standing(tx, row)).texts));
     }
     return cards;
   }
@@ -51,6 +51,10 @@ export class ModeratedStatementReading {
     const [{ language, text }, other] = texts;
     const authentic = { language: other.language, status: 'authentic', engine: null, text: other.text } as const;
     return { placeRight: 'read', revision: seq, words: { language, text, translations: [authentic] } };
+  }
+
+  async readsIt(tx: Tx, member: DyadMember, { content }: ModeratedItem): Promise<boolean> {
+    return (await this.reader.roleOf(tx, content, member)) !== 'none';
   }
 
   async wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {
@@ -70,10 +74,10 @@ export class ModeratedStatementReading {
   }
 }
 
-function cardOf([one, other]: readonly [OneText, OneText]): ContentCard {
+function cardOf({ title }: StatementRow, [one, other]: readonly [OneText, OneText]): ContentCard {
   return {
     thread: null,
-    threadTitle: null,
+    threadTitle: title[one.language] ?? null,
     topicTitle: null,
     language: one.language,
     source: one.text,

@@ -72,6 +72,10 @@ export class ModeratedStatements implements ModeratedContent, OnModuleInit {
     return this.reading.wordsIn(tx, items, language);
   }
 
+  readsPlace(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean> {
+    return this.reading.readsIt(tx, member, item);
+  }
+
   read(_key: string, source: string): RichText {
     return readWords(source);
   }
