@@ -3,6 +3,7 @@ import { sides } from '../access/actor.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { appealStates } from './appeal.rules.js';
+import { contentKinds } from './content-kind.rules.js';
 import { sanctionKinds } from './decision-classes.rules.js';
 import { itemSources } from './fairness/fairness.rules.js';
 import { decidedBy, noticeKinds } from './notice.rules.js';
@@ -48,6 +49,8 @@ export type AppealView = z.infer<typeof appealView>;
 /** What every notice says. */
 const told = {
   id,
+  /** What was decided about. */
+  about: z.enum(contentKinds),
   at: moment,
   isRead: z.boolean(),
   appeal: appealView.nullable(),
@@ -104,6 +107,7 @@ export type NoticeView = z.infer<typeof noticeView>;
 export const noticeLine = z.object({
   id,
   kind: z.enum(noticeKinds),
+  about: z.enum(contentKinds),
   at: moment,
   isRead: z.boolean(),
   measure: z.enum(restrictingMeasures).nullable(),

@@ -16,10 +16,14 @@ export type ContentCard = Pick<
 > & {
   /** The words as their author wrote them: what is found stands at places of these. */
   readonly source: string;
+  /** The words that are decided upon, where they are not those of the body. */
+  readonly judged?: Pick<DeskItem, 'language' | 'body'>;
 };
 
 /** What a member has before them now, and what they may do where it stands. */
 export interface ShownContent {
+  /** Who may not report it, since the words are theirs; where nobody is named, the author of the item. */
+  readonly writer?: string;
   readonly placeRight: PlaceRight;
   readonly revision: number;
   readonly words: ReportedWords;

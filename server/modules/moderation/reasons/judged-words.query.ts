@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ItemRepository } from '../items/item.repository.js';
 import { ModeratedContents, type ContentCard } from '../moderated-content.port.js';
+
+/** What a decision was about. */
+export interface Judged {
+  readonly about: ContentKind;
+  /** Nothing when the words are not there any more. */
+  readonly card: ContentCard | undefined;
+}
 
 /** Looks up the words that a decision was about, as they were then. */
 @Injectable()
@@ -11,13 +19,10 @@ export class JudgedWords {
     private readonly contents: ModeratedContents,
   ) {}
 
-  async of(
-    tx: Tx,
-    { itemId, revision }: { readonly itemId: string; readonly revision?: number },
-  ): Promise<ContentCard | undefined> {
+  async of(tx: Tx, { itemId, revision }: { readonly itemId: string; readonly revision?: number }): Promise<Judged> {
     const item = await this.items.find(tx, itemId);
-    if (!item) return undefined;
+    if (!item) throw new Error('A decided item is not there');
     const judged = { ...item, revision: revision ?? item.revision };
-    return (await this.contents.of(item.kind).describe(tx, [judged])).get(item.id);
+    return { about: item.kind, card: (await this.contents.of(item.kind).describe(tx, [judged])).get(item.id) };
   }
 }

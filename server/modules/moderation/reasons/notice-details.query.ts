@@ -24,7 +24,7 @@ export class NoticeDetails {
     const answer = statement ? undefined : await this.reports.find(tx, memberId, id);
     const told = statement ?? answer;
     if (!told) return undefined;
-    const parts = { card: await this.words.of(tx, told), appeal: await this.appeals.of(tx, id) };
+    const parts = { ...(await this.words.of(tx, told)), appeal: await this.appeals.of(tx, id) };
     if (!statement) return answer && reportView(answer, parts);
     const sanction = (await this.sanctions.of(tx, [id])).get(id);
     return decisionView(statement, sanction, parts);

@@ -7,14 +7,14 @@ import type {
 import { sanctionRules } from '../../../../shared/moderation/sanctions.rules.js';
 import type { ContentCard } from '../moderated-content.port.js';
 import type { StoredSanction } from '../sanctions/sanction.js';
+import type { Judged } from './judged-words.query.js';
 import type { NoticeRow } from './notice.repository.js';
 import type { ReportAnswer } from './report-answer.repository.js';
 import { restricts } from './restriction-of.js';
 import type { StoredStatement } from './statement.js';
 
 /** What a notice is made of beside what is stored of it. */
-export interface NoticeParts {
-  readonly card: ContentCard | undefined;
+export interface NoticeParts extends Judged {
   readonly appeal: AppealView | null;
 }
 
@@ -23,6 +23,9 @@ const placeOf = (card: ContentCard | undefined): Pick<ReportNotice, 'thread' | '
   threadTitle: card?.threadTitle ?? null,
 });
 
+const wordsOf = ({ judged, body, language }: ContentCard): Pick<ContentCard, 'body' | 'language'> =>
+  judged ?? { body, language };
+
 const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedBy'>): DecisionNotice['measureEnded'] =>
   endedAt && endedBy ? { at: endedAt.toISOString(), by: endedBy } : null;
 
@@ -30,10 +33,11 @@ const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedB
 export const decisionView = (
   statement: StoredStatement,
   sanction: StoredSanction | undefined,
-  { card, appeal }: NoticeParts,
+  { about, card, appeal }: NoticeParts,
 ): DecisionNotice => ({
   kind: 'decision',
   id: statement.id,
+  about,
   at: statement.at.toISOString(),
   isRead: statement.readAt !== null,
   appeal,
@@ -52,7 +56,7 @@ export const decisionView = (
   detectedAutomatically: statement.detected,
   decidedBy: statement.decidedBy,
   ...placeOf(card),
-  words: card ? { body: card.body, language: card.language, passages: [...statement.passages] } : null,
+  words: card ? { ...wordsOf(card), passages: [...statement.passages] } : null,
   hasStatement: restricts(statement),
   isCommitted: statement.isCommitted,
 });
@@ -67,9 +71,10 @@ const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice[
 });
 
 /** What became of a report; nothing of who wrote what was reported, and nothing of what they were told. */
-export const reportView = (answer: ReportAnswer, { card, appeal }: NoticeParts): ReportNotice => ({
+export const reportView = (answer: ReportAnswer, { about, card, appeal }: NoticeParts): ReportNotice => ({
   kind: 'report',
   id: answer.id,
+  about,
   at: answer.at.toISOString(),
   isRead: answer.readAt !== null,
   appeal,

@@ -30,7 +30,7 @@ export class ReportService {
       const item = await this.items.lock(tx, { dyadId, kind, content }, 'reader');
       const shown = item && (await this.contents.of(kind).shownTo(tx, member, item));
       if (!item || !shown) throw new Failure('request.not_found');
-      permit.require('report.write', { authorId: item.authorId, placeRight: shown.placeRight });
+      permit.require('report.write', { authorId: shown.writer ?? item.authorId, placeRight: shown.placeRight });
       return this.own.one(tx, await this.filing.file(tx, member, item, shown, body));
     });
   }
