@@ -12,6 +12,7 @@ import {
   moderatorsOf,
   proposalOf,
   reportOf,
+  type Draft,
   type TestDesk,
 } from '../support/moderation.js';
 import { noticesOf } from '../support/notices.js';
@@ -139,11 +140,12 @@ describe('a statement under way that somebody reports', () => {
 
   it('takes no measure that it does not have', async () => {
     const { card } = await reported();
-    for (const given of [
+    const unfit: Draft[] = [
       { measure: 'redact', passages: [texts.a] },
       { measure: 'lock_thread' },
       { measure: 'remove', sanction: { kind: 'silence', days: 3 } },
-    ] as const)
+    ];
+    for (const given of unfit)
       expect((await desk.propose(judges.a, card, given)).problem.code).toBe('moderation.measure_unfit');
   });
 });

@@ -13,6 +13,8 @@ import { ForumSignals } from './forum-signals.js';
 import { ForumViews } from './forum-views.query.js';
 import { ModeratedPostReading } from './moderated-post-reading.query.js';
 import { ModeratedPosts } from './moderated-posts.js';
+import { ModeratedTranslationReading } from './moderated-translation-reading.query.js';
+import { ModeratedTranslations } from './moderated-translations.js';
 import { OwnPostRepository } from './own-post.repository.js';
 import { OwnPosts } from './own-posts.query.js';
 import { PlaceAccess } from './place-access.js';
@@ -79,6 +81,7 @@ const reading = [
   PostCards,
   PostSurroundings,
   ModeratedPostReading,
+  ModeratedTranslationReading,
   PlacedThreadReader,
   CitablePosts,
 ];
@@ -99,7 +102,7 @@ const writing = [
   Forum,
   PlacedThreads,
 ];
-const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
+const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, TranslationNews, TopicModeAct];
 
 @Module({
   imports: [ModerationModule, TranslationModule],

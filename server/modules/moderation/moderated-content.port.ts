@@ -18,10 +18,14 @@ export type ContentCard = Pick<
   readonly source: string;
   /** The other text, of what has two equally authentic ones. */
   readonly facing?: NonNullable<DeskItem['facing']>;
+  /** The words that are decided upon, where they are not those of the body. */
+  readonly judged?: Pick<DeskItem, 'language' | 'body'>;
 };
 
 /** What a member has before them now, and what they may do where it stands. */
 export interface ShownContent {
+  /** Who may not report it, since the words are theirs; where nobody is named, the author of the item. */
+  readonly writer?: string;
   readonly placeRight: PlaceRight;
   readonly revision: number;
   readonly words: ReportedWords;

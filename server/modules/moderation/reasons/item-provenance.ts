@@ -30,7 +30,7 @@ export class ItemProvenance {
     return {
       source: reported ? 'report' : detected ? 'detector' : 'own',
       detected,
-      language: card?.language ?? (await this.members.writesIn(tx, item.authorId)),
+      language: (card?.judged ?? card)?.language ?? (await this.members.writesIn(tx, item.authorId)),
     };
   }
 

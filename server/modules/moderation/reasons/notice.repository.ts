@@ -36,7 +36,9 @@ export class NoticeRepository {
   /** Newest first, from behind a notice on. */
   page(tx: Tx, memberId: string, after: string | undefined, limit: number): Promise<NoticeRow[]> {
     return tx.query<NoticeRow>(
-      `select notice.*, i.kind as about, p.state as appeal from ${notices} join moderation_item i on i.id = notice.item_id
+      `select notice.id, notice.kind, i.kind as about, notice.at, notice."isRead", notice.measure, notice.sanction,
+         notice.outcome, notice."isOpen", p.state as appeal
+       from ${notices} join moderation_item i on i.id = notice.item_id
        left join moderation_appeal p on p.statement_id = notice.id or p.answer_id = notice.id
        where $2::uuid is null or (notice.at, notice.id) < (
          select at, id from moderation_statement where id = $2 and member_id = $1

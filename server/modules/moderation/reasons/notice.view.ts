@@ -59,9 +59,11 @@ export const decisionView = (
   isCommitted: statement.isCommitted,
 });
 
-const wordsOf = ({ body, language, facing }: ContentCard, passages: readonly string[]): DecisionNotice['words'] => ({
-  body,
-  language,
+const wordsOf = (
+  { judged, body, language, facing }: ContentCard,
+  passages: readonly string[],
+): DecisionNotice['words'] => ({
+  ...(judged ?? { body, language }),
   facing: facing ?? null,
   passages: [...passages],
 });

@@ -31,7 +31,8 @@ export class ReportService {
       const item = await this.items.lock(tx, { dyadId, kind, content }, 'reader');
       const shown = item && (await this.contents.of(kind).shownTo(tx, member, item));
       if (!item || !shown) throw new Failure('request.not_found');
-      permit.require('report.write', { authorId: writerSeenBy(member, item), placeRight: shown.placeRight });
+      const authorId = shown.writer ?? writerSeenBy(member, item);
+      permit.require('report.write', { authorId, placeRight: shown.placeRight });
       return this.own.one(tx, await this.filing.file(tx, member, item, shown, body));
     });
   }
