@@ -79,7 +79,7 @@ async function reported(
 
 describe('a statement under way that somebody reports', () => {
   it.each(mirrored)(
-    'comes to the desk with both texts and stays before its readers: begun by %s',
+    'MOD-03: comes to the desk with both texts and stays before its readers: begun by %s',
     async (of, other) => {
       const { id, card } = await reported([of, other]);
       expect(card).toMatchObject({
@@ -151,7 +151,7 @@ describe('a statement under way that somebody reports', () => {
 });
 
 describe('whoever drafts', () => {
-  it('decides nothing about a statement, begun by whomever', async () => {
+  it('MOD-13: decides nothing about a statement, begun by whomever', async () => {
     const { test, dyad } = cast;
     const { card } = await reported();
     const both = await member(test, dyad, { side: 'b', roles: ['moderator', 'drafter'], strong: true });
@@ -180,7 +180,7 @@ describe('whoever drafts', () => {
 
 describe('a statement that moderators hold', () => {
   it.each(mirrored)(
-    'is read by those who draft it, and written by nobody, for a day: by a moderator of %s',
+    'MOD-12: is read by those who draft it, and written by nobody, for a day: by a moderator of %s',
     async (of, other) => {
       const { test, dyad } = cast;
       const { id, clause, card } = await reported([of, other]);
@@ -214,7 +214,7 @@ describe('a statement that moderators hold', () => {
     },
   );
 
-  it('is gone from open pages within a second, and nobody gets in', async () => {
+  it('MOD-25: is gone from open pages within a second, and nobody gets in', async () => {
     const { test, dyad, ofA, citizen } = cast;
     const { id, card } = await reported();
     const { topic } = await citizen.api.call('GET /api/dyads/:dyad/statements/:statement/threads', at(id));
@@ -260,7 +260,7 @@ describe('a statement that moderators of both sides take away', () => {
   });
 
   it.each(mirrored)(
-    'is kept for those who draft it, who are told why and can appeal once: begun by %s',
+    'MOD-16, MOD-19: is kept for those who draft it, who are told why and can appeal once: begun by %s',
     async (of, other) => {
       const { dyad } = cast;
       const { id, card } = await reported([of, other]);

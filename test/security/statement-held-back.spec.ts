@@ -137,7 +137,7 @@ async function seenBy(who: TestMember | undefined): Promise<string[]> {
   return answers.filter((one) => said(one.said).length > 0).map(({ asked }) => asked);
 }
 
-describe('MOD-23: a statement that moderators hold', () => {
+describe('MOD-23, MOD-25: a statement that moderators hold', () => {
   it('is found by this sweep, as long as it is read', async () => {
     for (const [name, who] of people) {
       const seen = await seenBy(who);
