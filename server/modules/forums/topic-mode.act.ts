@@ -45,11 +45,7 @@ export class TopicModeAct implements OnModuleInit {
   }
 
   /** The title of a topic is that of its thing: nobody reads it who may not read the thing. */
-  private async describe<Act extends { readonly topic: string }>(
-    tx: Tx,
-    reader: DyadMember,
-    acts: readonly Act[],
-  ): Promise<object[]> {
+  private async describe(tx: Tx, reader: DyadMember, acts: readonly { readonly topic: string }[]): Promise<object[]> {
     const named = new Set(acts.map(({ topic }) => topic));
     const titles = new Map<string, object>();
     for (const { slug, title, place } of await this.topics.titles(tx, reader.dyadId))
