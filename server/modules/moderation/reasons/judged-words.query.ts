@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ItemRepository } from '../items/item.repository.js';
-import { ModeratedContents, type ContentCard } from '../moderated-content.port.js';
-
-/** What a decision was about. */
-export interface Judged {
-  readonly about: ContentKind;
-  /** Nothing when the words are not there any more. */
-  readonly card: ContentCard | undefined;
-}
+import { ModeratedContents } from '../moderated-content.port.js';
+import type { Judged } from './judged.js';
 
 /** Looks up the words that a decision was about, as they were then. */
 @Injectable()

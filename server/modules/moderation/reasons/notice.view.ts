@@ -7,7 +7,7 @@ import type {
 import { sanctionRules } from '../../../../shared/moderation/sanctions.rules.js';
 import type { ContentCard } from '../moderated-content.port.js';
 import type { StoredSanction } from '../sanctions/sanction.js';
-import type { Judged } from './judged-words.query.js';
+import type { Judged } from './judged.js';
 import type { NoticeRow } from './notice.repository.js';
 import type { ReportAnswer } from './report-answer.repository.js';
 import { restricts } from './restriction-of.js';
