@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionNotice } from '../../../shared/moderation/notice.schema.js';
 import { formatTime } from '../../lib/format';
 import { NoticePlace } from './notice-place';
-import { measureSentence } from './notice-title';
+import { MeasureSentence } from './notice-title';
 
 /** What was decided: about the words, about the person, for how long, and what of it is over. */
 export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice }): ReactNode {
@@ -15,7 +15,7 @@ export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice
       {measure && (
         <div className="notice-part">
           <p>
-            {t(measureSentence(notice.about, measure))}{' '}
+            <MeasureSentence about={notice.about} measure={measure} />{' '}
             {measure === 'hold' && !measureEnded && <HoldEnd notice={notice} />}
           </p>
           <Ended ended={measureEnded} />

@@ -14,29 +14,54 @@ import { Loading, Problem, useFieldSentence } from '../../ui/states';
 import { useOwnReports, useReport } from './api';
 import './reports.css';
 
-interface ReportProps {
-  readonly dyad: string;
+/** What can be reported. */
+export interface Reportable {
   readonly kind: ContentKind;
   readonly content: string;
+}
+
+interface ReportProps extends Reportable {
+  readonly dyad: string;
+  /** What stands beside it, and may be meant instead. */
+  readonly beside?: readonly Reportable[];
   readonly close: () => void;
 }
 
 /** Tells the moderators of both sides about something; whoever has done so already finds the receipt. */
-export function ReportForm(props: ReportProps): ReactNode {
+export function ReportForm({ dyad, kind, content, beside = [], close }: ReportProps): ReactNode {
   const { t } = useTranslation('reports');
-  const { dyad, kind, content, close } = props;
   const own = useOwnReports(dyad);
   const report = useReport(dyad);
   const section = useRef<HTMLElement>(null);
+  const all = [{ kind, content }, ...beside];
+  const [meant, mean] = useState<ContentKind>(kind);
+  const about = all.find((one) => one.kind === meant) ?? { kind, content };
   const given =
     report.data ??
-    own.data?.pages.flatMap((page) => page.reports).find((one) => one.kind === kind && one.content === content);
+    own.data?.pages
+      .flatMap((page) => page.reports)
+      .find((one) => one.kind === about.kind && one.content === about.content);
   const isKnown = given !== undefined || own.data !== undefined || own.error !== null;
   // What was in focus goes when the form comes, and when the receipt takes its place.
   useEffect(() => section.current?.focus(), [isKnown, given?.id]);
   return (
-    <section ref={section} tabIndex={-1} className="sheet stack" aria-label={t(`form.title.${kind}`)}>
-      {given ? <Receipt dyad={dyad} report={given} /> : isKnown ? <Form {...props} report={report} /> : <Loading />}
+    <section ref={section} tabIndex={-1} className="sheet stack" aria-label={t(`form.title.${about.kind}`)}>
+      {all.length > 1 && !report.data && (
+        <ChoiceGroup
+          legend={t('form.which')}
+          name={`report-${content}-about`}
+          value={meant}
+          options={all.map((one) => ({ value: one.kind, label: t(`form.about.${one.kind}`) }))}
+          onChange={(value) => mean(all.find((one) => one.kind === value)?.kind ?? kind)}
+        />
+      )}
+      {given ? (
+        <Receipt dyad={dyad} report={given} />
+      ) : isKnown ? (
+        <Form key={about.kind} dyad={dyad} {...about} close={close} report={report} />
+      ) : (
+        <Loading />
+      )}
       {given && (
         <p>
           <Button onClick={close}>{t('common:action.close')}</Button>
@@ -46,7 +71,7 @@ export function ReportForm(props: ReportProps): ReactNode {
   );
 }
 
-type FormProps = ReportProps & { readonly report: ReturnType<typeof useReport> };
+type FormProps = Omit<ReportProps, 'beside'> & { readonly report: ReturnType<typeof useReport> };
 
 /** Reasons that somebody is hurt or in danger come first, as they are looked at first. */
 const groups = (['safety', 'other'] as const).map((name) => ({
@@ -57,7 +82,7 @@ const groups = (['safety', 'other'] as const).map((name) => ({
 function Form({ dyad, kind, content, close, report }: FormProps): ReactNode {
   const { t } = useTranslation('reports');
   const announce = useAnnounce();
-  const place = `${dyad}/report/${content}`;
+  const place = `${dyad}/report/${kind}/${content}`;
   const [reason, setReason] = useState<ReasonCode>();
   const [unchosen, setUnchosen] = useState(false);
   const [words, setWords] = useState(() => drafts.read(place));
@@ -84,7 +109,7 @@ function Form({ dyad, kind, content, close, report }: FormProps): ReactNode {
     <form className="stack" noValidate onSubmit={onSubmit}>
       <h2>{t(`form.title.${kind}`)}</h2>
       <p className="measure">{t('form.what')}</p>
-      <Reasons name={`report-${content}`} chosen={reason} choose={setReason} />
+      <Reasons name={`report-${kind}-${content}`} chosen={reason} choose={setReason} />
       {unchosen && reason === undefined && (
         <p className="field__error" role="alert">
           {t('form.unchosen')}

@@ -13,7 +13,6 @@ import { ForumSignals } from './forum-signals.js';
 import { ForumViews } from './forum-views.query.js';
 import { ModeratedPostReading } from './moderated-post-reading.query.js';
 import { ModeratedPosts } from './moderated-posts.js';
-import { ModeratedTranslationReading } from './moderated-translation-reading.query.js';
 import { ModeratedTranslations } from './moderated-translations.js';
 import { OwnPostRepository } from './own-post.repository.js';
 import { OwnPosts } from './own-posts.query.js';
@@ -53,6 +52,10 @@ import { TopicRepository } from './topic.repository.js';
 import { TopicService } from './topic.service.js';
 import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
+import { ShownTranslations } from './shown-translations.query.js';
+import { TranslationCards } from './translation-cards.query.js';
+import { TranslationWithholding } from './translation-withholding.js';
+import { TranslationsOfPosts } from './translations-of-posts.query.js';
 import { TranslationNews } from './translation-news.js';
 
 const repositories = [
@@ -81,7 +84,9 @@ const reading = [
   PostCards,
   PostSurroundings,
   ModeratedPostReading,
-  ModeratedTranslationReading,
+  TranslationsOfPosts,
+  ShownTranslations,
+  TranslationCards,
   PlacedThreadReader,
   CitablePosts,
 ];
@@ -91,6 +96,7 @@ const writing = [
   PostPublishing,
   PostRestricting,
   PostRedacting,
+  TranslationWithholding,
   PostSubmission,
   PostService,
   RevisionService,
