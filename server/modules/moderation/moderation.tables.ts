@@ -19,6 +19,7 @@ import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-san
 import { ModerationInPublic1764100500000 } from './migrations/1764100500000-moderation-in-public.js';
 import { Looks1764900000000 } from './migrations/1764900000000-looks.js';
 import { KindsOfContent1764950000000 } from './migrations/1764950000000-kinds-of-content.js';
+import { SingleKeys1764960000000 } from './migrations/1764960000000-single-keys.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
 import { ModerationStatement } from './reasons/statement.entity.js';
@@ -66,5 +67,6 @@ export const moderationTables: Schema = {
     ...detectionTables.migrations,
     Looks1764900000000,
     KindsOfContent1764950000000,
+    SingleKeys1764960000000,
   ],
 };
