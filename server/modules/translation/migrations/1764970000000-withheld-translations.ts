@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A translation can be kept from readers by moderators; what it says, and where it comes from, stays. */
-export class WithheldTranslations1764960000000 implements MigrationInterface {
+export class WithheldTranslations1764970000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table translation
