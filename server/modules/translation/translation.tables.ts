@@ -2,7 +2,7 @@ import type { Schema } from '../../platform/database/data-source.js';
 import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { Translation1764000500000 } from './migrations/1764000500000-translation.js';
 import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
-import { WithheldTranslations1764970000000 } from './migrations/1764960000000-withheld-translations.js';
+import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
 import { TranslationJob } from './translation-job.entity.js';
 import { Translation } from './translation.entity.js';
 
