@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Config } from '../../platform/config/config.js';
 import { OutgoingRequests } from '../../platform/http/outgoing-requests.js';
 import { Log } from '../../platform/logging/log.js';
@@ -12,7 +12,7 @@ const timeoutMilliseconds = 10_000;
 
 /** Translates with the engines of the configuration, in its order, leaving out those that keep failing. */
 @Injectable()
-export class EngineTranslator extends Translator {
+export class EngineTranslator extends Translator implements OnModuleDestroy {
   private readonly choice: EngineChoice;
 
   constructor(
@@ -22,6 +22,10 @@ export class EngineTranslator extends Translator {
   ) {
     super();
     this.choice = new EngineChoice(enginesOf(config, outgoing));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.choice.stop();
   }
 
   async translate(text: string, source: string, target: string): Promise<Translated | undefined> {
@@ -40,13 +44,13 @@ export class EngineTranslator extends Translator {
       return {
         text: made.text,
         engine: engine.id,
-        engineVersion: await engine.version(pair),
-        via: null,
+        engineVersion: made.engineVersion,
+        via: made.via,
         doubts: made.failed,
         unknownWords: made.unknownWords,
       };
     } catch (error) {
-      breaker.failed();
+      breaker.failed(error);
       this.log.warn('translation.engine_failed', {
         engine: engine.id,
         ...(error instanceof EngineError && { kind: error.kind }),
