@@ -33,14 +33,14 @@ afterAll(() => {
 
 it('says by which language an engine went', async () => {
   answers = { status: 200, body: { translatedText: ['Вода'] } };
-  expect(await translator.translate('Вода', 'bg', 'mk')).toMatchObject({ text: 'Вода', via: 'en' });
-  expect(await translator.translate('Вода', 'bg', 'en')).toMatchObject({ via: null });
+  expect(await translator.translateAll(['Вода'], 'bg', 'mk')).toMatchObject([{ text: 'Вода', via: 'en' }]);
+  expect(await translator.translateAll(['Вода'], 'bg', 'en')).toMatchObject([{ via: null }]);
 });
 
 it('leaves an engine alone that asks for a pause', async () => {
   answers = { status: 429, body: {}, headers: { 'retry-after': '120' } };
-  await expect(translator.translate('Вода', 'bg', 'mk')).rejects.toMatchObject({ kind: 'rate_limited' });
+  await expect(translator.translateAll(['Вода'], 'bg', 'mk')).rejects.toMatchObject({ kind: 'rate_limited' });
   const before = asked;
-  await expect(translator.translate('Вода', 'bg', 'mk')).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(translator.translateAll(['Вода'], 'bg', 'mk')).rejects.toMatchObject({ kind: 'unavailable' });
   expect(asked).toBe(before);
 });

@@ -5,7 +5,7 @@ import { Log } from '../../platform/logging/log.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { EngineChoice, enginesOf, type Candidate } from './engine/engine-choice.js';
 import { EngineError, type Pair } from './engine/translation-engine.js';
-import { translateText } from './engine/translate-text.js';
+import { translateTexts } from './engine/translate-text.js';
 import { Translator, type Translated } from './translator.js';
 
 const timeoutMilliseconds = 10_000;
@@ -28,27 +28,31 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
     await this.choice.stop();
   }
 
-  async translate(text: string, source: string, target: string): Promise<Translated | undefined> {
+  async translateAll(
+    texts: readonly string[],
+    source: string,
+    target: string,
+  ): Promise<readonly Translated[] | undefined> {
     const pair = { source, target };
     const candidates = await this.choice.serving(pair);
     const [first] = candidates;
     if (!first) return undefined;
     if (first.breaker.isOpen) throw new EngineError('unavailable', first.engine.id, 60);
-    return this.with(first, pair, text);
+    return this.with(first, pair, texts);
   }
 
-  private async with({ engine, breaker }: Candidate, pair: Pair, text: string): Promise<Translated> {
+  private async with({ engine, breaker }: Candidate, pair: Pair, texts: readonly string[]): Promise<Translated[]> {
     try {
-      const made = await translateText(engine, pair, text, AbortSignal.timeout(timeoutMilliseconds));
+      const made = await translateTexts(engine, pair, texts, AbortSignal.timeout(timeoutMilliseconds));
       breaker.succeeded();
-      return {
-        text: made.text,
+      return made.map(({ text, engineVersion, via, failed, unknownWords }) => ({
+        text,
         engine: engine.id,
-        engineVersion: made.engineVersion,
-        via: made.via,
-        doubts: made.failed,
-        unknownWords: made.unknownWords,
-      };
+        engineVersion,
+        via,
+        doubts: failed,
+        unknownWords,
+      }));
     } catch (error) {
       breaker.failed(error);
       this.log.warn('translation.engine_failed', {
