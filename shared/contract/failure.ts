@@ -46,6 +46,7 @@ export const failures = {
   'membership.exists': { status: 409, params: [] },
   'pseudonym.taken': { status: 409, params: [] },
   'pseudonym.not_allowed': { status: 400, params: [] },
+  'pseudonym.withheld': { status: 409, params: [] },
   'charter.consent_needed': { status: 403, params: ['version'] },
   'charter.version_outdated': { status: 409, params: ['version'] },
   'joint_act.closed': { status: 409, params: [] },

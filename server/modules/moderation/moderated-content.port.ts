@@ -46,6 +46,8 @@ export type ModeratedItem = Pick<Item, 'id' | 'dyadId' | 'content' | 'revision' 
  * after the item and then the desk's stream are locked.
  */
 export interface ModeratedContent {
+  /** What is meant by whoever reports something that readers know by another id; nothing for what is not there. */
+  meant?(tx: Tx, named: string): Promise<string | undefined>;
   /** How its item begins when somebody points at what is shown; nothing for what is not there, or has passed the gate. */
   beginning(tx: Tx, dyadId: string, content: string): Promise<Beginning | undefined>;
   hold(tx: Tx, item: ModeratedItem): Promise<void>;

@@ -73,6 +73,7 @@ import { PanelTime } from './panels/panel-time.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
+import { ModeratedNames } from './names/moderated-names.js';
 import { NoticeController } from './reasons/notice.controller.js';
 import { reasons } from './reasons/reasons.providers.js';
 import { ReportController } from './reports/report.controller.js';
@@ -169,6 +170,7 @@ const ports = [
     ...desk,
     ...persons,
     ...fairness,
+    ModeratedNames,
     ...ports,
   ],
   exports: [DetectionModule, ...ports],

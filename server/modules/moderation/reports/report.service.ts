@@ -27,9 +27,11 @@ export class ReportService {
     const { member } = permit;
     const { dyadId } = member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      const { kind, content } = params;
-      const item = await this.items.lock(tx, { dyadId, kind, content }, 'reader');
-      const shown = item && (await this.contents.of(kind).shownTo(tx, member, item));
+      const { kind } = params;
+      const owner = this.contents.of(kind);
+      const content = owner.meant ? await owner.meant(tx, params.content) : params.content;
+      const item = content && (await this.items.lock(tx, { dyadId, kind, content }, 'reader'));
+      const shown = item && (await owner.shownTo(tx, member, item));
       if (!item || !shown) throw new Failure('request.not_found');
       const authorId = shown.writer ?? writerSeenBy(member, item);
       permit.require('report.write', { authorId, placeRight: shown.placeRight });
