@@ -77,11 +77,12 @@ interface ReportPostProps extends Pick<ThreadPostProps, 'post' | 'me'> {
   readonly close: () => void;
 }
 
-/** What of a post somebody may report: the words of others, and the translation that is shown of anybody's. */
+/** What of a post somebody may report: the words and the names of others, and the translation that is shown of anybody's. */
 function ReportPost({ post, dyad, me, close }: ReportPostProps): ReactNode {
   const translation = translationFor(post, me);
   const all: Reportable[] = [
     ...(post.author.id === me.id ? [] : [{ kind: 'post' as const, content: post.id }]),
+    ...(post.author.id === me.id ? [] : [{ kind: 'name' as const, content: post.author.id }]),
     ...(translation ? [{ kind: 'translation' as const, content: translation.id }] : []),
   ];
   const [first, ...beside] = all;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DecisionNotice } from '../../../shared/moderation/notice.schema.js';
 import { formatTime } from '../../lib/format';
 import { NoticePlace } from './notice-place';
@@ -22,6 +23,13 @@ export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice
         </div>
       )}
       {sanction && <Sanction sanction={sanction} />}
+      {notice.about === 'name' && measure === 'remove' && !measureEnded && (
+        <p>
+          <Link className="target-link" to={`/d/${dyad}/me`}>
+            {t('choose_name')}
+          </Link>
+        </p>
+      )}
       <NoticePlace dyad={dyad} notice={notice} />
     </section>
   );
