@@ -67,8 +67,7 @@ export class DemoDyad {
     await this.found();
     await this.organisations.happen();
     for (const concept of this.content.glossary) await this.agree('term.add', concept);
-    // The record tells the days on which it hears of things.
-    await this.app.get(FactRelay).idle();
+    await this.recorded();
     const published = topics.flatMap((topic) =>
       topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)),
     );
@@ -140,12 +139,18 @@ export class DemoDyad {
     if (!ratification) return [begun];
     return [
       begun,
-      { hoursAgo: ratification.daysAgo * 24, happen: () => signing().freeze(ratification) },
+      { hoursAgo: ratification.daysAgo * 24, happen: () => this.recorded(signing().freeze(ratification)) },
       ...ratification.signatures.map((signature) => ({
         hoursAgo: signature.daysAgo * 24,
-        happen: () => signing().sign(signature),
+        happen: () => this.recorded(signing().sign(signature)),
       })),
     ];
+  }
+
+  /** The record tells the days on which it hears of things: so it hears of them at once. */
+  private async recorded(happening?: Promise<void>): Promise<void> {
+    await happening;
+    await this.app.get(FactRelay).idle();
   }
 
   private threadHappenings(topic: Topic, thread: Thread): Happening[] {
