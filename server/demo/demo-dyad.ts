@@ -6,6 +6,8 @@ import { FactRelay } from '../platform/events/fact-relay.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
 import { DemoCitations } from './demo-citations.js';
+import { hour, type Happening } from './demo-happening.js';
+import { DemoModeration } from './demo-moderation.js';
 import { DemoOrganisations } from './demo-organisations.js';
 import { DemoRatification } from './demo-ratification.js';
 import { DemoStatements } from './demo-statements.js';
@@ -17,18 +19,13 @@ type Thread = Topic['threads'][number];
 type Post = Thread['posts'][number];
 type Waiting = DemoContent['waiting']['items'][number];
 
-/** Something that happened, so many hours ago. */
-interface Happening {
-  readonly hoursAgo: number;
-  readonly happen: () => Promise<void>;
-}
-
 interface Place {
   readonly thread: string;
   readonly posts: string[];
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const day = 24 * hour;
 
 /** "So we agreed with the other side", said by a steward. */
 const agreed: Readonly<Record<string, string>> & { readonly en: string } = {
@@ -45,6 +42,7 @@ export class DemoDyad {
   private readonly memberOf = new Map<string, { id: string; side: 'a' | 'b' | 'neutral' }>();
   private readonly organisations: DemoOrganisations;
   private readonly drafting: DemoStatements;
+  private readonly moderation: DemoModeration;
   private dyadId = '';
 
   constructor(
@@ -58,15 +56,17 @@ export class DemoDyad {
     const { slug } = content.dyad;
     const citations = new DemoCitations(people, slug, (thread, index) => this.postAt(thread, index));
     this.drafting = new DemoStatements(app, people, slug, memberOf, citations);
+    this.moderation = new DemoModeration(app, people, content, (login) => this.writer(login));
   }
 
   async happen(): Promise<void> {
     const started = Date.now();
     const { dyad, topics, waiting } = this.content;
-    this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
+    this.clock.set(new Date(started - dyad.foundedDaysAgo * day));
     await this.found();
     await this.organisations.happen();
     for (const concept of this.content.glossary) await this.agree('term.add', concept);
+    await this.agreeOnLists();
     await this.recorded();
     const published = topics.flatMap((topic) =>
       topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)),
@@ -77,15 +77,26 @@ export class DemoDyad {
       ...this.content.statements.flatMap((statement) => this.statementHappenings(statement)),
       { hoursAgo: afterThem, happen: () => this.agreeOnModes() },
       ...waiting.items.flatMap((item) => this.waitingHappenings(item)),
+      ...this.moderation.happenings(new Date(started)),
     ];
     for (const { hoursAgo, happen } of happenings.toSorted((one, other) => other.hoursAgo - one.hoursAgo)) {
-      this.clock.set(new Date(started - hoursAgo * hour));
+      await this.passTo(started - hoursAgo * hour);
       await happen();
     }
-    this.clock.set(new Date());
+    await this.passTo(Date.now());
     for (const { by, days, note } of waiting.invitations) {
       await this.people.call(by, 'POST', `/api/dyads/${dyad.slug}/invitations`, { days, note });
     }
+  }
+
+  /** Goes on to a moment. What the end of a day brings comes after each day on which something happened. */
+  private async passTo(moment: number): Promise<void> {
+    const endOfDay = (Math.floor(this.clock.now().getTime() / day) + 1) * day + minute;
+    if (endOfDay < moment) {
+      this.clock.set(new Date(endOfDay));
+      await this.moderation.timePasses();
+    }
+    this.clock.set(new Date(moment));
   }
 
   private async found(): Promise<void> {
@@ -105,6 +116,12 @@ export class DemoDyad {
         this.app.get(Forum).openTopic(tx, this.dyadId, { slug, title, description, mode: 'post' }),
       );
     }
+  }
+
+  private async agreeOnLists(): Promise<void> {
+    const { wordLists, allowedHosts } = this.content.moderation;
+    for (const list of wordLists) await this.agree('wordlist.change', list);
+    await this.agree('allowed_hosts.change', { add: allowedHosts });
   }
 
   /** Topics begin open; then a steward of each side agrees on how posts are published from now on. */

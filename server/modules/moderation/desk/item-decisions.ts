@@ -9,8 +9,11 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { Deadlines } from '../deadlines/deadlines.js';
 import type { LockedItem } from '../items/decidable-items.js';
 import type { Item } from '../items/item.js';
-import { actorOf, ItemSteps } from '../items/item-steps.service.js';
+import { ItemSteps } from '../items/item-steps.service.js';
 import { ModeratedContents } from '../moderated-content.port.js';
+
+/** The moderator who decides. */
+export type Judge = Pick<DyadMember, 'memberId' | 'side'>;
 
 /** Why a moderator decided so, as the author reads it. */
 export interface Why {
@@ -28,8 +31,8 @@ export class ItemDecisions {
     private readonly clock: Clock,
   ) {}
 
-  async approve(tx: Tx, member: DyadMember, { item, around }: LockedItem): Promise<Item> {
-    const moved = await this.steps.take(tx, item, { event: 'approve', actor: actorOf(member) });
+  async approve(tx: Tx, member: Judge, { item, around }: LockedItem): Promise<Item> {
+    const moved = await this.steps.take(tx, item, { event: 'approve', actor: member });
     const content = this.contents.of(item.kind);
     if (moved.state === 'merged') await this.takeOver(tx, member, moved, around);
     else if (item.state === 'pending') await content.publish(tx, moved);
@@ -37,11 +40,11 @@ export class ItemDecisions {
     return moved;
   }
 
-  async hold(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
+  async hold(tx: Tx, member: Judge, item: Item, { reason, note }: Why): Promise<Item> {
     const until = this.clock.in({ hours: holdHours });
     const moved = await this.steps.take(tx, item, {
       event: 'hold',
-      actor: actorOf(member),
+      actor: member,
       reason,
       note,
       payload: { until: until.toISOString(), safety: safetyReasons.has(reason) },
@@ -52,26 +55,26 @@ export class ItemDecisions {
   }
 
   /** @throws Failure `moderation.not_own_hold` */
-  async release(tx: Tx, member: DyadMember, item: Item): Promise<Item> {
+  async release(tx: Tx, member: Judge, item: Item): Promise<Item> {
     if (isHolding(item) && item.heldBy !== member.memberId) throw new Failure('moderation.not_own_hold');
-    const moved = await this.steps.take(tx, item, { event: 'release', actor: actorOf(member) });
+    const moved = await this.steps.take(tx, item, { event: 'release', actor: member });
     await this.deadlines.settle(tx, { kinds: ['hold'], itemId: item.id });
     await this.contents.of(item.kind).restore(tx, moved);
     return moved;
   }
 
-  async giveBack(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
-    const moved = await this.steps.take(tx, item, { event: 'return', actor: actorOf(member), reason, note });
+  async giveBack(tx: Tx, member: Judge, item: Item, { reason, note }: Why): Promise<Item> {
+    const moved = await this.steps.take(tx, item, { event: 'return', actor: member, reason, note });
     await this.contents.of(item.kind).giveBack(tx, moved);
     return moved;
   }
 
   /** The approved revision becomes what the first submission is about. */
-  private async takeOver(tx: Tx, member: DyadMember, later: Item, [first]: readonly Item[]): Promise<void> {
+  private async takeOver(tx: Tx, member: Judge, later: Item, [first]: readonly Item[]): Promise<void> {
     if (first && first.id !== later.id)
       await this.steps.take(tx, first, {
         event: 'update',
-        actor: actorOf(member),
+        actor: member,
         payload: { revision: later.revision, concerns: later.concerns },
       });
     await this.contents.of(later.kind).amend(tx, later);
