@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../shared/language/language.js';
 import { reasonCodes, type ReasonVersion } from '../shared/moderation/reasons.js';
-import { readSources } from './architecture/source.js';
-import { readCatalogue, readJson, type LanguageRow, type SameAsEnglish } from './locales/catalogue.js';
+import { isSpec, readSources } from './architecture/source.js';
+import { filesOf, readCatalogue, readJson, type LanguageRow, type SameAsEnglish } from './locales/catalogue.js';
 import { checks } from './locales/checks.js';
+import { earlyUses } from './locales/early-uses.js';
 import { unsaidValues } from './locales/closed-lists.js';
 import { unsaidFailures } from './locales/failure-sentences.js';
 import { buttonKeys, missingParameters, unknownUses, unusedKeys } from './locales/use-checks.js';
@@ -22,9 +23,8 @@ const rows: readonly LanguageRow[] = Object.entries(languages).map(([code, facts
   status: 'complete',
 }));
 const same = readJson<SameAsEnglish>(join(folder, '_meta', 'same-as-english.json'), {});
-const uses = readSources(root, ['client'])
-  .filter(({ path }) => !path.endsWith('.spec.tsx') && !path.endsWith('.spec.ts'))
-  .flatMap(usesIn);
+const sources = readSources(root, ['client', 'shared']);
+const uses = sources.filter((source) => source.path.startsWith('client/') && !isSpec(source)).flatMap(usesIn);
 const buttons = buttonKeys(uses, english);
 
 describe('the list of languages', () => {
@@ -45,17 +45,18 @@ describe('the list of languages', () => {
 describe('the sentences of the interface', () => {
   it('exist where the client asks for them', () => expect(unknownUses(uses, english)).toEqual([]));
   it('are all asked for', () => expect(unusedKeys(uses, english)).toEqual([]));
+  it('are there when a page asks for them', () => {
+    const later = filesOf(join(folder, 'en'), 'pages').map((file) => basename(file, '.json'));
+    expect(later.length).toBeGreaterThan(0);
+    expect(earlyUses(sources, uses, new Set(later))).toEqual([]);
+  });
   it('are given what they put in', () => expect(missingParameters(uses, english)).toEqual([]));
 });
 
 describe.each(rows)('$code', (row) => {
   const other = readCatalogue(folder, row.code);
 
-  it('has a file of every namespace', () => {
-    const files = (code: string): string[] =>
-      existsSync(join(folder, code)) ? readdirSync(join(folder, code)).toSorted() : [];
-    expect(files(row.code)).toEqual(files('en'));
-  });
+  it('has a file of every namespace', () => expect(filesOf(folder, row.code)).toEqual(filesOf(folder, 'en')));
 
   it('says every failure', () => expect(unsaidFailures(other)).toEqual([]));
   it('has words for every value of closed lists', () => expect(unsaidValues(other)).toEqual([]));

@@ -1,42 +1,49 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
+import { withAllSentences } from '../lib/i18n';
 import { Loading } from '../ui/states';
 
 const Landing = lazy(async () => ({ default: (await import('./routes/landing')).Landing }));
-const SignIn = lazy(async () => ({ default: (await import('./routes/sign-in')).SignIn }));
-const SignInReturn = lazy(async () => ({ default: (await import('./routes/sign-in-return')).SignInReturn }));
-const Join = lazy(async () => ({ default: (await import('./routes/join')).Join }));
-const Account = lazy(async () => ({ default: (await import('./routes/account')).Account }));
-const Policy = lazy(async () => ({ default: (await import('./routes/policy')).Policy }));
+const SignIn = lazy(async () => ({ default: (await withAllSentences(import('./routes/sign-in'))).SignIn }));
+const SignInReturn = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/sign-in-return'))).SignInReturn,
+}));
+const Join = lazy(async () => ({ default: (await withAllSentences(import('./routes/join'))).Join }));
+const Account = lazy(async () => ({ default: (await withAllSentences(import('./routes/account'))).Account }));
+const Policy = lazy(async () => ({ default: (await withAllSentences(import('./routes/policy'))).Policy }));
 const DyadHome = lazy(async () => ({ default: (await import('./routes/dyad-home')).DyadHome }));
-const Charter = lazy(async () => ({ default: (await import('./routes/charter')).Charter }));
-const Glossary = lazy(async () => ({ default: (await import('./routes/glossary')).Glossary }));
-const Record = lazy(async () => ({ default: (await import('./routes/record')).Record }));
-const Fairness = lazy(async () => ({ default: (await import('./routes/fairness')).Fairness }));
-const Transparency = lazy(async () => ({ default: (await import('./routes/transparency')).Transparency }));
+const Charter = lazy(async () => ({ default: (await withAllSentences(import('./routes/charter'))).Charter }));
+const Glossary = lazy(async () => ({ default: (await withAllSentences(import('./routes/glossary'))).Glossary }));
+const Record = lazy(async () => ({ default: (await withAllSentences(import('./routes/record'))).Record }));
+const Fairness = lazy(async () => ({ default: (await withAllSentences(import('./routes/fairness'))).Fairness }));
+const Transparency = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/transparency'))).Transparency,
+}));
 const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
-const CitedPost = lazy(async () => ({ default: (await import('./routes/cited-post')).CitedPost }));
+const CitedPost = lazy(async () => ({ default: (await withAllSentences(import('./routes/cited-post'))).CitedPost }));
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
 const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
 const OwnReports = lazy(async () => ({ default: (await import('./routes/own-reports')).OwnReports }));
 const Notices = lazy(async () => ({ default: (await import('./routes/notices')).Notices }));
 const Notice = lazy(async () => ({ default: (await import('./routes/notice')).Notice }));
-const Stewards = lazy(async () => ({ default: (await import('./routes/stewards')).Stewards }));
-const Wordlists = lazy(async () => ({ default: (await import('./routes/wordlists')).Wordlists }));
-const Statements = lazy(async () => ({ default: (await import('./routes/statements')).Statements }));
-const Statement = lazy(async () => ({ default: (await import('./routes/statement')).Statement }));
+const Stewards = lazy(async () => ({ default: (await withAllSentences(import('./routes/stewards'))).Stewards }));
+const Wordlists = lazy(async () => ({ default: (await withAllSentences(import('./routes/wordlists'))).Wordlists }));
+const Statements = lazy(async () => ({ default: (await withAllSentences(import('./routes/statements'))).Statements }));
+const Statement = lazy(async () => ({ default: (await withAllSentences(import('./routes/statement'))).Statement }));
 const StatementVersions = lazy(async () => ({
-  default: (await import('./routes/statement-versions')).StatementVersions,
+  default: (await withAllSentences(import('./routes/statement-versions'))).StatementVersions,
 }));
-const StatementHistory = lazy(async () => ({ default: (await import('./routes/statement-history')).StatementHistory }));
+const StatementHistory = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/statement-history'))).StatementHistory,
+}));
 const StatementSuggestions = lazy(async () => ({
-  default: (await import('./routes/statement-suggestions')).StatementSuggestions,
+  default: (await withAllSentences(import('./routes/statement-suggestions'))).StatementSuggestions,
 }));
 const StatementSuggestion = lazy(async () => ({
-  default: (await import('./routes/statement-suggestion')).StatementSuggestion,
+  default: (await withAllSentences(import('./routes/statement-suggestion'))).StatementSuggestion,
 }));
-const Ratified = lazy(async () => ({ default: (await import('./routes/ratified')).Ratified }));
+const Ratified = lazy(async () => ({ default: (await withAllSentences(import('./routes/ratified'))).Ratified }));
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
 
 /** The addresses of the site; each page is loaded when it is first opened. */

@@ -2,8 +2,12 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, languages, type Language } from '../../shared/language/language.js';
 
+type SentenceFiles = Record<string, () => Promise<{ sentences: Record<string, object> }>>;
+
 /** One file a language: what is read comes at once, and what is not read does not come. */
-const files = import.meta.glob<{ sentences: Record<string, object> }>('./sentences/*.ts');
+const files: SentenceFiles = import.meta.glob<{ sentences: Record<string, object> }>('./sentences/*.ts');
+/** Likewise, what only some pages say: of drafters, stewards, and one's own account. */
+const pageFiles: SentenceFiles = import.meta.glob<{ sentences: Record<string, object> }>('./sentences/pages/*.ts');
 const chosenKey = 'entente.language';
 
 /** The language people chose here before, else the first of their browser's that we speak. */
@@ -20,15 +24,25 @@ function stored(): string | undefined {
   }
 }
 
+/** Whether a page was opened that says more than readers' pages do. */
+let saysAll = false;
+
 /** The sentences of a language, by namespace. */
 async function load(language: Language): Promise<Record<string, object>> {
-  const file = await files[`./sentences/${language}.ts`]?.();
+  const parts = await Promise.all([
+    files[`./sentences/${language}.ts`]?.(),
+    saysAll ? pageFiles[`./sentences/pages/${language}.ts`]?.() : undefined,
+  ]);
   return Object.fromEntries(
-    Object.entries(file?.sentences ?? {}).map(([path, sentences]) => [
-      path.slice(path.lastIndexOf('/') + 1, -'.json'.length),
-      sentences,
-    ]),
+    parts
+      .flatMap((part) => Object.entries(part?.sentences ?? {}))
+      .map(([path, sentences]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), sentences]),
   );
+}
+
+async function add(language: Language): Promise<void> {
+  for (const [namespace, sentences] of Object.entries(await load(language)))
+    i18next.addResourceBundle(language, namespace, sentences);
 }
 
 function dressDocument(language: Language): void {
@@ -52,10 +66,17 @@ export async function startI18n(): Promise<void> {
   dressDocument(language);
 }
 
+/** Opens a page, or a part of one, that asks for sentences of `locales/<language>/pages`: they come along with it. */
+export async function withAllSentences<Page>(page: Promise<Page>): Promise<Page> {
+  const language = i18next.language;
+  saysAll = true;
+  const [opened] = await Promise.all([page, isLanguage(language) && add(language)]);
+  return opened;
+}
+
 /** Changes the language of the interface; remembered on this device only when somebody chose it here. */
 export async function changeLanguage(language: Language, remember: boolean): Promise<void> {
-  for (const [namespace, sentences] of Object.entries(await load(language)))
-    i18next.addResourceBundle(language, namespace, sentences);
+  await add(language);
   await i18next.changeLanguage(language);
   dressDocument(language);
   if (!remember) return;

@@ -177,7 +177,10 @@ async function looking(thread: string, text: string) {
 }
 const across = <Result>(work: Parameters<UnitOfWork['run']>[1]): Promise<Result> =>
   test.app.get(UnitOfWork).run('all dyads', work) as Promise<Result>;
-const take = (): Promise<DueLook | undefined> => across((tx) => test.app.get(LookTaking).next(tx));
+const take = async (): Promise<DueLook | undefined> => {
+  const [due] = await across<DueLook[]>((tx) => test.app.get(LookTaking).next(tx, 1));
+  return due;
+};
 const filed = (due: DueLook, found: Parameters<LookFiling['file']>[2]): Promise<void> =>
   across((tx) => test.app.get(LookFiling).file(tx, due, found));
 

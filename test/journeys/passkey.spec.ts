@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import sentences from '../../locales/en/account.json' with { type: 'json' };
+import sentences from '../../locales/en/pages/account.json' with { type: 'json' };
 import { account, signedIn, type TestAccount } from '../support/accounts.js';
 import { foundDyad, member } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';

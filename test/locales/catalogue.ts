@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Direction, PluralCategory, Script } from '../../shared/language/language.js';
 
 /** All sentences of a language: `forum:post.reply` -> what a reader sees. */
@@ -30,20 +30,24 @@ function flattened(tree: Tree, path = ''): [string, string][] {
 export const catalogueOf = (namespaces: Readonly<Record<string, Tree>>): Catalogue =>
   new Map(Object.entries(namespaces).flatMap(([namespace, tree]) => flattened(tree, `${namespace}:`)));
 
-/** Reads the files of a language; a language without files has no sentences. */
-export function readCatalogue(folder: string, language: string): Catalogue {
-  const files = existsSync(join(folder, language)) ? readdirSync(join(folder, language)) : [];
-  return catalogueOf(
-    Object.fromEntries(
-      files
+/** The files of a language, below its folder. */
+export const filesOf = (folder: string, language: string): string[] =>
+  existsSync(join(folder, language))
+    ? readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.json'))
-        .map((file) => [
-          file.slice(0, -'.json'.length),
-          JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Tree,
-        ]),
+        .toSorted()
+    : [];
+
+/** Reads the files of a language; a language without files has no sentences. */
+export const readCatalogue = (folder: string, language: string): Catalogue =>
+  catalogueOf(
+    Object.fromEntries(
+      filesOf(folder, language).map((file) => [
+        basename(file, '.json'),
+        JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Tree,
+      ]),
     ),
   );
-}
 
 export function readJson<T>(path: string, otherwise: T): T {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : otherwise;

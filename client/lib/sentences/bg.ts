@@ -1,2 +1,2 @@
-/** Every sentence in Bulgarian, by the file it stands in. */
+/** The sentences in Bulgarian that readers' pages begin with, by the file they stand in. */
 export const sentences = import.meta.glob<object>('../../../locales/bg/*.json', { eager: true, import: 'default' });

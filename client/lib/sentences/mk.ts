@@ -1,2 +1,2 @@
-/** Every sentence in Macedonian, by the file it stands in. */
+/** The sentences in Macedonian that readers' pages begin with, by the file they stand in. */
 export const sentences = import.meta.glob<object>('../../../locales/mk/*.json', { eager: true, import: 'default' });

@@ -1,2 +1,2 @@
-/** Every sentence in Urdu, by the file it stands in. */
+/** The sentences in Urdu that readers' pages begin with, by the file they stand in. */
 export const sentences = import.meta.glob<object>('../../../locales/ur/*.json', { eager: true, import: 'default' });

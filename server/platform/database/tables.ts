@@ -27,6 +27,12 @@ export async function grantAppendOnly(runner: QueryRunner, ...tables: readonly s
 }
 
 /**
+ * What a row must meet to be seen. As a comparison (`dyad_id::text = … or … = '*'`) PostgreSQL takes it for something that
+ * one row in a hundred meets, and reads whole tables to sort the few that it expects; of a `case` it expects every other.
+ */
+const isOfNamedDyad = `case current_setting('app.dyad', true) when '*' then true when dyad_id::text then true else false end`;
+
+/**
  * Shows the application only rows of the dyad its transaction named; without a name it sees none. The second wall
  * behind the queries' own conditions. The table needs a column `dyad_id uuid not null`.
  */
@@ -34,7 +40,16 @@ export async function isolateByDyad(runner: QueryRunner, ...tables: readonly str
   for (const table of tables) {
     await runner.query(`alter table ${table} enable row level security`);
     await runner.query(`
-      create policy ${table}_dyad on ${table} to ${applicationRole}
-      using (dyad_id::text = current_setting('app.dyad', true) or current_setting('app.dyad', true) = '*')`);
+      create policy ${table}_dyad on ${table} to ${applicationRole} using (${isOfNamedDyad})`);
+  }
+}
+
+/** Brings tables that were isolated earlier to the same condition. */
+export async function renewIsolation(runner: QueryRunner): Promise<void> {
+  const isolated: { table: string; policy: string }[] = await runner.query(
+    `select tablename as table, policyname as policy from pg_policies where policyname = tablename || '_dyad'`,
+  );
+  for (const { table, policy } of isolated) {
+    await runner.query(`alter policy ${policy} on ${table} using (${isOfNamedDyad})`);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FieldProblem } from '../../../shared/contract/failure.js';
 
 interface Texts {
@@ -20,9 +20,10 @@ export class Sentences {
   constructor(folder: string) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if (!entry.isDirectory() || entry.name.startsWith('_')) continue;
-      const files = readdirSync(join(folder, entry.name)).filter((name) => name.endsWith('.json'));
-      const read = (name: string): Texts => JSON.parse(readFileSync(join(folder, entry.name, name), 'utf8')) as Texts;
-      this.texts.set(entry.name, Object.fromEntries(files.map((name) => [name.slice(0, -'.json'.length), read(name)])));
+      const own = join(folder, entry.name);
+      const files = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+      const read = (name: string): Texts => JSON.parse(readFileSync(join(own, name), 'utf8')) as Texts;
+      this.texts.set(entry.name, Object.fromEntries(files.map((name) => [basename(name, '.json'), read(name)])));
     }
   }
 

@@ -88,16 +88,20 @@ export class DeadlineRepository {
   }
 
   /**
-   * One moment of a kind that has come, for work that takes too long for a transaction: it comes again at `again`, unless
-   * it is noted as done before. Of two nodes that look, one gets it.
+   * The first moments of a kind that have come, for work that takes too long for a transaction: they come again at `again`,
+   * unless they are noted as done before. Of two nodes that look, one gets each.
    */
-  lend(tx: Tx, kind: DeadlineKind, now: Date, again: Date): Promise<DueDeadline | undefined> {
-    return tx.one<DueDeadline>(
-      `update moderation_deadline set due_at = $3 where id = (
+  lend(
+    tx: Tx,
+    { kind, most }: { readonly kind: DeadlineKind; readonly most: number },
+    { now, again }: { readonly now: Date; readonly again: Date },
+  ): Promise<DueDeadline[]> {
+    return tx.query<DueDeadline>(
+      `update moderation_deadline set due_at = $3 where id in (
          select id from moderation_deadline where kind = $1 and done_at is null and due_at <= $2
-         order by due_at, id limit 1 for update skip locked)
+         order by due_at, id limit $4 for update skip locked)
        returning ${columns}`,
-      [kind, now, again],
+      [kind, now, again, most],
     );
   }
 

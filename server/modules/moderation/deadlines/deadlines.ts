@@ -21,9 +21,13 @@ export class Deadlines {
     await this.deadlines.settle(tx, about, this.clock.now());
   }
 
-  /** A moment of a kind that has come, to be done outside of the transaction within some minutes; then it comes again. */
-  lend(tx: Tx, kind: DeadlineKind, lease: { readonly minutes: number }): Promise<DueDeadline | undefined> {
-    return this.deadlines.lend(tx, kind, this.clock.now(), this.clock.in(lease));
+  /** Moments of a kind that have come, to be done outside of the transaction within some minutes; then they come again. */
+  lend(
+    tx: Tx,
+    wanted: { readonly kind: DeadlineKind; readonly most: number },
+    lease: { readonly minutes: number },
+  ): Promise<DueDeadline[]> {
+    return this.deadlines.lend(tx, wanted, { now: this.clock.now(), again: this.clock.in(lease) });
   }
 
   /** Notes that what was lent is done. @returns false when another did it, or it is not to be done any more */

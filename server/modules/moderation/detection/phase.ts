@@ -1,12 +1,12 @@
 import type { Finding, PhaseName } from '../../../../shared/moderation/detection/finding.rules.js';
+import type { ContentKind } from '../items/item.js';
 import type { AuthorRecord } from './author-record.repository.js';
 import type { DyadWords } from './lists/word-lists.js';
 
 /** A text as it is to be looked at. There is no side in it: nothing that looks could tell one from the other. */
 export interface Submitted {
   readonly dyadId: string;
-  /** The kind of content, as moderation names it. */
-  readonly kind: string;
+  readonly kind: ContentKind;
   readonly content: string;
   readonly revision: number;
   readonly author: { readonly memberId: string };

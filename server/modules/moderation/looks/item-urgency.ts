@@ -13,12 +13,13 @@ export class ItemUrgency {
     private readonly looks: LookRepository,
   ) {}
 
-  async of(tx: Tx, item: Item): Promise<number> {
+  /** @param concern what was found in the item's words, where the caller knows it already */
+  async of(tx: Tx, item: Item, concern?: number): Promise<number> {
     const open = await this.reports.open(tx, item.id);
     return priorityOf({
       reasons: open.map(({ reason }) => reason),
       weights: open.map(({ weight }) => weight),
-      concern: await this.looks.concernOf(tx, item),
+      concern: concern ?? (await this.looks.concernOf(tx, item)),
       // What is written here stands in threads, and in no meeting.
       live: false,
     });

@@ -26,22 +26,18 @@ export class LookFiling {
 
   /** Files it once. What was found in words that are not those of the item any more is left aside. */
   async file(tx: Tx, { deadline, item: id, submitted }: DueLook, found: Findings | undefined): Promise<void> {
-    const item = submitted && (await this.locked(tx, id, submitted));
+    const locked = submitted && (await this.items.lockOf(tx, submitted.kind, submitted.content));
+    const item = locked?.find((one) => one.id === id);
     const isFirst = await this.deadlines.finish(tx, deadline);
-    if (!isFirst || !item || !found || item.revision !== submitted.revision) return;
+    if (!isFirst || !item || !found || item.revision !== submitted?.revision) return;
     await this.keeping.keep(tx, item, found);
     const pointed = wasApproved(item) ? false : await this.pointOut(tx, item, found.concern);
     if (!pointed && queueOfState(item.state)) await this.steps.tellDesks(tx, item);
   }
 
-  private async locked(tx: Tx, id: string, { content }: { readonly content: string }): Promise<Item | undefined> {
-    const known = await this.items.find(tx, id);
-    return known && (await this.items.lockOf(tx, known.kind, content)).find((one) => one.id === id);
-  }
-
   /** @returns whether the item is another one by it */
   private async pointOut(tx: Tx, item: Item, concern: number): Promise<boolean> {
-    const priority = await this.urgency.of(tx, item);
+    const priority = await this.urgency.of(tx, item, concern);
     const isNews = concern >= concernToLook || priority !== item.priority;
     if (!isNews || !nextStanding(item, 'detect', { ...ordinary, concern })) return false;
     const payload = { revision: item.revision, concern, priority };

@@ -16,7 +16,7 @@ export interface DueLook {
 /** So long a look belongs to who took it up; what was not finished then, because a process died, is looked at again. */
 const leaseMinutes = 1;
 
-/** Takes up the looks that are due, one at a time, each by one node. */
+/** Takes up the looks that are due, each by one node. */
 @Injectable()
 export class LookTaking {
   constructor(
@@ -25,10 +25,13 @@ export class LookTaking {
     private readonly contents: ModeratedContents,
   ) {}
 
-  async next(tx: Tx): Promise<DueLook | undefined> {
-    const due = await this.deadlines.lend(tx, 'look', { minutes: leaseMinutes });
-    if (!due?.itemId) return undefined;
-    return { deadline: due.id, item: due.itemId, submitted: await this.submitted(tx, due.itemId) };
+  /** So many at most. */
+  async next(tx: Tx, most: number): Promise<DueLook[]> {
+    const looks: DueLook[] = [];
+    for (const { id, itemId } of await this.deadlines.lend(tx, { kind: 'look', most }, { minutes: leaseMinutes })) {
+      if (itemId) looks.push({ deadline: id, item: itemId, submitted: await this.submitted(tx, itemId) });
+    }
+    return looks;
   }
 
   private async submitted(tx: Tx, id: string): Promise<Submitted | undefined> {

@@ -7,6 +7,9 @@ import { LookFiling } from './look-filing.js';
 import { LookTaking } from './look-taking.js';
 
 const lookEveryMilliseconds = 5_000;
+/** What is written within so long is taken up together: where much is written, people come before detection. */
+const gatherMilliseconds = 250;
+const mostAtOnce = 10;
 
 /**
  * Has detection look at what was written, after it was written: nobody waits for it. Looking takes seconds at times, so it
@@ -16,6 +19,7 @@ const lookEveryMilliseconds = 5_000;
 @Injectable()
 export class LookWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly drain: Drain;
+  private gathering: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -36,11 +40,15 @@ export class LookWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
+    clearTimeout(this.gathering);
     await this.drain.stop();
   }
 
   wake(): void {
-    this.drain.wake();
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      this.drain.wake();
+    }, gatherMilliseconds).unref();
   }
 
   /** Resolves when everything that is due now was looked at. */
@@ -49,10 +57,11 @@ export class LookWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async doNext(): Promise<boolean> {
-    const due = await this.unitOfWork.run('all dyads', (tx) => this.taking.next(tx));
-    if (!due) return false;
-    const found = due.submitted && (await this.detection.look(due.submitted));
-    await this.unitOfWork.run('all dyads', (tx) => this.filing.file(tx, due, found));
-    return true;
+    const due = await this.unitOfWork.run('all dyads', (tx) => this.taking.next(tx, mostAtOnce));
+    for (const look of due) {
+      const found = look.submitted && (await this.detection.look(look.submitted));
+      await this.unitOfWork.run('all dyads', (tx) => this.filing.file(tx, look, found));
+    }
+    return due.length === mostAtOnce;
   }
 }
