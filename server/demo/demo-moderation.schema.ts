@@ -98,4 +98,4 @@ export const demoModeration = z.strictObject({
   wordLists: z.array(wordlistChange),
   allowedHosts: allowedHostsChange.shape.add,
 });
-export type DemoModeration = z.infer<typeof demoModeration>;
+export type ModerationTold = z.infer<typeof demoModeration>;

@@ -10,9 +10,9 @@ import { hour, type Happening } from './demo-happening.js';
 import type {
   DemoDecision,
   DemoModeratedPost,
-  DemoModeration as Told,
   DemoMoment,
   DemoTodaysPost,
+  ModerationTold,
 } from './demo-moderation.schema.js';
 import type { DemoPeople } from './demo-people.js';
 
@@ -33,7 +33,7 @@ const between = { reports: 1, looking: 3, secondKey: 2, appeal: 20, expired: 24.
 
 /** Lets moderators of one dyad do what the files tell, and leaves on their desk what they tell of today. */
 export class DemoModeration {
-  private readonly told: Told;
+  private readonly told: ModerationTold;
   private readonly appeals: DemoAppeals;
   private thread = '';
 

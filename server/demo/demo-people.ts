@@ -25,9 +25,11 @@ export class DemoPeople {
     private readonly passwordHash: string,
   ) {}
 
-  async enrol(dyadId: string, members: DemoContent['members']): Promise<void> {
+  /** @returns the ids of the members, by login */
+  async enrol(dyadId: string, members: DemoContent['members']): Promise<ReadonlyMap<string, string>> {
     const registrar = this.app.get(AccountRegistrar);
     const enrolment = this.app.get(Enrolment);
+    const ids = new Map<string, string>();
     await this.app.get(UnitOfWork).run('all dyads', async (tx) => {
       for (const { login, uiLanguage, pseudonym, side, roles, writesIn } of members) {
         const accountId = await registrar.register(tx, {
@@ -35,12 +37,14 @@ export class DemoPeople {
           passwordHash: this.passwordHash,
           language: uiLanguage,
         });
-        await enrolment.enrol(tx, { dyadId, accountId, pseudonym, side, roles, writesIn, acceptedCharterVersion: 1 });
+        const newcomer = { dyadId, accountId, pseudonym, side, roles, writesIn, acceptedCharterVersion: 1 };
+        ids.set(login, (await enrolment.enrol(tx, newcomer)).id);
         const guarded = roles.some((role) => guardedRoles.some((one) => one === role));
         if (guarded) await registrar.adoptSecondFactor(tx, accountId, demoCodeSecret);
         this.accounts.set(login, accountId);
       }
     });
+    return ids;
   }
 
   /** One call of one person. @throws Error naming the call that was refused: the demonstration must be whole. */
