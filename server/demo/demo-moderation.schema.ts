@@ -34,7 +34,7 @@ const appeal = z.strictObject({
 });
 
 /** After `hours` a moderator reads a post that waits; what is said of the reason stands in `notes` and `facts`. */
-const then = z.discriminatedUnion('do', [
+const fate = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('publish'), hours, by: login }),
   z.strictObject({ do: z.literal('return'), hours, by: login, reason: reasonCode }),
   /** It is published and reported, and stays. */
@@ -60,9 +60,9 @@ const then = z.discriminatedUnion('do', [
   }),
 ]);
 
-const post = z.strictObject({ author: login, body: postText, on: moment, then });
+const post = z.strictObject({ author: login, body: postText, on: moment, fate });
 export type DemoModeratedPost = z.infer<typeof post>;
-export type DemoDecision = Extract<DemoModeratedPost['then'], { do: 'decide' }>;
+export type DemoDecision = Extract<DemoModeratedPost['fate'], { do: 'decide' }>;
 export type DemoAppeal = z.infer<typeof appeal>;
 
 /** What moderators have before them today: published, and reported since; about some of it something is proposed. */

@@ -79,35 +79,35 @@ export class DemoModeration {
 
   private happeningsOf(post: DemoModeratedPost, hoursAgo: number): Happening[] {
     const written: Written = { post: '' };
-    const { then } = post;
-    const read = hoursAgo - then.hours;
+    const { fate } = post;
+    const read = hoursAgo - fate.hours;
     const write = { hoursAgo, happen: () => this.write(post, written) };
     const publish = (by: string) => ({ hoursAgo: read, happen: () => this.approve(by, written) });
-    switch (then.do) {
+    switch (fate.do) {
       case 'publish':
-        return [write, publish(then.by)];
+        return [write, publish(fate.by)];
       case 'return':
-        return [write, { hoursAgo: read, happen: () => this.giveBack(then, post.author, written) }];
+        return [write, { hoursAgo: read, happen: () => this.giveBack(fate, post.author, written) }];
       case 'hold':
         return [
           write,
-          publish(then.publishedBy),
-          { hoursAgo: read - between.looking, happen: () => this.hold(then, written) },
+          publish(fate.publishedBy),
+          { hoursAgo: read - between.looking, happen: () => this.hold(fate, written) },
           { hoursAgo: read - between.looking - between.expired, happen: () => this.timePasses() },
         ];
       case 'leave':
         return [
           write,
-          publish(then.publishedBy),
-          ...this.reported(then.reports, read, written),
-          { hoursAgo: read - between.looking, happen: () => this.approve(then.by, written) },
+          publish(fate.publishedBy),
+          ...this.reported(fate.reports, read, written),
+          { hoursAgo: read - between.looking, happen: () => this.approve(fate.by, written) },
         ];
       case 'decide':
         return [
           write,
-          publish(then.publishedBy),
-          ...this.reported(then.reports, read, written),
-          ...this.decided(then, post.author, read - between.looking, written),
+          publish(fate.publishedBy),
+          ...this.reported(fate.reports, read, written),
+          ...this.decided(fate, post.author, read - between.looking, written),
         ];
     }
   }
@@ -163,7 +163,7 @@ export class DemoModeration {
   }
 
   private giveBack(
-    { by, reason }: Extract<DemoModeratedPost['then'], { do: 'return' }>,
+    { by, reason }: Extract<DemoModeratedPost['fate'], { do: 'return' }>,
     author: string,
     { post }: Written,
   ): Promise<void> {
@@ -172,7 +172,7 @@ export class DemoModeration {
   }
 
   private hold(
-    { by, reason, note }: Extract<DemoModeratedPost['then'], { do: 'hold' }>,
+    { by, reason, note }: Extract<DemoModeratedPost['fate'], { do: 'hold' }>,
     { post }: Written,
   ): Promise<void> {
     return this.within((tx) => this.app.get(Desk).hold(tx, this.writer(by), post, { reason, note }));
