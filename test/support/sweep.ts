@@ -4,6 +4,8 @@ import { pathOf, reads, type Endpoint, type Example } from './every-route.js';
 import { pagesOfPdf } from './pdf-text.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
+/** A day before there was any dyad. */
+const nobodysDay = '2000-01-01';
 
 /** Everything there is in a dyad, by the names of parameters, and the words to look for. */
 export interface Things {
@@ -15,6 +17,8 @@ export interface Things {
   readonly notice: readonly string[];
   readonly statement: readonly string[];
   readonly stream: readonly string[];
+  /** Days of which there is a digest. */
+  readonly day?: readonly string[];
   /** The posts of each thread. */
   readonly postsOf: ReadonlyMap<string, readonly string[]>;
   /** The names by which statements cite posts. */
@@ -49,8 +53,17 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
 };
 
 const valuesOf = (things: Things, name: string): readonly string[] => {
-  const { topic, thread, post, item, notice, statement, stream } = things;
-  const lists: Readonly<Record<string, readonly string[]>> = { topic, thread, post, item, notice, statement, stream };
+  const { topic, thread, post, item, notice, statement, stream, day = [nobodysDay] } = things;
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    topic,
+    thread,
+    post,
+    item,
+    notice,
+    statement,
+    stream,
+    day,
+  };
   return { ...lists, dyad: [things.dyad], version: ['1'] }[name] ?? [nobody];
 };
 
