@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openTopic, type TestTopic } from '../support/forum.js';
+import { openThread, openTopic, type TestTopic } from '../support/forum.js';
 import { connect, type Live } from '../support/live.js';
-import { deskOf, moderatorsOf, report, stayIn, timePassed, waitingPost, type Draft } from '../support/moderation.js';
+import { deskOf, moderatorsOf, stayIn, timePassed, waitingPost, type Draft } from '../support/moderation.js';
 import { namingAny } from '../support/naming.js';
 import { decide, noticesOf, publishedBy, reportItem, type Bench } from '../support/notices.js';
 import { everyAnswer, type Answer, type Things } from '../support/sweep.js';
@@ -13,6 +13,8 @@ let dyad: TestDyad;
 let topic: TestTopic;
 let author: TestMember;
 let reporter: TestMember;
+/** Who is kept from writing for a time, and appealed. */
+const restricted: TestMember[] = [];
 let live: Live;
 let deciding: Bench;
 let panel: Bench;
@@ -77,11 +79,13 @@ async function everyDecision(): Promise<void> {
     ['vary', { measure: 'remove', sanction: { kind: 'silence', days: 3 } }],
     ['overturn', null],
   ] as const) {
-    const one = await card();
+    const silenced = await member(test, dyad, { side: 'b' });
+    restricted.push(silenced);
+    const one = await publishedBy(test, topic, silenced, deciding.a);
     await reportItem(dyad, reporter, one, 'HARASS');
     const fresh = await desk.card(deciding.a, one.id);
     await decide(dyad, deciding, fresh, removal({ sanction: { kind: 'silence', days: 7 } }));
-    await notices.appeal(author, (await notices.decision(author)).id, 'Това беше шега.');
+    await notices.appeal(silenced, (await notices.decision(silenced)).id, 'Ова беше шега.');
     const appeal = await notices.appealed(panel.a, one.id);
     for (const seat of [panel.a, panel.b]) await notices.judge(seat, appeal, verdict, variation, panelWords);
   }
@@ -90,10 +94,11 @@ async function everyDecision(): Promise<void> {
   await byPanel('enact');
   await byPanel('restore');
   const careful = await openTopic(test, dyad, 'careful', 'pre');
-  const waiting = await publishedBy(test, careful, author, deciding.a);
+  const { thread } = await openThread(test, careful, reporter);
+  const waiting = await waitingPost(desk, deciding.a, { author, dyad, thread });
   await deciding.a.api.call('POST /api/dyads/:dyad/desk/:item/return', {
     params: { dyad: dyad.slug, item: waiting.id },
-    body: { version: waiting.version, reason: 'OFFTOPIC', note: 'Молим, за реката.' },
+    body: { version: waiting.version, reason: 'OFFTOPIC', note: 'Ве молиме, за реката.' },
   });
   await decide(dyad, deciding, await card(), removal({ measure: null, sanction: { kind: 'warning' } }));
 }
@@ -132,7 +137,7 @@ async function everybody(): Promise<readonly (TestMember | undefined)[]> {
     await member(test, dyad, { side: 'neutral', roles: ['evaluator'], strong: true }),
   ];
   await stayIn(test);
-  return [undefined, author, reporter, ...some];
+  return [undefined, author, reporter, ...restricted, ...some];
 }
 
 async function things(): Promise<Things> {
@@ -182,23 +187,20 @@ describe('MOD-43: moderators', () => {
     ['transparencyAsJson', 'CC0-1.0'],
     ['readFairness', '"finding"'],
     ['readRecord', 'moderation.digest'],
-    ['listOwnPosts', 'Молим, за реката.'],
+    ['listOwnPosts', 'Ве молиме, за реката.'],
   ])('were looked for in what %s tells, which says %s', (endpoint, words) => {
     expect(saidBy(endpoint).some((said) => said.includes(words))).toBe(true);
   });
 
-  it('would be found wherever one of them were named', () => {
-    for (const { pseudonym, id, accountId } of moderators()) {
+  it('would be found wherever one of them were named, in whatever way', () => {
+    const { pseudonym, id, accountId } = panel.neutral;
+    const oneOfEach = [...new Map(telling().map((one) => [one.endpoint, one])).values()];
+    expect(oneOfEach.length).toBeGreaterThan(40);
+    for (const one of oneOfEach) {
       for (const mark of [pseudonym, id, accountId.toUpperCase(), id.replaceAll('-', '')]) {
-        for (const endpoint of new Set(telling().map((one) => one.endpoint))) {
-          const at = telling().findIndex((one) => one.endpoint === endpoint);
-          const leaking = telling().map((one, place) => {
-            const middle = Math.floor(one.said.length / 2);
-            const said = `${one.said.slice(0, middle)}${mark}${one.said.slice(middle)}`;
-            return place === at ? { ...one, said } : one;
-          });
-          expect(namingAny(moderators(), leaking)).toEqual([leaking[at]]);
-        }
+        const middle = Math.floor(one.said.length / 2);
+        const leaking = { ...one, said: `${one.said.slice(0, middle)}${mark}${one.said.slice(middle)}` };
+        expect(namingAny(moderators(), [one, leaking])).toEqual([leaking]);
       }
     }
   });
