@@ -115,6 +115,16 @@ async function report(who: TestMember, { id }: DeskItem): Promise<void> {
   });
 }
 
+/** An event as a hole in the application would add it: the newest of the item again, as somebody's decision. */
+const insertStep = ({ id }: DeskItem, by: TestMember, type: string): Promise<unknown> =>
+  test.database.query(
+    `insert into moderation_event (id, dyad_id, item_id, seq, previous, hash, type, state, actor_id, actor_side, note, payload,
+       tool, automated, at)
+     select gen_random_uuid(), dyad_id, item_id, seq + 1000000, previous, hash, $2, state, $3, $4, note, payload, 'desk', false, $5
+     from moderation_event where item_id = $1 order by seq desc limit 1`,
+    [id, type, by.id, by.side, test.clock.now()],
+  );
+
 describe('MOD-13: whoever stands too near to a case', () => {
   it.each(conflictRules.filter((rule) => rule !== 'earlier_key'))(
     'gives no key: %s is refused by the database, and the API says so',
@@ -144,6 +154,27 @@ describe('MOD-13: whoever stands too near to a case', () => {
       expect((await desk.oppose(who, card)).status).toBe(403);
       const free = (await desk.retract(proposer, card)).answer;
       expect((await desk.propose(who, free)).status).toBe(403);
+    },
+  );
+
+  it.each(['author', 'reporter', 'target', 'same_place', 'same_organisation'] as const)(
+    'approves nothing and returns nothing with a single key: %s',
+    async (rule) => {
+      const { who, card } = await near[rule]();
+      const free = (await desk.retract(proposer, card)).answer;
+      await expect(insertStep(free, who, 'approve')).rejects.toMatchObject({
+        code: '23514',
+        constraint: `moderation_conflict_${rule}`,
+      });
+      const refusals = [await desk.approve(who, free)];
+      if (free.state === 'pending') refusals.push(await desk.giveBack(who, free));
+      for (const { status, problem } of refusals) {
+        expect(status).toBe(403);
+        if (rule !== 'author') expect(problem.params).toEqual({ rule });
+      }
+      const after = await desk.card(proposer, free.id);
+      expect([after.state, after.version]).toEqual([free.state, free.version]);
+      expect((await desk.approve(proposer, after)).status).toBe(200);
     },
   );
 

@@ -86,6 +86,8 @@ async function play({ dyad, desk, side, author, thread, cast }: Stage): Promise<
       params: { dyad: dyad.slug, thread },
       body: { text, language: 'mk' },
     });
+    // What is found in it comes to the card after it.
+    await test.settled();
     return desk.cardOf(proposer, id);
   };
   const live = async (text: string) => (await desk.approve(proposer, await waiting(text))).answer;

@@ -135,11 +135,12 @@ describe('decisions', () => {
   });
 
   it('refuses moderators their own items', async () => {
-    const item = await waiting(ofA);
+    const alsoOfA = await member(test, dyad, { side: 'a', roles: ['citizen', 'moderator'] });
+    const item = await waiting(alsoOfA);
     for (const decide of [approve, giveBack, hold])
-      expect((await decide(ofA, item)).problem.code).toBe('access.own_item');
+      expect((await decide(alsoOfA, item)).problem.code).toBe('access.own_item');
     expect((await approve(ofB, item)).status).toBe(200);
-    expect((await holdPost(ofA, item.content)).problem.code).toBe('access.own_item');
+    expect((await holdPost(alsoOfA, item.content)).problem.code).toBe('access.own_item');
   });
 
   it('returns with a reason; the author writes anew, and it waits again', async () => {

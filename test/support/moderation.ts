@@ -53,6 +53,11 @@ export function deskOf({ slug }: TestDyad) {
     },
     approve: (who: TestMember, { id, version }: DeskItem): Done =>
       who.api.try('POST /api/dyads/:dyad/desk/:item/approval', { ...at(id), body: { version } }),
+    giveBack: (who: TestMember, { id, version }: DeskItem): Done =>
+      who.api.try('POST /api/dyads/:dyad/desk/:item/return', {
+        ...at(id),
+        body: { version, reason: 'OFFTOPIC', note: 'Ве молиме, за училиштето.' },
+      }),
     hold: (who: TestMember, post: string, reason: ReasonCode = 'OFFTOPIC'): Done =>
       who.api.try('POST /api/dyads/:dyad/posts/:post/hold', {
         params: { dyad: slug, post },

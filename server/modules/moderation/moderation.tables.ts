@@ -18,6 +18,7 @@ import { ModerationReports1764100200001 } from './migrations/1764100200001-moder
 import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-sanctions-and-reasons.js';
 import { ModerationInPublic1764100500000 } from './migrations/1764100500000-moderation-in-public.js';
 import { Looks1764900000000 } from './migrations/1764900000000-looks.js';
+import { SingleKeys1764960000000 } from './migrations/1764960000000-single-keys.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
 import { ModerationStatement } from './reasons/statement.entity.js';
@@ -64,5 +65,6 @@ export const moderationTables: Schema = {
     ModerationInPublic1764100500000,
     ...detectionTables.migrations,
     Looks1764900000000,
+    SingleKeys1764960000000,
   ],
 };

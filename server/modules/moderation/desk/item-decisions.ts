@@ -6,10 +6,11 @@ import { safetyReasons, type ReasonCode } from '../../../../shared/moderation/re
 import { holdHours } from '../../../../shared/moderation/time-limits.rules.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { conflictIn } from '../decisions/conflict-of-interest.js';
 import { Deadlines } from '../deadlines/deadlines.js';
 import type { LockedItem } from '../items/decidable-items.js';
 import type { Item } from '../items/item.js';
-import { ItemSteps } from '../items/item-steps.service.js';
+import { ItemSteps, type Step } from '../items/item-steps.service.js';
 import { ModeratedContents } from '../moderated-content.port.js';
 
 /** The moderator who decides. */
@@ -31,8 +32,9 @@ export class ItemDecisions {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws Failure `moderation.conflict_of_interest` */
   async approve(tx: Tx, member: Judge, { item, around }: LockedItem): Promise<Item> {
-    const moved = await this.steps.take(tx, item, { event: 'approve', actor: member });
+    const moved = await this.decide(tx, item, { event: 'approve', actor: member });
     const content = this.contents.of(item.kind);
     if (moved.state === 'merged') await this.takeOver(tx, member, moved, around);
     else if (item.state === 'pending') await content.publish(tx, moved);
@@ -63,10 +65,19 @@ export class ItemDecisions {
     return moved;
   }
 
+  /** @throws Failure `moderation.conflict_of_interest` */
   async giveBack(tx: Tx, member: Judge, item: Item, { reason, note }: Why): Promise<Item> {
-    const moved = await this.steps.take(tx, item, { event: 'return', actor: member, reason, note });
+    const moved = await this.decide(tx, item, { event: 'return', actor: member, reason, note });
     await this.contents.of(item.kind).giveBack(tx, moved);
     return moved;
+  }
+
+  private async decide(tx: Tx, item: Item, step: Step): Promise<Item> {
+    try {
+      return await this.steps.take(tx, item, step);
+    } catch (error) {
+      throw conflictIn(error);
+    }
   }
 
   /** The approved revision becomes what the first submission is about. */
