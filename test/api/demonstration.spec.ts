@@ -25,7 +25,7 @@ beforeAll(async () => {
   expect(await loadDemonstration(config, database.url, () => undefined)).toBe(true);
   expect(await loadDemonstration(config, database.url, () => undefined)).toBe(false);
   app = await startApp({}, database);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await app?.close();
   await database.drop();
