@@ -8,9 +8,10 @@ import { login, uiLanguage } from '../../shared/identity/account.schema.js';
 import { slug } from '../../shared/language/fields.js';
 import { statementVisibilities } from '../../shared/statements/statement.rules.js';
 import { reasonCode } from '../../shared/moderation/reason.schema.js';
+import { demoModeration } from './demo-moderation.schema.js';
 import { conceptContent } from '../../shared/translation/glossary.schema.js';
 
-/** A demonstration dyad as it lies in `content/<slug>/`: four kinds of files, and what they make together. */
+/** A demonstration dyad as it lies in `content/<slug>/`: five kinds of files, and what they make together. */
 
 const sentence = z.string().trim().min(2);
 
@@ -202,5 +203,6 @@ export const demoContent = z.strictObject({
   organisations: z.array(demoOrganisation),
   glossary: z.array(demoConcept),
   statements: z.array(demoStatement),
+  moderation: demoModeration,
 });
 export type DemoContent = z.infer<typeof demoContent>;

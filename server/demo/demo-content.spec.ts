@@ -73,7 +73,29 @@ function textsOf(content: DemoContent): Text[] {
   );
   const invited = waiting.invitations.map(({ by, note }) => ({ language: memberOf(content, by).writesIn, text: note }));
   const posts = writtenIn(content).flatMap((post) => textsOfPost(content, post));
-  return [...labels, ...titled, ...described, ...titles, ...notes, ...invited, ...posts];
+  return [...labels, ...titled, ...described, ...titles, ...notes, ...invited, ...posts, ...saidByModeration(content)];
+}
+
+/** Everything of the history of moderation that somebody reads. */
+function saidByModeration(content: DemoContent): Text[] {
+  const { board, notes, facts, posts, today, wordLists } = content.moderation;
+  const by = (login: string, text: string): Text => ({ language: memberOf(content, login).writesIn, text });
+  const reports = [
+    ...posts.map(({ fate }) => ('reports' in fate ? fate.reports : [])),
+    ...today.map((one) => one.reports),
+  ];
+  return [
+    ...[board.topic.title, board.topic.description].flatMap(inAll),
+    ...[board.thread.title, board.thread.body].map((text) => by(board.thread.by, text)),
+    ...[notes, facts].flatMap((reasons) => Object.values(reasons).flatMap(inAll)),
+    ...[...posts, ...today].map(({ author, body }) => by(author, body)),
+    ...reports.flat().flatMap((report) => (report.words === '' ? [] : [by(report.by, report.words)])),
+    ...posts.flatMap(({ author, fate }) =>
+      fate.do === 'decide' && fate.appeal ? [by(author, fate.appeal.words), ...inAll(fate.appeal.reasons)] : [],
+    ),
+    ...posts.flatMap(({ author, fate }) => (fate.do === 'hold' ? [by(author, fate.note)] : [])),
+    ...wordLists.flatMap(({ language, add }) => add.map(({ text }) => ({ language, text }))),
+  ];
 }
 
 /** Names and addresses are written as their bearers write them. */
@@ -222,6 +244,34 @@ describe.each(contents.map((content) => [content.dyad.slug, content] as const))(
       expect(decided.filter(({ hoursAgo, decision }) => decision.hoursAgo >= Math.min(hoursAgo, 48))).toEqual([]);
       // A hold ends by itself after a day: it must still last.
       expect(decided.filter(({ state, decision }) => state === 'held' && decision.hoursAgo > 12)).toEqual([]);
+    });
+
+    it('has a history of moderation that could have happened, with as much of it on each side', () => {
+      const { posts, today, notes, facts } = content.moderation;
+      const sideOf = (login: string): string => memberOf(content, login).side;
+      const both = [languageA, languageB].toSorted();
+      for (const { author, body, fate } of posts) {
+        const judges = 'publishedBy' in fate ? [fate.publishedBy, fate.by].flat() : [fate.by];
+        expect(judges.filter((judge) => !moderates(judge) || judge === author)).toEqual([]);
+        if ('reports' in fate)
+          expect(fate.reports.filter(({ by }) => by === author || judges.includes(by))).toEqual([]);
+        if (fate.do === 'return') expect(notes[fate.reason]?.[memberOf(content, author).writesIn]).toBeDefined();
+        if (fate.do !== 'decide') continue;
+        expect(fate.by.map(sideOf).toSorted()).toEqual(['a', 'b']);
+        expect(Object.keys(facts[fate.reason] ?? {}).toSorted()).toEqual(both);
+        const passages = [...fate.passages, ...(fate.appeal?.variation?.passages ?? [])];
+        expect(passages.filter((passage) => !body.includes(passage))).toEqual([]);
+        // Whoever had a part in it hears no appeal against it, and two moderators of a side are all there are.
+        if (fate.appeal) expect(fate.by).toContain(fate.publishedBy);
+      }
+      const many = (side: string, doing: string): number =>
+        posts.filter(({ author, fate }) => sideOf(author) === side && fate.do === doing).length;
+      for (const doing of ['publish', 'return', 'leave', 'decide', 'hold'])
+        expect(Math.abs(many('a', doing) - many('b', doing)), doing).toBeLessThanOrEqual(1);
+      expect(new Set([...posts, ...today].map(({ body }) => body)).size).toBe(posts.length + today.length);
+      expect(
+        Math.abs(today.filter(({ author }) => sideOf(author) === 'a').length * 2 - today.length),
+      ).toBeLessThanOrEqual(1);
     });
   },
 );

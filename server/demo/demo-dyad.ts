@@ -1,34 +1,31 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Founding } from '../modules/dyads/founding.port.js';
-import { Forum } from '../modules/forums/forum.port.js';
+import { Forum, type Writer } from '../modules/forums/forum.port.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
 import { DemoCitations } from './demo-citations.js';
+import { hour, type Happening } from './demo-happening.js';
+import { DemoModeration } from './demo-moderation.js';
 import { DemoOrganisations } from './demo-organisations.js';
 import { DemoRatification } from './demo-ratification.js';
 import { DemoStatements } from './demo-statements.js';
 import type { DemoPeople } from './demo-people.js';
+import { DemoWaiting } from './demo-waiting.js';
 
 type Statement = DemoContent['statements'][number];
 type Topic = DemoContent['topics'][number];
 type Thread = Topic['threads'][number];
 type Post = Thread['posts'][number];
-type Waiting = DemoContent['waiting']['items'][number];
-
-/** Something that happened, so many hours ago. */
-interface Happening {
-  readonly hoursAgo: number;
-  readonly happen: () => Promise<void>;
-}
 
 interface Place {
   readonly thread: string;
   readonly posts: string[];
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const day = 24 * hour;
 
 /** "So we agreed with the other side", said by a steward. */
 const agreed: Readonly<Record<string, string>> & { readonly en: string } = {
@@ -45,6 +42,8 @@ export class DemoDyad {
   private readonly memberOf = new Map<string, { id: string; side: 'a' | 'b' | 'neutral' }>();
   private readonly organisations: DemoOrganisations;
   private readonly drafting: DemoStatements;
+  private readonly moderation: DemoModeration;
+  private readonly waiting: DemoWaiting;
   private dyadId = '';
 
   constructor(
@@ -58,17 +57,23 @@ export class DemoDyad {
     const { slug } = content.dyad;
     const citations = new DemoCitations(people, slug, (thread, index) => this.postAt(thread, index));
     this.drafting = new DemoStatements(app, people, slug, memberOf, citations);
+    const writer = (login: string): Writer => this.writer(login);
+    this.moderation = new DemoModeration(app, people, content, writer);
+    this.waiting = new DemoWaiting(app, writer, ({ thread, body }) => {
+      const place = this.places.get(thread);
+      return { thread: place?.thread ?? '', posts: place?.posts ?? [], text: this.withQuotes(body, place) };
+    });
   }
 
   async happen(): Promise<void> {
     const started = Date.now();
     const { dyad, topics, waiting } = this.content;
-    this.clock.set(new Date(started - dyad.foundedDaysAgo * 24 * hour));
+    this.clock.set(new Date(started - dyad.foundedDaysAgo * day));
     await this.found();
     await this.organisations.happen();
     for (const concept of this.content.glossary) await this.agree('term.add', concept);
-    // The record tells the days on which it hears of things.
-    await this.app.get(FactRelay).idle();
+    await this.agreeOnLists();
+    await this.recorded();
     const published = topics.flatMap((topic) =>
       topic.threads.flatMap((thread) => this.threadHappenings(topic, thread)),
     );
@@ -77,16 +82,27 @@ export class DemoDyad {
       ...published,
       ...this.content.statements.flatMap((statement) => this.statementHappenings(statement)),
       { hoursAgo: afterThem, happen: () => this.agreeOnModes() },
-      ...waiting.items.flatMap((item) => this.waitingHappenings(item)),
+      ...waiting.items.flatMap((item) => this.waiting.happenings(item)),
+      ...this.moderation.happenings(new Date(started)),
     ];
     for (const { hoursAgo, happen } of happenings.toSorted((one, other) => other.hoursAgo - one.hoursAgo)) {
-      this.clock.set(new Date(started - hoursAgo * hour));
+      await this.passTo(started - hoursAgo * hour);
       await happen();
     }
-    this.clock.set(new Date());
+    await this.passTo(Date.now());
     for (const { by, days, note } of waiting.invitations) {
       await this.people.call(by, 'POST', `/api/dyads/${dyad.slug}/invitations`, { days, note });
     }
+  }
+
+  /** Goes on to a moment. What the end of a day brings comes after each day on which something happened. */
+  private async passTo(moment: number): Promise<void> {
+    const endOfDay = (Math.floor(this.clock.now().getTime() / day) + 1) * day + minute;
+    if (endOfDay < moment) {
+      this.clock.set(new Date(endOfDay));
+      await this.moderation.timePasses();
+    }
+    this.clock.set(new Date(moment));
   }
 
   private async found(): Promise<void> {
@@ -96,16 +112,19 @@ export class DemoDyad {
     this.dyadId = await unitOfWork.run('all dyads', (tx) =>
       this.app.get(Founding).found(tx, { ...rest, bridgeLanguage: bridgeLanguage ?? undefined }),
     );
-    await this.people.enrol(this.dyadId, members);
-    for (const { login, side } of members) {
-      const me = await this.people.call<{ id: string }>(login, 'GET', `/api/dyads/${dyad.slug}/members/me`);
-      this.memberOf.set(login, { id: me.id, side });
-    }
+    const ids = await this.people.enrol(this.dyadId, members);
+    for (const { login, side } of members) this.memberOf.set(login, { id: ids.get(login) ?? '', side });
     for (const { slug, title, description } of topics) {
       await unitOfWork.run({ dyadId: this.dyadId }, (tx) =>
         this.app.get(Forum).openTopic(tx, this.dyadId, { slug, title, description, mode: 'post' }),
       );
     }
+  }
+
+  private async agreeOnLists(): Promise<void> {
+    const { wordLists, allowedHosts } = this.content.moderation;
+    for (const list of wordLists) await this.agree('wordlist.change', list);
+    await this.agree('allowed_hosts.change', { add: allowedHosts });
   }
 
   /** Topics begin open; then a steward of each side agrees on how posts are published from now on. */
@@ -140,12 +159,18 @@ export class DemoDyad {
     if (!ratification) return [begun];
     return [
       begun,
-      { hoursAgo: ratification.daysAgo * 24, happen: () => signing().freeze(ratification) },
+      { hoursAgo: ratification.daysAgo * 24, happen: () => this.recorded(signing().freeze(ratification)) },
       ...ratification.signatures.map((signature) => ({
         hoursAgo: signature.daysAgo * 24,
-        happen: () => signing().sign(signature),
+        happen: () => this.recorded(signing().sign(signature)),
       })),
     ];
+  }
+
+  /** The record tells the days on which it hears of things: so it hears of them at once. */
+  private async recorded(happening?: Promise<void>): Promise<void> {
+    await happening;
+    await this.app.get(FactRelay).idle();
   }
 
   private threadHappenings(topic: Topic, thread: Thread): Happening[] {
@@ -217,51 +242,7 @@ export class DemoDyad {
     await this.people.call(made.by, 'PUT', `${this.postUrl(post)}/translations/${target}`, { text, revision });
   }
 
-  private waitingHappenings(item: Waiting): Happening[] {
-    let post = '';
-    const write = async (): Promise<void> => {
-      const place = this.places.get(item.thread);
-      const replyTo = item.replyTo === undefined ? undefined : place?.posts[item.replyTo];
-      const mode = item.state === 'held' ? ('post' as const) : ('pre' as const);
-      const text = this.withQuotes(item.body, place);
-      const written = await this.app.get(UnitOfWork).run({ dyadId: this.dyadId }, (tx) =>
-        this.app.get(Forum).write(tx, this.writer(item.author), {
-          text,
-          language: item.language,
-          mode,
-          thread: place?.thread ?? '',
-          ...(replyTo && { replyTo }),
-        }),
-      );
-      post = written.post;
-    };
-    if (item.state === 'pending') return [{ hoursAgo: item.hoursAgo, happen: write }];
-    const { by, code, note, hoursAgo } = item.decision;
-    const decide =
-      item.state === 'held' ? () => this.hold(by, post, code, note) : () => this.giveBack(by, post, code, note);
-    return [
-      { hoursAgo: item.hoursAgo, happen: write },
-      { hoursAgo: Math.min(hoursAgo, item.hoursAgo - 0.01), happen: decide },
-    ];
-  }
-
-  private async hold(by: string, post: string, reason: string, note: string): Promise<void> {
-    await this.people.call(by, 'POST', `${this.postUrl(post)}/hold`, { reason, note });
-  }
-
-  private async giveBack(by: string, post: string, reason: string, note: string): Promise<void> {
-    const desk = `/api/dyads/${this.content.dyad.slug}/desk`;
-    const { items } = await this.people.call<{ items: { id: string; content: string; version: number }[] }>(
-      by,
-      'GET',
-      `${desk}?limit=50`,
-    );
-    const item = items.find((one) => one.content === post);
-    if (!item) throw new Error(`The post to give back is not on the desk of ${this.content.dyad.slug}`);
-    await this.people.call(by, 'POST', `${desk}/${item.id}/return`, { version: item.version, reason, note });
-  }
-
-  private writer(login: string): { memberId: string; side: 'a' | 'b' | 'neutral'; dyadId: string } {
+  private writer(login: string): Writer {
     const member = this.memberOf.get(login);
     if (!member) throw new Error(`${login} is not a member of ${this.content.dyad.slug}`);
     return { memberId: member.id, side: member.side, dyadId: this.dyadId };

@@ -31,7 +31,7 @@ export async function loadDemonstration(
   const clock = new DemoClock();
   const quiet: Config = { ...config, LOG_LEVEL: 'error' };
   const app = await createApp(
-    AppModule.with({ config: quiet, databaseUrl, schema: tables, clock, requestLimits: false }),
+    AppModule.with({ config: quiet, databaseUrl, schema: tables, clock, requestLimits: false, background: false }),
     config,
   );
   await app.init();

@@ -12,6 +12,7 @@ import { projectRoot } from './config/project-root.js';
 import { applicationDataSource, type Schema } from './database/data-source.js';
 import { PinnedConnection } from './database/pinned-connection.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { Drains } from './events/drains.js';
 import { FactRelay } from './events/fact-relay.js';
 import { Facts } from './events/facts.js';
 import { SignalRelay, SignalSink } from './events/signal-relay.js';
@@ -53,6 +54,8 @@ export interface PlatformParts {
   readonly clock?: Clock;
   /** False where one machine plays many people: in tests, benches and the loading of the demonstration. */
   readonly requestLimits?: boolean;
+  /** False where nobody looks on while the application runs: what is done in the background is done when it is waited for. */
+  readonly background?: boolean;
 }
 
 export const CONFIG = Symbol('Config');
@@ -83,11 +86,12 @@ const services = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, databaseUrl, schema, clock, requestLimits = true }: PlatformParts): DynamicModule {
+  static with({ config, databaseUrl, schema, clock, requestLimits = true, background = true }: PlatformParts): DynamicModule {
     const made = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock ?? new SystemClock() },
       { provide: Log, useFactory: () => new Log(config.LOG_LEVEL) },
+      { provide: Drains, inject: [Log], useFactory: (log: Log) => new Drains(log, background) },
       { provide: Sentences, useFactory: () => new Sentences(join(projectRoot, 'locales')) },
       {
         provide: OutgoingRequests,

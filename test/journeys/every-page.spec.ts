@@ -1,5 +1,4 @@
 import type { Browser, Page } from 'playwright-core';
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +16,8 @@ const routes = [
 
 interface Visit {
   readonly role: Role | 'visitor';
+  /** Who it is; else anybody who holds the role. */
+  readonly as?: string;
   readonly side: 'a' | 'b';
   readonly dyad: 'bg-mk' | 'hi-ur';
   readonly language: Language;
@@ -28,8 +29,8 @@ interface Visit {
 const visits: readonly Visit[] = [
   { role: 'visitor', side: 'a', dyad: 'bg-mk', language: 'en', width: 1280, dark: false },
   { role: 'visitor', side: 'b', dyad: 'hi-ur', language: 'ur', width: 390, dark: true },
-  { role: 'citizen', side: 'b', dyad: 'bg-mk', language: 'mk', width: 390, dark: false },
-  { role: 'citizen', side: 'a', dyad: 'hi-ur', language: 'hi', width: 1280, dark: true },
+  { role: 'citizen', as: 'elena', side: 'b', dyad: 'bg-mk', language: 'mk', width: 390, dark: false },
+  { role: 'citizen', as: 'meera', side: 'a', dyad: 'hi-ur', language: 'hi', width: 1280, dark: true },
   { role: 'drafter', side: 'b', dyad: 'hi-ur', language: 'ur', width: 390, dark: false },
   { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'bg', width: 390, dark: true },
   { role: 'steward', side: 'b', dyad: 'hi-ur', language: 'ur', width: 1280, dark: false },
@@ -41,8 +42,20 @@ let names: readonly string[];
 /** A list of engines without one: what machines translate may hold any letters. */
 const noEngine = ',';
 
+/** A decision that somebody was told and appealed against; to others the page says that it is not theirs. */
+async function noticeFor(dyad: string, login: string): Promise<string | undefined> {
+  const [notice] = await demonstration.database.query<{ id: string }>(
+    `select s.id from moderation_statement s join member m on m.id = s.member_id join account a on a.id = m.account_id
+       join dyad on dyad.id = s.dyad_id
+       join moderation_appeal on statement_id = s.id
+     where dyad.slug = $1 order by a.login = $2 desc limit 1`,
+    [dyad, login],
+  );
+  return notice?.id;
+}
+
 /** What stands in an address for its parts; a part that is not known here is a page nobody looked at. */
-async function addressOf(route: string, { dyad }: Visit): Promise<string> {
+async function addressOf(route: string, { dyad }: Visit, login: string): Promise<string> {
   const [thread] = await demonstration.database.query<{ id: string }>(
     `select thread.id from thread join topic on topic.id = thread.topic_id join dyad on dyad.id = topic.dyad_id
      where dyad.slug = $1 and topic.slug = 'river-water' order by thread.id limit 1`,
@@ -69,11 +82,27 @@ async function addressOf(route: string, { dyad }: Visit): Promise<string> {
     statement: route.includes(':suggestion') ? suggestion?.statement : statement?.id,
     suggestion: suggestion?.id,
     post: post?.name,
-    // A notice is one member's alone, and the journey of notices looks at it; here, at what it says to others.
-    notice: randomUUID(),
+    notice: await noticeFor(dyad, login),
   };
   return route.replace(/^\*$/, '/nowhere').replaceAll(/:(\w+)/g, (part, name: string) => parts[name] ?? part);
 }
+
+async function loginOf({ role, as, dyad, side }: Visit): Promise<string> {
+  return as ?? (role === 'visitor' ? '' : demonstration.login(dyad, side, role));
+}
+
+/** What stands on pages about moderation where there is something to tell, so that they are not looked at empty. */
+const full: readonly { readonly route: string; readonly shows: string; readonly to?: (visit: Visit) => boolean }[] = [
+  { route: '/d/:dyad/fairness', shows: 'table.sided td .bar' },
+  { route: '/d/:dyad/transparency', shows: 'table.counts td' },
+  { route: '/d/:dyad/notices', shows: '.notices > li', to: ({ as }) => as !== undefined },
+  { route: '/d/:dyad/notices/:notice', shows: 'article blockquote', to: ({ as }) => as !== undefined },
+  {
+    route: '/d/:dyad/wordlists',
+    shows: 'details.list-in-force',
+    to: ({ role }) => role === 'moderator' || role === 'steward',
+  },
+];
 
 /** Until what the page shows is there, in its own letters. */
 async function settle(page: Page): Promise<void> {
@@ -114,16 +143,15 @@ describe.skipIf(chromiumPath === undefined)('every page', () => {
   it('has an address that this journey can fill', async () => {
     expect(routes.length).toBeGreaterThan(10);
     for (const visit of visits)
-      for (const route of routes) expect(await addressOf(route, visit), route).not.toContain(':');
+      for (const route of routes) expect(await addressOf(route, visit, ''), route).not.toContain(':');
   });
 
   it.each(visits)(
     'PRI-04: asks nobody else for anything, SEC-25: breaks no policy, and is open to all, for a $role in $language at $width',
     async (visit) => {
       const reader = await openReader(browser, demonstration.app, visit);
-      if (visit.role !== 'visitor') {
-        await signIn(reader, await demonstration.login(visit.dyad, visit.side, visit.role));
-      }
+      const login = await loginOf(visit);
+      if (login !== '') await signIn(reader, login);
       const none = {
         axe: [],
         tooWide: 0,
@@ -131,10 +159,12 @@ describe.skipIf(chromiumPath === undefined)('every page', () => {
         words: [],
       };
       for (const route of routes) {
-        const address = await addressOf(route, visit);
+        const address = await addressOf(route, visit, login);
         await reader.page.goto(address);
         await settle(reader.page);
         expect.soft(await faultsOf(reader, visit), address).toEqual(none);
+        for (const { shows } of full.filter((one) => one.route === route && (one.to?.(visit) ?? true)))
+          expect.soft(await reader.page.locator(shows).count(), `${address} ${shows}`).toBeGreaterThan(0);
       }
       expect.soft(reader.foreign).toEqual([]);
       expect.soft(reader.errors).toEqual([]);

@@ -140,6 +140,10 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
       await page.locator('.facing__page').first().waitFor();
       const pages = await page.locator('.facing__page section').evaluateAll((all) => all.map(({ lang }) => lang));
       expect(pages).toEqual(first === 'bg' ? ['bg', 'mk'] : ['mk', 'bg']);
+      const [one, other] = await page
+        .locator('.facing__page')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+      expect(one).toBe(other);
       expect(await wordsOf(page)).toContain(facts[first]);
       await context.close();
     }

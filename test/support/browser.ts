@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { Language } from '../../shared/language/language.js';
+import type { Api } from './api.js';
 import type { TestApp } from './app.js';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -50,6 +51,13 @@ export async function openReader(browser: Browser, app: TestApp, wish: ReaderWis
       errors.push(message.text());
   });
   return { page, context, foreign, errors };
+}
+
+/** Signs somebody in whose session a test has already. */
+export async function signInByCookie({ context }: Reader, app: TestApp, { cookie = '' }: Api): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=');
+  const url = app.url.replace('http:', 'https:');
+  await context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Lax' }]);
 }
 
 /** What axe finds wrong with a page: rule and place. */

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { generate } from 'otplib';
 import type { Role } from '../../shared/access/actor.js';
 import { loadDemonstration } from '../../server/demo/load-demonstration.js';
+import { TranslationWorker } from '../../server/modules/translation/translation-worker.js';
 import { demoCodeSecret, demoPassword } from '../../server/demo/demo-people.js';
 import { readConfig } from '../../server/platform/config/config.js';
 import { startApp, testSecret, type TestApp } from './app.js';
@@ -27,7 +28,9 @@ export async function startDemonstration({ before, engines }: Engines): Promise<
   const database = await createDatabase();
   const common = { NODE_ENV: 'test', ENTENTE_SECRET: testSecret, LOG_LEVEL: 'error' };
   await loadDemonstration(readConfig({ ...common, TRANSLATION_ENGINES: before }), database.url, () => undefined);
+  if (before !== engines) await translated(database, before);
   const app = await startApp({ LOG_LEVEL: 'error', TRANSLATION_ENGINES: engines }, database);
+  if (before === engines) await app.app.get(TranslationWorker).idle();
   return {
     app,
     database,
@@ -44,6 +47,13 @@ export async function startDemonstration({ before, engines }: Engines): Promise<
       await database.drop();
     },
   };
+}
+
+/** Has an engine translate everything that waits for it. */
+async function translated(database: TestDatabase, engines: string): Promise<void> {
+  const app = await startApp({ LOG_LEVEL: 'error', TRANSLATION_ENGINES: engines }, database);
+  await app.app.get(TranslationWorker).idle();
+  await app.close();
 }
 
 /** Signs somebody of the demonstration in by the page, with a one-time code where one is asked for. */

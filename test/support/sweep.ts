@@ -5,6 +5,8 @@ import { pathOf, reads, type Endpoint, type Example } from './every-route.js';
 import { pagesOfPdf } from './pdf-text.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
+/** A day before there was any dyad. */
+const nobodysDay = '2000-01-01';
 
 /** Everything there is in a dyad, by the names of parameters, and the words to look for. */
 export interface Things {
@@ -17,6 +19,8 @@ export interface Things {
   readonly statement: readonly string[];
   readonly suggestion?: readonly string[];
   readonly stream: readonly string[];
+  /** Days of which there is a digest. */
+  readonly day?: readonly string[];
   /** The posts of each thread. */
   readonly postsOf: ReadonlyMap<string, readonly string[]>;
   /** The names by which statements cite posts. */
@@ -51,9 +55,18 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
 };
 
 const valuesOf = (things: Things, name: string): readonly string[] => {
-  const { topic, thread, post, item, notice, statement, stream } = things;
-  const lists: Readonly<Record<string, readonly string[]>> = { topic, thread, post, item, notice, statement, stream };
-  const lone = { dyad: [things.dyad], version: ['1'], ...(things.suggestion && { suggestion: things.suggestion }) };
+  const { topic, thread, post, item, notice, statement, stream, suggestion, day = [nobodysDay] } = things;
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    topic,
+    thread,
+    post,
+    item,
+    notice,
+    statement,
+    stream,
+    day,
+  };
+  const lone = { dyad: [things.dyad], version: ['1'], ...(suggestion && { suggestion }) };
   return { ...lists, ...lone }[name] ?? [nobody];
 };
 

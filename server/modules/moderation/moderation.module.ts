@@ -62,6 +62,7 @@ import { ItemProjectionRepository } from './items/item-projection.repository.js'
 import { StandingRepository } from './items/standing.repository.js';
 import { StepFollowers } from './items/step-followers.js';
 import { looks } from './looks/looks.providers.js';
+import { Desk } from './desk.port.js';
 import { DigestRecord } from './digest-record.port.js';
 import { EventLedger } from './event-ledger.port.js';
 import { ModeratedContents } from './moderated-content.port.js';
@@ -132,6 +133,7 @@ const precedents = [PrecedentRepository, PrecedentReader];
 const desk = [OwnKeyRepository, DeskLists, ItemAttention, DeskCards, DeskReader, DeskService, ItemDecisions];
 const persons = [...reports, ...sanctions, ...reasons, ...appeals, ...templates, SideLanguages];
 const ports = [
+  Desk,
   DigestRecord,
   OutsideRequests,
   StatementErasure,

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Drain } from '../../platform/events/drain.js';
+import type { Drain } from '../../platform/events/drain.js';
+import { Drains } from '../../platform/events/drains.js';
 import { Log } from '../../platform/logging/log.js';
 import { EngineError } from './engine/translation-engine.js';
 import { inTime } from './in-time.js';
@@ -30,9 +31,11 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
     private readonly queue: TranslationQueue,
     private readonly translator: Translator,
     private readonly log: Log,
+    drains: Drains,
   ) {
-    const failed = (error: unknown): void => this.log.error('translation.worker_failed', { error });
-    this.drains = Array.from({ length: atOnce }, () => new Drain(() => this.next(), lookEveryMilliseconds, failed));
+    this.drains = Array.from({ length: atOnce }, () =>
+      drains.of(() => this.next(), lookEveryMilliseconds, 'translation.worker_failed'),
+    );
   }
 
   onApplicationBootstrap(): void {

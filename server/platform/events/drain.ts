@@ -11,26 +11,24 @@ export class Drain {
   /**
    * @param step does one batch and says whether there may be more
    * @param everyMs how long to wait at most before looking by itself: what a crashed process left is found so
+   * @param goesByItself false: it begins nothing but when somebody waits for it with `idle`
    */
   constructor(
     private readonly step: () => Promise<boolean>,
     private readonly everyMs: number,
     private readonly onError: (error: unknown) => void,
+    private readonly goesByItself = true,
   ) {}
 
   start(): void {
+    if (!this.goesByItself) return;
     this.timer = setInterval(() => this.wake(), this.everyMs);
     this.timer.unref();
     this.wake();
   }
 
   wake(): void {
-    if (this.stopped) return;
-    this.wokenAgain = true;
-    this.running ??= this.runUntilDry().finally(() => {
-      this.running = undefined;
-      if (this.wokenAgain && !this.stopped) this.wake();
-    });
+    if (this.goesByItself) this.begin();
   }
 
   /** Finishes the batch under way and does no other. */
@@ -42,8 +40,17 @@ export class Drain {
 
   /** Resolves when everything there is to do now is done. */
   async idle(): Promise<void> {
-    this.wake();
+    this.begin();
     while (this.running) await this.running;
+  }
+
+  private begin(): void {
+    if (this.stopped) return;
+    this.wokenAgain = true;
+    this.running ??= this.runUntilDry().finally(() => {
+      this.running = undefined;
+      if (this.wokenAgain && !this.stopped) this.begin();
+    });
   }
 
   private async runUntilDry(): Promise<void> {

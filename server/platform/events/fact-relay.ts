@@ -2,8 +2,8 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { z } from 'zod';
 import type { Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Log } from '../logging/log.js';
-import { Drain } from './drain.js';
+import type { Drain } from './drain.js';
+import { Drains } from './drains.js';
 import type { FactKind } from './fact.js';
 
 interface FactRow {
@@ -28,13 +28,9 @@ export class FactRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly log: Log,
+    drains: Drains,
   ) {
-    this.drain = new Drain(
-      () => this.deliverNext(),
-      pollMilliseconds,
-      (error) => this.log.error('fact.delivery_failed', { error }),
-    );
+    this.drain = drains.of(() => this.deliverNext(), pollMilliseconds, 'fact.delivery_failed');
   }
 
   /** Registers a reaction under a name of its own, which marks what it has already handled. */

@@ -2,8 +2,8 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { Signal } from '../../../shared/contract/signals.js';
 import type { Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Log } from '../logging/log.js';
-import { Drain } from './drain.js';
+import type { Drain } from './drain.js';
+import { Drains } from './drains.js';
 import { SignalViews, type StoredSignal } from './signal-views.js';
 
 /** Where told signals go: the live channel. */
@@ -37,13 +37,9 @@ export class SignalRelay implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     private readonly views: SignalViews,
     private readonly sink: SignalSink,
-    log: Log,
+    drains: Drains,
   ) {
-    this.drain = new Drain(
-      () => this.tellNext(),
-      pollMilliseconds,
-      (error) => log.error('signal.relay_failed', { error }),
-    );
+    this.drain = drains.of(() => this.tellNext(), pollMilliseconds, 'signal.relay_failed');
   }
 
   onApplicationBootstrap(): void {

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Drain } from '../../../platform/events/drain.js';
-import { Log } from '../../../platform/logging/log.js';
+import type { Drain } from '../../../platform/events/drain.js';
+import { Drains } from '../../../platform/events/drains.js';
 import { DeadlineDuties } from './deadline.port.js';
 import { DeadlineRepository } from './deadline.repository.js';
 
@@ -24,13 +24,9 @@ export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly deadlines: DeadlineRepository,
     private readonly duties: DeadlineDuties,
     private readonly clock: Clock,
-    log: Log,
+    drains: Drains,
   ) {
-    this.drain = new Drain(
-      () => this.doNext(),
-      lookEveryMilliseconds,
-      (error) => log.error('moderation.deadline_failed', { error }),
-    );
+    this.drain = drains.of(() => this.doNext(), lookEveryMilliseconds, 'moderation.deadline_failed');
   }
 
   onApplicationBootstrap(): void {

@@ -10,8 +10,11 @@ import { conflictIn } from '../decisions/conflict-of-interest.js';
 import { Deadlines } from '../deadlines/deadlines.js';
 import type { LockedItem } from '../items/decidable-items.js';
 import type { Item } from '../items/item.js';
-import { actorOf, ItemSteps, type Step } from '../items/item-steps.service.js';
+import { ItemSteps, type Step } from '../items/item-steps.service.js';
 import { ModeratedContents } from '../moderated-content.port.js';
+
+/** The moderator who decides. */
+export type Judge = Pick<DyadMember, 'memberId' | 'side'>;
 
 /** Why a moderator decided so, as the author reads it. */
 export interface Why {
@@ -30,19 +33,19 @@ export class ItemDecisions {
   ) {}
 
   /** @throws Failure `moderation.conflict_of_interest` */
-  async approve(tx: Tx, member: DyadMember, { item, around }: LockedItem): Promise<Item> {
-    const moved = await this.decide(tx, item, { event: 'approve', actor: actorOf(member) });
+  async approve(tx: Tx, member: Judge, { item, around }: LockedItem): Promise<Item> {
+    const moved = await this.decide(tx, item, { event: 'approve', actor: member });
     if (moved.state === 'merged') await this.takeOver(tx, member, moved, around);
     else if (item.state === 'pending') await this.contents.written(item.kind).publish(tx, moved);
     else if (!item.shown) await this.contents.of(item.kind).restore(tx, moved);
     return moved;
   }
 
-  async hold(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
+  async hold(tx: Tx, member: Judge, item: Item, { reason, note }: Why): Promise<Item> {
     const until = this.clock.in({ hours: holdHours });
     const moved = await this.steps.take(tx, item, {
       event: 'hold',
-      actor: actorOf(member),
+      actor: member,
       reason,
       note,
       payload: { until: until.toISOString(), safety: safetyReasons.has(reason) },
@@ -53,17 +56,17 @@ export class ItemDecisions {
   }
 
   /** @throws Failure `moderation.not_own_hold` */
-  async release(tx: Tx, member: DyadMember, item: Item): Promise<Item> {
+  async release(tx: Tx, member: Judge, item: Item): Promise<Item> {
     if (isHolding(item) && item.heldBy !== member.memberId) throw new Failure('moderation.not_own_hold');
-    const moved = await this.steps.take(tx, item, { event: 'release', actor: actorOf(member) });
+    const moved = await this.steps.take(tx, item, { event: 'release', actor: member });
     await this.deadlines.settle(tx, { kinds: ['hold'], itemId: item.id });
     await this.contents.of(item.kind).restore(tx, moved);
     return moved;
   }
 
   /** @throws Failure `moderation.conflict_of_interest` */
-  async giveBack(tx: Tx, member: DyadMember, item: Item, { reason, note }: Why): Promise<Item> {
-    const moved = await this.decide(tx, item, { event: 'return', actor: actorOf(member), reason, note });
+  async giveBack(tx: Tx, member: Judge, item: Item, { reason, note }: Why): Promise<Item> {
+    const moved = await this.decide(tx, item, { event: 'return', actor: member, reason, note });
     await this.contents.written(item.kind).giveBack(tx, moved);
     return moved;
   }
@@ -77,11 +80,11 @@ export class ItemDecisions {
   }
 
   /** The approved revision becomes what the first submission is about. */
-  private async takeOver(tx: Tx, member: DyadMember, later: Item, [first]: readonly Item[]): Promise<void> {
+  private async takeOver(tx: Tx, member: Judge, later: Item, [first]: readonly Item[]): Promise<void> {
     if (first && first.id !== later.id)
       await this.steps.take(tx, first, {
         event: 'update',
-        actor: actorOf(member),
+        actor: member,
         payload: { revision: later.revision, concerns: later.concerns },
       });
     await this.contents.written(later.kind).amend(tx, later);

@@ -72,6 +72,7 @@ export class DigestFactsReader {
 
   /** Restrictions as the digest says them, each with its commitment. */
   private async restrictions(tx: Tx, dyad: string, closed: readonly Closed[]) {
+    if (closed.length === 0) return { restrictions: [], statements: [] };
     const stored = await this.statements.ofEvents(
       tx,
       closed.map(({ eventId }) => eventId),

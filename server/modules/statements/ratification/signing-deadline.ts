@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Drain } from '../../../platform/events/drain.js';
-import { Log } from '../../../platform/logging/log.js';
+import type { Drain } from '../../../platform/events/drain.js';
+import { Drains } from '../../../platform/events/drains.js';
 import { StatementRepository } from '../statement.repository.js';
 import { RoundSteps } from './round-steps.js';
 
@@ -21,13 +21,9 @@ export class SigningDeadline implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly statements: StatementRepository,
     private readonly steps: RoundSteps,
     private readonly clock: Clock,
-    log: Log,
+    drains: Drains,
   ) {
-    this.drain = new Drain(
-      () => this.endNext(),
-      lookEveryMilliseconds,
-      (error) => log.error('ratification.deadline_failed', { error }),
-    );
+    this.drain = drains.of(() => this.endNext(), lookEveryMilliseconds, 'ratification.deadline_failed');
   }
 
   onApplicationBootstrap(): void {
