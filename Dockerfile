@@ -9,7 +9,7 @@ RUN node server/launch/build.mjs && npm prune --omit=dev --no-audit --no-fund
 FROM node:22-bookworm-slim
 # Machine translation between the languages of the demonstration; without it people translate.
 RUN apt-get update -qq \
-  && apt-get install -y -qq --no-install-recommends apertium apertium-mkd-bul apertium-urd-hin \
+  && apt-get install -y -qq --no-install-recommends apertium apertium-apy apertium-mkd-bul apertium-urd-hin \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules

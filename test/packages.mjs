@@ -10,6 +10,11 @@ const needed = [
   { package: 'apertium', there: () => program('apertium'), for: 'the tests with a real translation engine' },
   { package: 'apertium-mkd-bul', there: () => mode('mkd-bul'), for: 'Macedonian and Bulgarian' },
   { package: 'apertium-urd-hin', there: () => mode('urd-hin'), for: 'Urdu and Hindi' },
+  {
+    package: 'apertium-apy',
+    there: () => program('apertium-apy'),
+    for: 'the tests of a translation engine that stays',
+  },
   { package: 'fonts-noto-core', there: () => existsSync('/usr/share/fonts/truetype/noto'), for: 'readable pictures' },
 ];
 

@@ -80,6 +80,7 @@ export const failures = {
   'statement.not_aligned': { status: 409, params: [] },
   'statement.footnote_gone': { status: 409, params: ['clause'] },
   'statement.changed': { status: 409, params: [] },
+  'statement.fixed': { status: 409, params: [] },
   'ratification.too_few_organisations': { status: 409, params: ['quorum'] },
   'ratification.same_side': { status: 403, params: [] },
   'ratification.not_open': { status: 409, params: [] },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentKinds, fitsKind, kindRules } from './content-kind.rules.js';
+import { contentKinds, fitsKind, hasHandIn, kindRules } from './content-kind.rules.js';
 import { contentMeasures } from './decision-classes.rules.js';
 
 describe('kinds of content', () => {
@@ -22,5 +22,19 @@ describe('kinds of content', () => {
       fitsKind(kind, { measure: null, sanction: { kind: 'warning', days: null } }),
     );
     expect(warned).toEqual(['post', 'name']);
+  });
+
+  it('are decided about by nobody who has a hand in them', () => {
+    const near = contentKinds.map((kind) => {
+      const words = { kind, authorId: 'author', concerns: ['writer'] };
+      const isNear = (memberId: string, ...roles: ('moderator' | 'drafter')[]) => hasHandIn(words, { memberId, roles });
+      return [kind, isNear('author'), isNear('writer'), isNear('other', 'moderator', 'drafter'), isNear('other')];
+    });
+    expect(near).toEqual([
+      ['post', true, false, false, false],
+      ['translation', true, false, false, false],
+      ['name', true, false, false, false],
+      ['statement', true, true, true, false],
+    ]);
   });
 });

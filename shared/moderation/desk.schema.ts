@@ -14,6 +14,9 @@ import { reasonCode } from './reason.schema.js';
 import { reportOutcomes } from './report.rules.js';
 import { deskReports } from './report.schema.js';
 
+/** A text that is as authentic as the one beside it. */
+export const facingText = z.object({ language: z.string(), body: richText });
+
 /** One thing on the desk. Moderators see side and pseudonym of the author, never e-mail or login. */
 export const deskItem = z
   .object({
@@ -29,11 +32,14 @@ export const deskItem = z
     place: id,
     /** Where it stands, of what stands in a thread. */
     thread: id.nullable(),
+    /** What that is called, or the thing itself, where it has a title. */
     threadTitle: z.string().nullable(),
     topicTitle: titleView.nullable(),
     author: memberView,
     language: z.string(),
     body: richText,
+    /** The other of two equally authentic texts, of what has two; the one above is no more than it. */
+    facing: facingText.nullable(),
     translations: z.array(translationView),
     replyTo: z.object({ author: memberView, body: richText, language: z.string() }).nullable(),
     waitingSince: z.iso.datetime(),

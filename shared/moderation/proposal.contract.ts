@@ -32,6 +32,7 @@ export const proposeDecision = contract({
     'moderation.conflict_of_interest',
     'moderation.measure_unfit',
     'moderation.passage_missing',
+    'statement.fixed',
   ],
 });
 

@@ -13,7 +13,7 @@ export const reportContent = contract({
   params: z.object({ dyad: slug, kind: z.enum(contentKinds), content: id }),
   body: reportDraft,
   response: ownReportView,
-  failures: ['request.not_found', 'access.own_item', 'report.given', 'request.key_reused'],
+  failures: ['request.not_found', 'access.own_item', 'report.given', 'statement.fixed', 'request.key_reused'],
 });
 
 export const listOwnReports = contract({

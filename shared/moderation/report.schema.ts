@@ -5,6 +5,7 @@ import { richText } from '../language/rich-text.schema.js';
 import { cleanText } from '../language/unicode-safety.js';
 import { contentKinds } from './content-kind.rules.js';
 import { reasonCode } from './reason.schema.js';
+import { reportedStatuses } from './report-snapshot.rules.js';
 import { reportOutcomes, reportStates, reportWordsMaximum } from './report.rules.js';
 
 /** What a reader says of what they report: why, and, if they like, in words of their own. */
@@ -58,7 +59,7 @@ const reportedVersion = z.object({
       translations: z.array(
         z.object({
           language: z.string(),
-          status: z.enum(['machine', 'doubtful', 'human']),
+          status: z.enum(reportedStatuses),
           engine: z.string().nullable(),
           body: richText,
         }),

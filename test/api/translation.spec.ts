@@ -81,14 +81,8 @@ describe('translation with an engine', () => {
       params: { dyad: dyad.slug, post: id },
       body: { text: 'Ново', language: 'mk', revision: 1 },
     });
-    await queue.done(late, {
-      text: 'ДОЦНА',
-      engine: 'late',
-      engineVersion: '1',
-      via: null,
-      doubts: [],
-      unknownWords: [],
-    });
+    const made = { text: 'ДОЦНА', engine: 'late', engineVersion: '1', via: null, doubts: [], unknownWords: [] };
+    await queue.done([{ job: late, translated: made }]);
     await translated(test);
     expect(JSON.stringify(await translationsOf(here, id))).not.toContain('ДОЦНА');
     expect(JSON.stringify(await translationsOf(here, id))).toContain('Ново');
@@ -148,7 +142,7 @@ describe('translation with an engine', () => {
     const pauses: number[] = [];
     test.clock.advance({ hours: 1, seconds: 1 });
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      const job = await queue.take();
+      const [job] = await queue.take(1);
       if (!job) throw new Error(`attempt ${attempt} found no job`);
       await queue.failed(job);
       const [row] = await test.database.query<{ next: Date }>(

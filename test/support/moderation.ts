@@ -64,6 +64,12 @@ export function deskOf({ slug }: TestDyad) {
         params: { dyad: slug, post },
         body: { reason, note: 'Ве молиме, за училиштето.' },
       }),
+    /** Holds what there is a card of, whatever it is. */
+    holdItem: (who: TestMember, { id, version }: DeskItem, reason: ReasonCode = 'OFFTOPIC'): Done =>
+      who.api.try('POST /api/dyads/:dyad/desk/:item/hold', {
+        ...at(id),
+        body: { version, reason, note: 'Ве молиме, за училиштето.' },
+      }),
     release: (who: TestMember, { id, version }: DeskItem): Done =>
       who.api.try('POST /api/dyads/:dyad/desk/:item/release', { ...at(id), body: { version } }),
     propose: (who: TestMember, { id, version }: DeskItem, draft: Draft = removal): Done =>

@@ -1,3 +1,4 @@
+import { stepsOnPage } from '../../shared/statements/version.rules.js';
 import type { TestMember } from './actors.js';
 import type { TestApp } from './app.js';
 import { pathOf, reads, type Endpoint, type Example } from './every-route.js';
@@ -14,6 +15,7 @@ export interface Things {
   readonly item: readonly string[];
   readonly notice: readonly string[];
   readonly statement: readonly string[];
+  readonly suggestion?: readonly string[];
   readonly stream: readonly string[];
   /** The posts of each thread. */
   readonly postsOf: ReadonlyMap<string, readonly string[]>;
@@ -42,7 +44,7 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
   readCitations: ({ cited }) => cited.map((name) => ({ of: `post:${name}` })),
   findMembers: ({ words }) => words.map((name) => ({ name })),
   listOwnReports: () => [{ limit: 50 }],
-  readHistory: () => [{ limit: 50 }],
+  readHistory: () => [{ limit: stepsOnPage }],
   readRecord: () => [{ limit: 50 }],
   readDesk: () =>
     ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),
@@ -51,7 +53,8 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
 const valuesOf = (things: Things, name: string): readonly string[] => {
   const { topic, thread, post, item, notice, statement, stream } = things;
   const lists: Readonly<Record<string, readonly string[]>> = { topic, thread, post, item, notice, statement, stream };
-  return { ...lists, dyad: [things.dyad], version: ['1'] }[name] ?? [nobody];
+  const lone = { dyad: [things.dyad], version: ['1'], ...(things.suggestion && { suggestion: things.suggestion }) };
+  return { ...lists, ...lone }[name] ?? [nobody];
 };
 
 /** Every address of an endpoint that names things there are. */

@@ -66,7 +66,7 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
       {item.state === 'appealed' && <AppealSection item={item} {...props} />}
       {children}
       <div>
-        <DeskContext dyad={dyad} item={item} sideName={sideName} textOf={textOf} />
+        {item.kind !== 'statement' && <DeskContext dyad={dyad} item={item} sideName={sideName} textOf={textOf} />}
         <Precedents dyad={dyad} item={item} />
         <CardEvents item={item} sideName={sideName} />
       </div>

@@ -94,6 +94,10 @@ export class ModeratedPosts implements WrittenContent, OnModuleInit {
     return this.reading.wordsIn(tx, items, language);
   }
 
+  readsPlace(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean> {
+    return this.reading.readsPlace(tx, member, item);
+  }
+
   read(key: string, source: string): RichText {
     return this.reading.read(key, source);
   }

@@ -16,6 +16,8 @@ export type ContentCard = Pick<
 > & {
   /** The words as their author wrote them: what is found stands at places of these. */
   readonly source: string;
+  /** The other text, of what has two equally authentic ones. */
+  readonly facing?: NonNullable<DeskItem['facing']>;
   /** The words that are decided upon, where they are not those of the body. */
   readonly judged?: Pick<DeskItem, 'language' | 'body'>;
 };
@@ -63,6 +65,16 @@ export interface ModeratedContent {
   shownTo(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<ShownContent | undefined>;
   /** The words of items in one language, original or translated, by item id; without those that have none in it. */
   wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Keeps the words from changing while keys or a panel decide about them, or lets them change again. Of what does not pass
+   * the gate; where it does, the gate refuses revisions meanwhile.
+   */
+  keepStill?(tx: Tx, item: ModeratedItem, isStill: boolean): Promise<void>;
+  /**
+   * Whether a member may read now where it stands. Asked of what stands in something that not everybody may read: what
+   * that is called is told to nobody else.
+   */
+  readsPlace?(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean>;
   /** Kept words of this kind as they are shown; `key` names them, since the same words look the same. */
   read(key: string, source: string): RichText;
 }

@@ -18,6 +18,7 @@ import { BulkResults } from './decisions/bulk-results.js';
 import { BulkService } from './decisions/bulk.service.js';
 import { ContentMeasure } from './decisions/content-measure.js';
 import { Escalation } from './decisions/escalation.js';
+import { DecidedWords } from './decisions/decided-words.js';
 import { HoldEnd } from './decisions/hold-end.js';
 import { HoldExpiry } from './decisions/hold-expiry.js';
 import { HoldReasons } from './decisions/hold-reasons.js';
@@ -115,6 +116,7 @@ const decisions = [
   KeyGiving,
   Outcomes,
   ContentMeasure,
+  DecidedWords,
   Escalation,
   ProposalService,
   KeyService,

@@ -18,24 +18,15 @@ export class MachineTexts {
   ) {}
 
   /** @throws Failure `translation.unavailable` when no engine serves the languages, or it cannot now */
-  async of(texts: readonly string[], source: string, target: string): Promise<Translated[]> {
+  async of(texts: readonly string[], source: string, target: string): Promise<readonly Translated[]> {
     try {
-      return await inTime(this.each(texts, source, target), longestMilliseconds);
+      const made = await inTime(this.translator.translateAll(texts, source, target), longestMilliseconds);
+      if (!made) throw new Failure('translation.unavailable');
+      return made;
     } catch (error) {
       if (error instanceof Failure) throw error;
       this.log.warn('translation.on_request_failed', { error, source, target });
       throw new Failure('translation.unavailable');
     }
-  }
-
-  /** One after the other: engines are heavy, and others wait for them too. */
-  private async each(texts: readonly string[], source: string, target: string): Promise<Translated[]> {
-    const made: Translated[] = [];
-    for (const text of texts) {
-      const one = await this.translator.translate(text, source, target);
-      if (!one) throw new Failure('translation.unavailable');
-      made.push(one);
-    }
-    return made;
   }
 }

@@ -26,15 +26,19 @@ export class TranslationJobRepository {
   }
 
   /**
-   * Takes the next job that is due. Nothing stays locked while an engine works: the job comes up again when the lease
-   * is over, so what a crashed process had begun is begun again.
+   * Takes the next jobs that are due. Nothing stays locked while an engine works: a job comes up again when the lease is
+   * over, so what a crashed process had begun is begun again.
    */
-  claim(tx: Tx, now: Date, leaseSeconds: number): Promise<Job | undefined> {
-    return tx.one<Job>(
+  claim(
+    tx: Tx,
+    now: Date,
+    { most, leaseSeconds }: { readonly most: number; readonly leaseSeconds: number },
+  ): Promise<Job[]> {
+    return tx.query<Job>(
       `update translation_job set attempts = attempts + 1, next_at = $1::timestamptz + $2 * interval '1 second'
-       where id = (select id from translation_job where next_at <= $1 order by next_at, id limit 1 for update skip locked)
+       where id in (select id from translation_job where next_at <= $1 order by next_at, id limit $3 for update skip locked)
        returning id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, source, target, text, attempts`,
-      [now, leaseSeconds],
+      [now, leaseSeconds, most],
     );
   }
 

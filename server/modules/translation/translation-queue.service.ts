@@ -14,6 +14,12 @@ const leaseSeconds = 60;
 /** The pauses after failures; after the last one people are asked instead. */
 const pausesSeconds = [0, 15, 60, 300, 1800];
 
+/** What came of a job; nothing when no engine serves its languages. */
+export interface Result {
+  readonly job: Job;
+  readonly translated: Translated | undefined;
+}
+
 /** The engines' work list: takes jobs from it, and puts what came of them where readers find it. */
 @Injectable()
 export class TranslationQueue {
@@ -25,29 +31,34 @@ export class TranslationQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** The next job that is due, for as long as a lease lasts. */
-  take(): Promise<Job | undefined> {
-    return this.unitOfWork.run('all dyads', (tx) => this.jobs.claim(tx, this.clock.now(), leaseSeconds));
+  /** The next jobs that are due, for as long as a lease lasts. */
+  take(most: number): Promise<Job[]> {
+    return this.unitOfWork.run('all dyads', (tx) => this.jobs.claim(tx, this.clock.now(), { most, leaseSeconds }));
   }
 
-  /** Stores a result, unless the text has been revised or taken back since the job was taken. */
-  async done(job: Job, translated: Translated | undefined): Promise<void> {
-    await this.unitOfWork.run({ dyadId: job.dyadId }, async (tx) => {
-      if (!(await this.jobs.finish(tx, job))) return;
-      const changed = translated
-        ? await this.fill(tx, job, translated)
-        : await this.translations.mark(tx, job.owner, job.target, 'unavailable');
-      if (changed) await this.tell(tx, job);
-    });
+  /** Stores results, but those of texts that have been revised or taken back since the jobs were taken. */
+  async done(results: readonly Result[]): Promise<void> {
+    for (const dyadId of new Set(results.map(({ job }) => job.dyadId)))
+      await this.unitOfWork.run({ dyadId }, async (tx) => {
+        for (const result of results) if (result.job.dyadId === dyadId) await this.keep(tx, result);
+      });
   }
 
   /** Puts a job off after a failure, or gives it up after the last attempt. */
   async failed(job: Job): Promise<void> {
     const pause = pausesSeconds[job.attempts - 1];
-    if (pause === undefined) return this.done(job, undefined);
+    if (pause === undefined) return this.done([{ job, translated: undefined }]);
     // Some randomness, so that jobs which failed together do not come back together.
     const seconds = pause * (0.8 + Math.random() * 0.4);
     await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
+  }
+
+  private async keep(tx: Tx, { job, translated }: Result): Promise<void> {
+    if (!(await this.jobs.finish(tx, job))) return;
+    const changed = translated
+      ? await this.fill(tx, job, translated)
+      : await this.translations.mark(tx, job.owner, job.target, 'unavailable');
+    if (changed) await this.tell(tx, job);
   }
 
   private fill(tx: Tx, job: Job, translated: Translated): Promise<boolean> {

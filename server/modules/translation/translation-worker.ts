@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Drain } from '../../platform/events/drain.js';
 import { Log } from '../../platform/logging/log.js';
+import { EngineError } from './engine/translation-engine.js';
 import { inTime } from './in-time.js';
 import type { Job } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
@@ -10,6 +11,15 @@ import { Translator } from './translator.js';
 const atOnce = 2;
 const lookEveryMilliseconds = 5_000;
 const longestMilliseconds = 30_000;
+
+/** What waits goes to an engine together, so that much is done soon. */
+const mostTogether = 20;
+
+const pairOf = ({ source, target }: Job): string => `${source} ${target}`;
+
+/** Whether it may be one of the texts that made it fail, and not the engine. */
+const isOfOneText = (error: unknown): boolean =>
+  error instanceof EngineError && (error.kind === 'bad_output' || error.kind === 'rejected');
 
 /** Has engines translate what waits, in the background. Nothing that people do ever waits for it. */
 @Injectable()
@@ -43,22 +53,28 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private async next(): Promise<boolean> {
-    const job = await this.queue.take();
-    if (!job) return false;
-    await this.work(job);
-    return true;
+    const jobs = await this.queue.take(mostTogether);
+    const pairs = new Set(jobs.map(pairOf));
+    for (const pair of pairs) await this.work(jobs.filter((job) => pairOf(job) === pair));
+    return jobs.length === mostTogether;
   }
 
-  private async work(job: Job): Promise<void> {
+  /** Has an engine translate texts of one pair of languages together; one that it makes nothing of fails by itself. */
+  private async work(jobs: readonly Job[]): Promise<void> {
+    const [first] = jobs;
+    if (!first) return;
+    const { source, target, attempts } = first;
     try {
-      await this.queue.done(
-        job,
-        await inTime(this.translator.translate(job.text, job.source, job.target), longestMilliseconds),
-      );
+      const texts = jobs.map(({ text }) => text);
+      const made = await inTime(this.translator.translateAll(texts, source, target), longestMilliseconds);
+      await this.queue.done(jobs.map((job, at) => ({ job, translated: made?.[at] })));
     } catch (error) {
-      const { source, target, attempts } = job;
-      this.log.warn('translation.attempt_failed', { error, source, target, attempts });
-      await this.queue.failed(job);
+      if (jobs.length > 1 && isOfOneText(error)) {
+        for (const job of jobs) await this.work([job]);
+        return;
+      }
+      this.log.warn('translation.attempt_failed', { error, source, target, attempts, texts: jobs.length });
+      for (const job of jobs) await this.queue.failed(job);
     }
   }
 }

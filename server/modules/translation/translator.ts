@@ -13,9 +13,13 @@ export interface Translated {
 /** The engines, as the worker sees them. */
 export abstract class Translator {
   /**
-   * Translates a Markdown text; placeholders, links and names come back as they were.
-   * @returns nothing when no engine serves this pair of languages
-   * @throws when an engine serves it and cannot just now
+   * Translates Markdown texts together; placeholders, links and names come back as they were.
+   * @returns one for each, in their order; nothing when no engine serves this pair of languages
+   * @throws EngineError when an engine serves it and cannot just now, or makes nothing of one of the texts
    */
-  abstract translate(text: string, source: string, target: string): Promise<Translated | undefined>;
+  abstract translateAll(
+    texts: readonly string[],
+    source: string,
+    target: string,
+  ): Promise<readonly Translated[] | undefined>;
 }

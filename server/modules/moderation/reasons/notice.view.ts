@@ -23,9 +23,6 @@ const placeOf = (card: ContentCard | undefined): Pick<ReportNotice, 'thread' | '
   threadTitle: card?.threadTitle ?? null,
 });
 
-const wordsOf = ({ judged, body, language }: ContentCard): Pick<ContentCard, 'body' | 'language'> =>
-  judged ?? { body, language };
-
 const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedBy'>): DecisionNotice['measureEnded'] =>
   endedAt && endedBy ? { at: endedAt.toISOString(), by: endedBy } : null;
 
@@ -33,11 +30,12 @@ const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedB
 export const decisionView = (
   statement: StoredStatement,
   sanction: StoredSanction | undefined,
-  { about, card, appeal }: NoticeParts,
+  { about, content, card, appeal }: NoticeParts,
 ): DecisionNotice => ({
   kind: 'decision',
   id: statement.id,
   about,
+  content,
   at: statement.at.toISOString(),
   isRead: statement.readAt !== null,
   appeal,
@@ -56,9 +54,18 @@ export const decisionView = (
   detectedAutomatically: statement.detected,
   decidedBy: statement.decidedBy,
   ...placeOf(card),
-  words: card ? { ...wordsOf(card), passages: [...statement.passages] } : null,
+  words: card ? wordsOf(card, statement.passages) : null,
   hasStatement: restricts(statement),
   isCommitted: statement.isCommitted,
+});
+
+const wordsOf = (
+  { judged, body, language, facing }: ContentCard,
+  passages: readonly string[],
+): DecisionNotice['words'] => ({
+  ...(judged ?? { body, language }),
+  facing: facing ?? null,
+  passages: [...passages],
 });
 
 const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice['sanction'] => ({
@@ -71,10 +78,11 @@ const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice[
 });
 
 /** What became of a report; nothing of who wrote what was reported, and nothing of what they were told. */
-export const reportView = (answer: ReportAnswer, { about, card, appeal }: NoticeParts): ReportNotice => ({
+export const reportView = (answer: ReportAnswer, { about, content, card, appeal }: NoticeParts): ReportNotice => ({
   kind: 'report',
   id: answer.id,
   about,
+  content,
   at: answer.at.toISOString(),
   isRead: answer.readAt !== null,
   appeal,

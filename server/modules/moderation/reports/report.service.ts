@@ -5,6 +5,7 @@ import type { reportContent } from '../../../../shared/moderation/report.contrac
 import type { OwnReportView } from '../../../../shared/moderation/report.schema.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { writerSeenBy } from '../items/decidable-items.js';
 import { PointedItems } from '../items/pointed-items.js';
 import { ModeratedContents } from '../moderated-content.port.js';
 import { OwnReports } from './own-reports.query.js';
@@ -32,7 +33,8 @@ export class ReportService {
       const item = content && (await this.items.lock(tx, { dyadId, kind, content }, 'reader'));
       const shown = item && (await owner.shownTo(tx, member, item));
       if (!item || !shown) throw new Failure('request.not_found');
-      permit.require('report.write', { authorId: shown.writer ?? item.authorId, placeRight: shown.placeRight });
+      const authorId = shown.writer ?? writerSeenBy(member, item);
+      permit.require('report.write', { authorId, placeRight: shown.placeRight });
       return this.own.one(tx, await this.filing.file(tx, member, item, shown, body));
     });
   }

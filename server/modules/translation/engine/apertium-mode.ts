@@ -30,6 +30,9 @@ export interface PreparedMode {
   readonly digest: string;
 }
 
+/** Where our own modes are written. */
+export const modesIn = (folder: string): string => join(folder, 'modes');
+
 /**
  * Writes the mode of a pair into a folder of our own. No language data is copied: modes only name it.
  * @returns nothing when a repair does not fit the mode that is installed, since unrepaired it would mislead
@@ -38,13 +41,13 @@ export async function prepareMode(name: string, installed: string, folder: strin
   const original = (await readFile(join(installed, `${name}.mode`), 'utf8')).trim();
   const repair = repairs[name];
   if (repair && !original.includes(repair.after)) return undefined;
-  await mkdir(join(folder, 'modes'), { recursive: true });
+  await mkdir(modesIn(folder), { recursive: true });
   const script = join(folder, `${name}.sed`);
   if (repair) await replace(script, repair.script);
   const pipeline = repair
     ? original.replace(repair.after, () => `${repair.after} | sed -uzE -f ${quoted(script)}`)
     : original;
-  await replace(join(folder, 'modes', `${name}.mode`), `${pipeline}\n`);
+  await replace(join(modesIn(folder), `${name}.mode`), `${pipeline}\n`);
   const digest = createHash('sha256')
     .update(`${original}\n${repair?.script ?? ''}`)
     .digest('hex')

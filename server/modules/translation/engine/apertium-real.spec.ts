@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ApertiumCommandLineEngine } from './apertium-command-line.engine.js';
+import { ApertiumEngine } from './apertium.engine.js';
 import { negationsIn } from './negation.js';
 import { checkTranslation } from './quality-checks.js';
 import { translateText, type MachineTranslation } from './translate-text.js';
@@ -15,7 +15,7 @@ if (!isInstalled)
   );
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-apertium-'));
-const engine = new ApertiumCommandLineEngine(folder);
+const engine = new ApertiumEngine(folder);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const into = (source: string, target: string, text: string): Promise<MachineTranslation> =>

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { normalLanguage } from '../../../../shared/translation/translation.rules.js';
 import type { Config } from '../../../platform/config/config.js';
 import type { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
-import { ApertiumCommandLineEngine } from './apertium-command-line.engine.js';
+import { ApertiumServer } from './apertium-server.js';
+import { ApertiumEngine } from './apertium.engine.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { LibreTranslateEngine } from './libretranslate.engine.js';
 import { PseudoEngine } from './pseudo.engine.js';
@@ -18,7 +19,8 @@ const withoutConsent: readonly Egress[] = ['local', 'self-hosted'];
 /** The engines that the configuration names and that are there, in its order. */
 export function enginesOf(config: EngineConfig, outgoing: OutgoingRequests): TranslationEngine[] {
   return config.TRANSLATION_ENGINES.flatMap((name): TranslationEngine[] => {
-    if (name === 'apertium') return [new ApertiumCommandLineEngine(join(config.dataDir, 'apertium'))];
+    if (name === 'apertium')
+      return [new ApertiumEngine(join(config.dataDir, 'apertium'), { server: new ApertiumServer(outgoing) })];
     if (name === 'pseudo') return [new PseudoEngine()];
     return config.LIBRETRANSLATE_URL
       ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, outgoing, config.LIBRETRANSLATE_API_KEY)]
@@ -54,6 +56,11 @@ export class EngineChoice {
       if ((await this.pairsOf(candidate)).some((one) => matches(one, pair))) serving.push(candidate);
     }
     return serving.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+
+  /** Ends what the engines started of their own. */
+  async stop(): Promise<void> {
+    await Promise.all(this.candidates.map(({ engine }) => engine.stop?.()));
   }
 
   private async pairsOf(candidate: Candidate): Promise<readonly Pair[]> {

@@ -5,6 +5,8 @@ import type { Segment } from './translation-engine.js';
 /** A text taken apart: what is to be translated, and the frame that it is put back into. */
 export interface Masked {
   readonly segments: readonly Segment[];
+  /** Whether a segment, or a piece of one, is of this text. */
+  has(id: string): boolean;
   /** The words of a segment as people wrote them. */
   wordsOf(id: string): string;
   /** Puts a translated segment together. @returns nothing when a placeholder was lost, doubled, invented or misplaced */
@@ -17,13 +19,16 @@ export interface Masked {
   assemble(translated: ReadonlyMap<string, string>): string;
 }
 
-/** Takes a Markdown text apart, so that an engine sees words only and can harm neither structure nor names. */
-export function mask(markdown: string): Masked {
+/**
+ * Takes a Markdown text apart, so that an engine sees words only and can harm neither structure nor names.
+ * @param name letters and digits that begin the ids of its segments, where several texts go together
+ */
+export function mask(markdown: string, name = 's'): Masked {
   const frame: (string | MaskedPassage)[] = [];
   const byId = new Map<string, MaskedPassage>();
   let from = 0;
   for (const passage of passagesOf(markdown)) {
-    const segmented = MaskedPassage.of(`s${byId.size}`, passage);
+    const segmented = MaskedPassage.of(`${name}${byId.size}`, passage);
     if (!segmented) continue;
     frame.push(markdown.slice(from, passage.from), segmented);
     byId.set(segmented.id, segmented);
@@ -32,6 +37,7 @@ export function mask(markdown: string): Masked {
   frame.push(markdown.slice(from));
   return {
     segments: [...byId.values()].map(({ id, html }) => ({ id, html })),
+    has: (id) => byId.has(id.replace(/-.*/, '')),
     wordsOf: (id) => byId.get(id)?.original ?? '',
     restore: (id, html) => byId.get(id)?.restore(html),
     piecesOf: (id) => byId.get(id)?.pieces() ?? [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PseudoEngine } from './pseudo.engine.js';
-import { translateText } from './translate-text.js';
+import { translateText, translateTexts } from './translate-text.js';
 import type { Pair, Segment, TranslatedSegment, TranslationEngine } from './translation-engine.js';
 
 const pair = { source: 'mk', target: 'bg' };
@@ -57,6 +57,18 @@ describe('the translation of a text', () => {
     expect(engine.batches.map(({ length }) => length)).toEqual([50, 50, 20, 3, 2]);
   });
 
+  it('comes together with others, each with its own words', async () => {
+    const engine = new ScriptedEngine((html) => html);
+    const made = await translateTexts(engine, pair, ['непознато', 'река\n\n12', 'мост\n\nнепознато непознато'], signal);
+    expect(engine.batches.map((batch) => batch.map(({ id }) => id))).toEqual([['t0s0', 't1s0', 't2s0', 't2s1']]);
+    expect(made.map(({ text, unknownWords, failed }) => [text, unknownWords, failed])).toEqual([
+      ['непознато', ['непознато'], ['unknown_words']],
+      ['река\n\n12', [], []],
+      ['мост\n\nнепознато непознато', ['непознато'], ['unknown_words']],
+    ]);
+    expect(await translateTexts(engine, pair, [], signal)).toEqual([]);
+  });
+
   it('names unknown words once, and counts them as often as they stand there', async () => {
     const made = await through(new ScriptedEngine((html) => html), 'непознато е непознато и река овде');
     expect(made).toMatchObject({ unknownWords: ['непознато'], failed: ['unknown_words'], verdict: 'doubtful' });
@@ -69,13 +81,13 @@ describe('the translation of a text', () => {
     expect(made.text).toBe('ИМА **ЕДНА** НЕПОЗНАТО РЕКА\n\nТРИ');
     expect(made).toMatchObject({ verdict: 'passed', unknownWords: [] });
     expect(engine.batches.map((batch) => batch.map(({ id }) => id))).toEqual([
-      ['s0', 's1'],
-      ['s0-0', 's0-2', 's0-4'],
+      ['t0s0', 't0s1'],
+      ['t0s0-0', 't0s0-2', 't0s0-4'],
     ]);
   });
 
   it('keeps a passage in the original that cannot be put together, and says so', async () => {
-    const engine = new ScriptedEngine((html, id) => (id.startsWith('s0') ? `<b>${html}</b>` : html.toUpperCase()));
+    const engine = new ScriptedEngine((html, id) => (id.startsWith('t0s0') ? `<b>${html}</b>` : html.toUpperCase()));
     const made = await through(engine, 'има **една** река\n\nтри');
     expect(made).toMatchObject({ text: 'има **една** река\n\nТРИ', failed: ['placeholder'], verdict: 'doubtful' });
   });
@@ -83,7 +95,7 @@ describe('the translation of a text', () => {
   it.each<[string, (html: string, id: string) => string | undefined]>([
     ['nothing', () => undefined],
     ['blanks', () => ' \n'],
-    ['one segment too few', (html, id) => (id === 's1' ? undefined : html)],
+    ['one segment too few', (html, id) => (id === 't0s1' ? undefined : html)],
   ])('has failed when the engine says %s', async (_, say) => {
     await expect(through(new ScriptedEngine(say), 'вода\n\nрека')).rejects.toMatchObject({ kind: 'bad_output' });
   });
@@ -99,7 +111,7 @@ describe('the translation of a text', () => {
 describe('the pseudo engine', () => {
   it('marks every piece with letters of the target script, at both ends, the same each time', async () => {
     const engine = new PseudoEngine();
-    const segments = [{ id: 's0', html: 'вода <x id="1"/>' }];
+    const segments = [{ id: 't0s0', html: 'вода <x id="1"/>' }];
     for (const [target, script] of [
       ['bg', /\p{Script=Cyrillic}/u],
       ['hi', /\p{Script=Devanagari}/u],

@@ -24,50 +24,65 @@ const atOnce = 50;
 const charactersAtOnce = 8_000;
 const wordsToBeUnchanged = 5;
 
-/**
- * Translates one Markdown text: what may not be touched is masked, the rest goes to the engine in batches, comes back,
- * and is checked. A passage whose placeholders come back wrong is sent once more in pieces without any; when that fails
- * too it stays in the original, and the text is marked as doubtful.
- * @throws EngineError
- */
+/** One Markdown text, as `translateTexts` does it. @throws EngineError */
 export async function translateText(
   engine: TranslationEngine,
   pair: Pair,
   markdown: string,
   signal: AbortSignal,
 ): Promise<MachineTranslation> {
-  const engineVersion = await engine.version(pair);
-  const masked = mask(markdown);
-  const asked = new Asked(engine, pair, signal);
-  const translated = await asked.all(masked);
-  const passages = masked.segments.map(({ id }) => {
-    const source = masked.wordsOf(id);
-    return { source, target: translated.get(id) ?? source };
-  });
-  if (isUnchanged(passages, pair)) throw new EngineError('bad_output', engine.id);
-  const { unknownWords } = asked;
-  const checks = checkTranslation({
-    passages,
-    sourceLanguage: pair.source,
-    targetLanguage: pair.target,
-    unknown: unknownWords.length,
-    broken: passages.length - translated.size,
-  });
-  return {
-    text: masked.assemble(translated),
-    engine: engine.id,
-    engineVersion,
-    via: engine.via(pair),
-    egress: engine.egress,
-    unknownWords: [...new Set(unknownWords)],
-    unknownRatio: unknownRatio(unknownWords.length, passages.map(({ source }) => source).join('\n')),
-    checks,
-    failed: checks.filter(({ ok }) => !ok).map(({ check }) => check),
-    verdict: verdictOf(checks),
-  };
+  const [made] = await translateTexts(engine, pair, [markdown], signal);
+  if (!made) throw new EngineError('bad_output', engine.id);
+  return made;
 }
 
-/** What one text asks of an engine. */
+/**
+ * Translates Markdown texts together: what may not be touched is masked, the rest goes to the engine in batches, comes
+ * back, and is checked. A passage whose placeholders come back wrong is sent once more in pieces without any; when that
+ * fails too it stays in the original, and its text is marked as doubtful.
+ * @returns one for each, in their order
+ * @throws EngineError, also when it is one of the texts that the engine made nothing of
+ */
+export async function translateTexts(
+  engine: TranslationEngine,
+  pair: Pair,
+  markdowns: readonly string[],
+  signal: AbortSignal,
+): Promise<MachineTranslation[]> {
+  const engineVersion = await engine.version(pair);
+  const all = markdowns.map((markdown, at) => mask(markdown, `t${at}s`));
+  const asked = new Asked(engine, pair, signal);
+  const translated = await asked.all(all);
+  return all.map((masked) => {
+    const passages = masked.segments.map(({ id }) => {
+      const source = masked.wordsOf(id);
+      return { source, target: translated.get(id) ?? source };
+    });
+    if (isUnchanged(passages, pair)) throw new EngineError('bad_output', engine.id);
+    const unknownWords = asked.unknownWordsIn(masked);
+    const checks = checkTranslation({
+      passages,
+      sourceLanguage: pair.source,
+      targetLanguage: pair.target,
+      unknown: unknownWords.length,
+      broken: masked.segments.filter(({ id }) => !translated.has(id)).length,
+    });
+    return {
+      text: masked.assemble(translated),
+      engine: engine.id,
+      engineVersion,
+      via: engine.via(pair),
+      egress: engine.egress,
+      unknownWords: [...new Set(unknownWords)],
+      unknownRatio: unknownRatio(unknownWords.length, passages.map(({ source }) => source).join('\n')),
+      checks,
+      failed: checks.filter(({ ok }) => !ok).map(({ check }) => check),
+      verdict: verdictOf(checks),
+    };
+  });
+}
+
+/** What texts ask of an engine together. */
 class Asked {
   private readonly unknown = new Map<string, readonly string[]>();
 
@@ -77,24 +92,27 @@ class Asked {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Those of the translation, as often as they stand in it. */
-  get unknownWords(): string[] {
-    return [...this.unknown.values()].flat();
+  /** Those of the translation of a text, as often as they stand in it. */
+  unknownWordsIn(masked: Masked): string[] {
+    return [...this.unknown].flatMap(([id, words]) => (masked.has(id) ? words : []));
   }
 
-  /** The segments of a text that could be put together again, by id. */
-  async all(masked: Masked): Promise<Map<string, string>> {
+  /** The segments that could be put together again, by id. */
+  async all(texts: readonly Masked[]): Promise<Map<string, string>> {
+    const received = await this.inBatches(texts.flatMap(({ segments }) => segments));
     const translated = new Map<string, string>();
-    const broken: string[] = [];
-    for (const [id, html] of await this.inBatches(masked.segments)) {
-      const restored = masked.restore(id, html);
-      if (restored === undefined) broken.push(id);
-      else translated.set(id, restored);
+    const broken: { readonly text: Masked; readonly id: string }[] = [];
+    for (const text of texts) {
+      for (const { id } of text.segments) {
+        const restored = text.restore(id, received.get(id) ?? '');
+        if (restored === undefined) broken.push({ text, id });
+        else translated.set(id, restored);
+      }
     }
-    for (const id of broken) this.unknown.delete(id);
-    const pieces = await this.inBatches(broken.flatMap((id) => masked.piecesOf(id)));
-    for (const id of broken) {
-      const restored = masked.restorePieces(id, pieces);
+    for (const { id } of broken) this.unknown.delete(id);
+    const pieces = await this.inBatches(broken.flatMap(({ text, id }) => text.piecesOf(id)));
+    for (const { text, id } of broken) {
+      const restored = text.restorePieces(id, pieces);
       if (restored !== undefined) translated.set(id, restored);
     }
     return translated;

@@ -32,6 +32,8 @@ export interface TranslationEngine {
   translate(pair: Pair, segments: readonly Segment[], signal: AbortSignal): Promise<readonly TranslatedSegment[]>;
   /** Whether it would answer now. Never throws: an engine that is away is an answer too. */
   isWell(signal: AbortSignal): Promise<boolean>;
+  /** Ends what it started of its own. */
+  stop?(): Promise<void>;
 }
 
 export type EngineErrorKind =

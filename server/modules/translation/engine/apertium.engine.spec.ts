@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { ApertiumCommandLineEngine } from './apertium-command-line.engine.js';
+import { ApertiumEngine } from './apertium.engine.js';
 import { plainFromApertium } from './apertium-marks.js';
 
 const run = promisify(execFile);
@@ -49,7 +49,7 @@ describe('Apertium as it may be found', () => {
     await writeFile(binary, script);
     await chmod(binary, 0o755);
   };
-  const found = () => new ApertiumCommandLineEngine(join(root, 'data'), searchPath);
+  const found = () => new ApertiumEngine(join(root, 'data'), { searchPath });
   const translate = (engine = found(), signal = AbortSignal.timeout(10_000)) =>
     engine.translate(pair, segments, signal);
 
@@ -61,7 +61,7 @@ describe('Apertium as it may be found', () => {
   });
 
   it('is not there when nothing of that name is on the path, or when it does not answer', async () => {
-    const nowhere = new ApertiumCommandLineEngine(join(root, 'data'), join(root, 'empty'));
+    const nowhere = new ApertiumEngine(join(root, 'data'), { searchPath: join(root, 'empty') });
     expect([await nowhere.pairs(), await nowhere.isWell()]).toEqual([[], false]);
     await expect(translate(nowhere)).rejects.toMatchObject({ kind: 'unavailable' });
     await writeFile(binary, '#!/bin/sh\nexit 1\n');

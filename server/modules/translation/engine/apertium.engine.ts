@@ -1,7 +1,8 @@
 import { normalLanguage, threeLetterCode } from '../../../../shared/translation/translation.rules.js';
 import { dataVersion, findApertium, type ApertiumInstallation } from './apertium-installation.js';
-import { prepareMode, type PreparedMode } from './apertium-mode.js';
+import { modesIn, prepareMode, type PreparedMode } from './apertium-mode.js';
 import { throughApertium } from './apertium-pipeline.js';
+import type { ApertiumServer } from './apertium-server.js';
 import { plainFromApertium } from './apertium-marks.js';
 import { ConcurrencyGate } from './concurrency-gate.js';
 import {
@@ -22,8 +23,17 @@ interface ReadyMode extends PreparedMode {
   readonly version: string;
 }
 
-/** Apertium on this machine, from its command line: rule-based, offline, some 50 ms a batch. */
-export class ApertiumCommandLineEngine implements TranslationEngine {
+interface Ready {
+  readonly installation: ApertiumInstallation;
+  readonly mode: ReadyMode;
+  readonly name: string;
+}
+
+/**
+ * Apertium on this machine, rule-based and offline: by a server of its own where APy is installed, else, or while that is
+ * away, by its command line, which takes the start of a dozen processes each time. Both run the same pipelines.
+ */
+export class ApertiumEngine implements TranslationEngine {
   readonly id = 'apertium';
   readonly egress = 'local';
   private readonly gate = new ConcurrencyGate(atOnce);
@@ -32,11 +42,11 @@ export class ApertiumCommandLineEngine implements TranslationEngine {
 
   /**
    * @param folder where our own copies of the pipelines are written
-   * @param searchPath where `apertium` is looked for instead of on `PATH`
+   * @param by the server that it is asked by, and where `apertium` is looked for instead of on `PATH`
    */
   constructor(
     private readonly folder: string,
-    private readonly searchPath?: string,
+    private readonly by: { readonly server?: ApertiumServer; readonly searchPath?: string } = {},
   ) {}
 
   /** For example `apertium/3.8.3 mkd-bul/0.2.1-2 modes:0a1b2c3d`. */
@@ -62,11 +72,13 @@ export class ApertiumCommandLineEngine implements TranslationEngine {
     segments: readonly Segment[],
     signal: AbortSignal,
   ): Promise<readonly TranslatedSegment[]> {
-    const { installation, mode, name } = await this.ready(pair);
+    const ready = await this.ready(pair);
     const sent = segments.map(({ id, html }) => `<p id="${id}">${html}</p>`).join('\n');
-    const received = await this.gate.through(() =>
-      throughApertium(installation, { folder: mode.folder, name }, sent, signal),
-    );
+    const received = await this.gate.through(async () => {
+      const served = await this.served(ready, sent, signal);
+      const { installation, mode, name } = ready;
+      return served ?? throughApertium(installation, { folder: mode.folder, name }, sent, signal);
+    });
     return [...received.matchAll(/<p id="([\w-]+)">([^]*?)<\/p>/g)].map(([, id = '', html = '']) => ({
       id,
       ...plainFromApertium(html),
@@ -77,7 +89,25 @@ export class ApertiumCommandLineEngine implements TranslationEngine {
     return (await this.pairs()).length > 0;
   }
 
-  private async ready(pair: Pair): Promise<{ installation: ApertiumInstallation; mode: ReadyMode; name: string }> {
+  async stop(): Promise<void> {
+    await this.by.server?.stop();
+  }
+
+  /** What the server says; nothing where there is none, or it is away. */
+  private async served({ installation, name }: Ready, html: string, signal: AbortSignal): Promise<string | undefined> {
+    const { server } = this.by;
+    if (!server) return undefined;
+    // The server takes the modes that it finds when it starts: all of them, not only the one that is asked for now.
+    await this.pairs();
+    try {
+      return await server.translate(installation, { modes: modesIn(this.folder), name }, html, signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof EngineError) || error.kind !== 'unavailable') throw error;
+      return undefined;
+    }
+  }
+
+  private async ready(pair: Pair): Promise<Ready> {
     const name = `${threeLetterCode(pair.source)}-${threeLetterCode(pair.target)}`;
     const installation = await this.installation();
     if (!installation) throw new EngineError('unavailable', this.id);
@@ -88,7 +118,7 @@ export class ApertiumCommandLineEngine implements TranslationEngine {
   }
 
   private installation(): Promise<ApertiumInstallation | undefined> {
-    this.found ??= findApertium(this.searchPath);
+    this.found ??= findApertium(this.by.searchPath);
     return this.found;
   }
 
