@@ -123,7 +123,9 @@ function Acts(props: PostCardProps): ReactNode {
     ['edit', mine && onEdit],
     ['withdraw', mine && onWithdraw],
     ['translate', onTranslate],
-    ['report', (!mine || translationFor(post, me)) && onReport],
+    ['report', !mine && onReport],
+    // Of their own words, people can report what was made of them in the other language.
+    ['report_translation', mine && translationFor(post, me) && onReport],
     ['hold', !mine && onHold],
   ] as const;
   return (

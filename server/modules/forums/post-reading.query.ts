@@ -10,7 +10,7 @@ import { ForumViews } from './forum-views.query.js';
 import { PlaceAccess } from './place-access.js';
 import { PostTextRepository } from './post-text.repository.js';
 import { sourceWithoutGone, withoutGone } from './quotes.js';
-import { RichTexts } from './rich-texts.js';
+import { RichTexts, sourceWithShownNames } from './rich-texts.js';
 import { TextReading } from './text-reading.js';
 
 /** Single posts: as published, with their history, and as they would look. */
@@ -44,9 +44,9 @@ export class PostReading {
       rows.map(({ body }) => body),
     );
     return {
-      revisions: rows.map(({ number, source, language, body, writtenAt }) => ({
+      revisions: rows.map(({ number, source, mentions, language, body, writtenAt }) => ({
         revision: number,
-        source: sourceWithoutGone(source, body, gone),
+        source: sourceWithoutGone(sourceWithShownNames(source, mentions), body, gone),
         language,
         body: withoutGone(body, gone),
         writtenAt: writtenAt.toISOString(),

@@ -56,16 +56,25 @@ export class RichTexts {
   }
 }
 
+/** What others see of members whose names moderators withhold, by the name as written and by the member. */
+const shownIn = (mentions: Mentions): { name: string; member: string; shown: string }[] =>
+  Object.entries(mentions).flatMap(([name, mentioned]) => {
+    const at = mentioned.indexOf(' ');
+    return at < 0 ? [] : [{ name, member: mentioned.slice(0, at), shown: mentioned.slice(at + 1) }];
+  });
+
 /** Puts what others see of a member in the place of a name that moderators withhold. */
 function withShownNames(tree: RichText, mentions: Mentions): RichText {
-  const shown = new Map(
-    Object.values(mentions).flatMap((mentioned) => {
-      const at = mentioned.indexOf(' ');
-      return at < 0 ? [] : [[mentioned.slice(0, at), mentioned.slice(at + 1)] as const];
-    }),
-  );
+  const shown = new Map(shownIn(mentions).map((one) => [one.member, one.shown]));
   return shown.size === 0 ? tree : withNames(tree, (member) => shown.get(member));
 }
+
+/** The same for a text as it was written. */
+export const sourceWithShownNames = (source: string, mentions: Mentions | null): string =>
+  shownIn(mentions ?? {}).reduce(
+    (text, { name, shown }) => text.replaceAll(`@"${name}"`, `@"${shown}"`).replaceAll(`@${name}`, `@"${shown}"`),
+    source,
+  );
 
 const parse = (source: string, mentions: Mentions): RichText =>
   parseMarkdown(source, (name) => (Object.hasOwn(mentions, name) ? mentions[name]?.split(' ', 1)[0] : undefined));
