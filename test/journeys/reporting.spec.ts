@@ -82,7 +82,7 @@ describe.skipIf(chromiumPath === undefined)('reporting', () => {
     await post.getByRole('button', { name: story.report, exact: true }).click();
     expect(await receipt.textContent()).toBe(number);
     await page.locator('section.sheet a').click();
-    const own = page.locator('.contents > li');
+    const own = page.locator('.contents > li', { hasText: story.words });
     await own.getByText(story.words).waitFor();
     await sound(page, 'my reports');
 
