@@ -86,7 +86,14 @@ const services = [
 @Global()
 @Module({})
 export class PlatformModule {
-  static with({ config, databaseUrl, schema, clock, requestLimits = true, background = true }: PlatformParts): DynamicModule {
+  static with({
+    config,
+    databaseUrl,
+    schema,
+    clock,
+    requestLimits = true,
+    background = true,
+  }: PlatformParts): DynamicModule {
     const made = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock ?? new SystemClock() },

@@ -19,18 +19,19 @@ let ana: TestMember;
 let thread: string;
 beforeAll(async () => {
   const languages = ['bg', 'mk'].map((code) => ({ code, targets: ['bg', 'mk'] }));
+  const answer = async (path: string | undefined, sent: string): Promise<unknown> => {
+    if (path !== '/translate') return languages;
+    const { q } = JSON.parse(sent) as { q: string[] };
+    asked.push(q);
+    await held;
+    return { translatedText: q.map((text) => (text.includes(nothing) ? '' : `«${text}»`)) };
+  };
   engine = createServer((request, response) => {
     let sent = '';
     request.on('data', (chunk: Buffer) => (sent += chunk.toString()));
-    request.on('end', async () => {
+    request.on('end', () => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      if (request.url !== '/translate') return response.end(JSON.stringify(languages));
-      const { q } = JSON.parse(sent) as { q: string[] };
-      asked.push(q);
-      await held;
-      return response.end(
-        JSON.stringify({ translatedText: q.map((text) => (text.includes(nothing) ? '' : `«${text}»`)) }),
-      );
+      void answer(request.url, sent).then((body) => response.end(JSON.stringify(body)));
     });
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => engine.once('listening', resolve));

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser, openReader, type Reader, type ReaderWish } from '../support/browser.js';
-import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { clearReports, signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 import { chooseByKeys, expectSound, pressButton, tabTo, typeInto } from '../support/desk-pages.js';
 
 const dyad = 'hi-ur';
@@ -43,6 +43,7 @@ const publishedBy = async (login: string): Promise<string[]> =>
 describe.skipIf(chromiumPath === undefined)('those who moderate', () => {
   beforeAll(async () => {
     demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
+    await clearReports(demonstration);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

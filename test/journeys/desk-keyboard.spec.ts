@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deskLists, type DeskList } from '../../shared/moderation/desk.rules.js';
 import { chromiumPath, openBrowser, openReader, type Reader, type ReaderWish } from '../support/browser.js';
-import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { clearReports, signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 import { chooseByKeys, expectSound, openList, pressButton, tabTo, typeInto } from '../support/desk-pages.js';
 
 const dyad = 'bg-mk';
@@ -116,6 +116,7 @@ async function overturn(page: Page): Promise<void> {
 describe.skipIf(chromiumPath === undefined)('the desk without a mouse', () => {
   beforeAll(async () => {
     demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
+    await clearReports(demonstration);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
-import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { clearReports, signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 
 /** Two tellings of one story: who reports and who decides, in which languages, on which screen. */
 const stories = [
@@ -35,6 +35,7 @@ let browser: Browser;
 describe.skipIf(chromiumPath === undefined)('reporting', () => {
   beforeAll(async () => {
     demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
+    await clearReports(demonstration);
     ({ app } = demonstration);
     browser = await openBrowser();
   }, 120_000);
@@ -85,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)('reporting', () => {
     await post.getByRole('button', { name: story.report, exact: true }).click();
     expect(await receipt.textContent()).toBe(number);
     await page.locator('section.sheet a').click();
-    const reports = page.locator('.contents > li');
+    const reports = page.locator('.contents > li', { hasText: story.words });
     await reports.getByText(story.words).waitFor();
     await sound(page, 'my reports');
 

@@ -2,6 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { generate } from 'otplib';
 import type { Role } from '../../shared/access/actor.js';
 import { loadDemonstration } from '../../server/demo/load-demonstration.js';
+import { PostSubmission } from '../../server/modules/forums/post-submission.js';
+import { Outcomes } from '../../server/modules/moderation/decisions/outcomes.js';
+import { ProposalRepository } from '../../server/modules/moderation/decisions/proposal.repository.js';
+import { ItemRepository } from '../../server/modules/moderation/items/item.repository.js';
+import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { TranslationWorker } from '../../server/modules/translation/translation-worker.js';
 import { demoCodeSecret, demoPassword } from '../../server/demo/demo-people.js';
 import { readConfig } from '../../server/platform/config/config.js';
@@ -54,6 +59,28 @@ async function translated(database: TestDatabase, engines: string): Promise<void
   const app = await startApp({ LOG_LEVEL: 'error', TRANSLATION_ENGINES: engines }, database);
   await app.app.get(TranslationWorker).idle();
   await app.close();
+}
+
+/** Nothing that was reported lies on the desk any more: for journeys that bring there what they look at. */
+export async function clearReports({ app: { app }, database }: Pick<Demonstration, 'app' | 'database'>): Promise<void> {
+  const open = await database.query<{ id: string; dyad: string }>(
+    `select id, dyad_id as dyad from moderation_item where state in ('in_review', 'proposed', 'escalated')`,
+  );
+  for (const { id, dyad } of open) {
+    await app.get(UnitOfWork).run({ dyadId: dyad }, async (tx) => {
+      const item = await app.get(ItemRepository).find(tx, id);
+      const proposal = await app.get(ProposalRepository).openOf(tx, id);
+      if (!item) return;
+      const actor = { memberId: item.authorId, side: item.authorSide };
+      const settled = proposal
+        ? await app
+            .get(Outcomes)
+            .end(tx, item, proposal, item.state === 'escalated' ? 'restored' : 'retracted', { actor })
+        : item;
+      const post = settled.state === 'in_review' && (await app.get(PostSubmission).lock(tx, item.content));
+      if (post) await app.get(PostSubmission).withdraw(tx, { ...actor, dyadId: dyad }, post);
+    });
+  }
 }
 
 /** Signs somebody of the demonstration in by the page, with a one-time code where one is asked for. */

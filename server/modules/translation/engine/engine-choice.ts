@@ -60,7 +60,7 @@ export class EngineChoice {
 
   /** Ends what the engines started of their own. */
   async stop(): Promise<void> {
-    await Promise.all(this.candidates.map(({ engine }) => engine.stop?.()));
+    await Promise.all(this.candidates.map(async ({ engine }) => engine.stop?.()));
   }
 
   private async pairsOf(candidate: Candidate): Promise<readonly Pair[]> {
