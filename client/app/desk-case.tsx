@@ -11,6 +11,7 @@ import type { TextOf } from '../features/desk/text-of';
 import type { DeskCase as Deciding } from '../features/desk/use-desk-case';
 import { useDeskKeys } from '../features/desk/use-desk-keys';
 import { PostText } from '../features/forum/post-text';
+import { AuthenticPair } from '../ui/authentic-pair';
 import { sideLanguages } from '../lib/side-languages';
 import { useSideName } from './use-reader';
 
@@ -59,13 +60,16 @@ export function DeskCase({ dyad, me, articles, item, isOpen, store, deskCase, ca
 /** Texts as this reader reads them: their own language first. */
 const textFor =
   (me: OwnMemberView): TextOf =>
-  ({ body, language, translations }) => (
-    <PostText
-      body={body}
-      language={language}
-      translations={translations}
-      reader={me.writesIn}
-      reading="side_by_side"
-      authorOf={() => undefined}
-    />
-  );
+  ({ body, language, facing, translations }) =>
+    facing ? (
+      <AuthenticPair texts={[{ language, body }, facing]} reader={me.writesIn} />
+    ) : (
+      <PostText
+        body={body}
+        language={language}
+        translations={translations}
+        reader={me.writesIn}
+        reading="side_by_side"
+        authorOf={() => undefined}
+      />
+    );

@@ -7,6 +7,7 @@ import { useCharterVersion } from '../features/dyads/api';
 import { Decided } from '../features/notices/decided';
 import { HowItCame } from '../features/notices/how-it-came';
 import { DecisionProof, StatementFile } from '../features/notices/statement-file';
+import { AuthenticPair } from '../ui/authentic-pair';
 import { RichTextView } from '../ui/rich-text';
 import { Texts } from '../ui/texts';
 
@@ -82,15 +83,19 @@ function Ground({ dyad, notice: { policyVersion, article } }: { dyad: string; no
 
 /** One's own words, as they were decided on. */
 function JudgedWords({
-  words: { body, language, passages },
+  words: { body, language, facing, passages },
 }: {
   words: NonNullable<DecisionNotice['words']>;
 }): ReactNode {
-  const { t } = useTranslation('notices');
+  const { t, i18n } = useTranslation('notices');
   return (
     <details className="notice-words">
       <summary>{t('words')}</summary>
-      <RichTextView text={body} lang={language} dir={directionOf(language)} />
+      {facing ? (
+        <AuthenticPair texts={[{ language, body }, facing]} reader={i18n.language} />
+      ) : (
+        <RichTextView text={body} lang={language} dir={directionOf(language)} />
+      )}
       {passages.length > 0 && (
         <>
           <h3>{t('passages')}</h3>

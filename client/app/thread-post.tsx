@@ -7,7 +7,8 @@ import { ReasonForm } from '../features/desk/reason-form';
 import { useAskForTranslation, useProvideTranslation, useRevisePost, useRevisions } from '../features/forum/api';
 import { Composer, type People } from '../features/forum/composer';
 import { TakeBack } from '../features/forum/take-back';
-import { PostCard } from '../features/forum/post-card';
+import { PostCard, translationFor } from '../features/forum/post-card';
+import type { Reportable } from '../features/reports/report-form';
 import { useAnnounce } from '../ui/announcer';
 import { Button } from '../ui/button';
 import { Loading, Problem } from '../ui/states';
@@ -28,7 +29,7 @@ interface ThreadPostProps {
 
 type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'report' | 'translate';
 
-const ReportPost = lazy(async () => ({ default: (await import('../features/forum/report-post')).ReportPost }));
+const ReportForm = lazy(async () => ({ default: (await import('../features/reports/report-form')).ReportForm }));
 
 /** A post in its thread, with what its author, its readers and moderators can do. */
 export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQuote }: ThreadPostProps): ReactNode {
@@ -63,12 +64,29 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
       {open === 'hold' && <HoldPost post={post} dyad={dyad} people={people} close={close} />}
       {open === 'report' && (
         <Suspense fallback={<Loading />}>
-          <ReportPost dyad={dyad.slug} post={post.id} close={close} />
+          <ReportPost post={post} dyad={dyad.slug} me={me} close={close} />
         </Suspense>
       )}
       {open === 'translate' && <TranslatePost post={post} dyad={dyad} people={people} close={close} />}
     </>
   );
+}
+
+interface ReportPostProps extends Pick<ThreadPostProps, 'post' | 'me'> {
+  readonly dyad: string;
+  readonly close: () => void;
+}
+
+/** What of a post somebody may report: the words and the names of others, and the translation that is shown of anybody's. */
+function ReportPost({ post, dyad, me, close }: ReportPostProps): ReactNode {
+  const translation = translationFor(post, me);
+  const all: Reportable[] = [
+    ...(post.author.id === me.id ? [] : [{ kind: 'post' as const, content: post.id }]),
+    ...(post.author.id === me.id ? [] : [{ kind: 'name' as const, content: post.author.id }]),
+    ...(translation ? [{ kind: 'translation' as const, content: translation.id }] : []),
+  ];
+  const [first, ...beside] = all;
+  return first && <ReportForm dyad={dyad} {...first} beside={beside} close={close} />;
 }
 
 interface ToolProps {

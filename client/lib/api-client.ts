@@ -3,6 +3,7 @@ import type { FailureCode, FieldProblem, Problem } from '../../shared/contract/f
 import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
 import { backoff } from './backoff';
 import { newKey } from './idempotency';
+import { withShownNames } from './shown-names';
 
 /** A refusal of the server, or its silence. `code` has a sentence in every language. */
 export class CallFailure extends Error {
@@ -85,7 +86,7 @@ async function send(address: string, request: RequestInit): Promise<unknown> {
       await backoff(attempt);
       continue;
     }
-    if (response.ok) return response.status === 204 ? undefined : await response.json();
+    if (response.ok) return response.status === 204 ? undefined : withShownNames(await response.json());
     throw await failureOf(response);
   }
 }

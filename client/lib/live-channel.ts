@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import type { Signal } from '../../shared/contract/signals.js';
 import { call, CallFailure } from './api-client';
+import { withShownNames } from './shown-names';
 
 /** What the reader may know of the live channel. */
 export type ChannelState = 'idle' | 'connecting' | 'live' | 'polling' | 'away';
@@ -82,7 +83,7 @@ export class LiveChannel {
       socket.on('connect', () => this.connected(socket));
       socket.on('disconnect', () => this.set('away'));
       socket.on('connect_error', () => this.set('away'));
-      socket.on('signal', (signal: Signal) => this.hear(signal));
+      socket.on('signal', (signal: Signal) => this.hear(withShownNames(signal)));
       socket.on('presence', (about: { stream: string; following: number }) =>
         this.each(about.stream, (one) => one.onPresence?.(about.following)),
       );

@@ -78,7 +78,7 @@ export const renameOwnMember = contract({
   params: dyad,
   body: z.object({ pseudonym }),
   response: ownMemberView,
-  failures: ['pseudonym.taken', 'pseudonym.not_allowed'],
+  failures: ['pseudonym.taken', 'pseudonym.not_allowed', 'pseudonym.withheld'],
 });
 
 export const listStaff = contract({

@@ -67,8 +67,10 @@ const restriction = z.object({
   hasUnreadWarning: z.boolean(),
 }) satisfies z.ZodType<Restriction>;
 
-/** A member as they see themselves. */
+/** A member as they see themselves: `pseudonym` is the name they chose. */
 export const ownMemberView = memberView.extend({
+  /** What others see of it, and whether moderators withhold it: for a time, or until another is chosen. */
+  name: z.object({ shownAs: z.string(), withheld: z.enum(['held', 'removed']).nullable() }),
   writesIn: z.string(),
   /** Which text of a post is shown first. */
   reading: z.enum(['side_by_side', 'original_first', 'translation_first']),

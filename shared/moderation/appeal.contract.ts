@@ -38,6 +38,7 @@ export const giveAppealVerdict = contract({
     'access.own_item',
     'appeal.closed',
     'appeal.variation_unfit',
+    'moderation.measure_unfit',
     'moderation.not_on_panel',
     'moderation.verdict_given',
     'moderation.passage_missing',

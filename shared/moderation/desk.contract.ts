@@ -91,7 +91,7 @@ export const holdItem = contract({
   params: anItem,
   body: z.object({ version, reason: reasonCode, note: note.default('') }),
   response: deskItem,
-  failures: decisionFailures,
+  failures: [...decisionFailures, 'statement.fixed'],
 });
 
 export const holdPost = contract({

@@ -5,6 +5,7 @@ import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { translationView } from '../translation/translation.schema.js';
 import { claimView } from './claim.schema.js';
+import { contentKinds } from './content-kind.rules.js';
 import { contentMeasures, sanctionKinds } from './decision-classes.rules.js';
 import { cardStates } from './desk.rules.js';
 import { findingSchema } from './detection/finding.schema.js';
@@ -12,6 +13,9 @@ import { proposalView } from './proposal.schema.js';
 import { reasonCode } from './reason.schema.js';
 import { reportOutcomes } from './report.rules.js';
 import { deskReports } from './report.schema.js';
+
+/** A text that is as authentic as the one beside it. */
+export const facingText = z.object({ language: z.string(), body: richText });
 
 /** One thing on the desk. Moderators see side and pseudonym of the author, never e-mail or login. */
 export const deskItem = z
@@ -21,17 +25,21 @@ export const deskItem = z
     state: z.enum(cardStates),
     /** Whether readers see the words now. */
     shown: z.boolean(),
-    kind: z.enum(['post']),
+    kind: z.enum(contentKinds),
     content: id,
     revision: z.int(),
-    /** What it stands in: for a post, its thread. */
+    /** What it stands in: for a post, its thread; for what stands by itself, that. */
     place: id,
-    thread: id,
-    threadTitle: z.string(),
-    topicTitle: titleView,
+    /** Where it stands, of what stands in a thread. */
+    thread: id.nullable(),
+    /** What that is called, or the thing itself, where it has a title. */
+    threadTitle: z.string().nullable(),
+    topicTitle: titleView.nullable(),
     author: memberView,
     language: z.string(),
     body: richText,
+    /** The other of two equally authentic texts, of what has two; the one above is no more than it. */
+    facing: facingText.nullable(),
     translations: z.array(translationView),
     replyTo: z.object({ author: memberView, body: richText, language: z.string() }).nullable(),
     waitingSince: z.iso.datetime(),

@@ -3,6 +3,8 @@ import { sides } from '../access/actor.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { appealStates } from './appeal.rules.js';
+import { contentKinds } from './content-kind.rules.js';
+import { facingText } from './desk.schema.js';
 import { sanctionKinds } from './decision-classes.rules.js';
 import { itemSources } from './fairness/fairness.rules.js';
 import { decidedBy, noticeKinds } from './notice.rules.js';
@@ -48,6 +50,9 @@ export type AppealView = z.infer<typeof appealView>;
 /** What every notice says. */
 const told = {
   id,
+  /** What was decided about. */
+  about: z.enum(contentKinds),
+  content: id,
   at: moment,
   isRead: z.boolean(),
   appeal: appealView.nullable(),
@@ -79,7 +84,15 @@ export const decisionNotice = z.object({
   thread: id.nullable(),
   threadTitle: z.string().nullable(),
   /** One's own words that were decided upon, and the passages taken out of them. */
-  words: z.object({ body: richText, language: z.string(), passages: z.array(z.string()) }).nullable(),
+  words: z
+    .object({
+      body: richText,
+      language: z.string(),
+      /** The other of two equally authentic texts, of what has two. */
+      facing: facingText.nullable(),
+      passages: z.array(z.string()),
+    })
+    .nullable(),
   /** Whether there is a statement in the form of the DSA Transparency Database: for what restricts. */
   hasStatement: z.boolean(),
   /** The public record commits to the decision, and what proves it can be downloaded. */
@@ -104,6 +117,7 @@ export type NoticeView = z.infer<typeof noticeView>;
 export const noticeLine = z.object({
   id,
   kind: z.enum(noticeKinds),
+  about: z.enum(contentKinds),
   at: moment,
   isRead: z.boolean(),
   measure: z.enum(restrictingMeasures).nullable(),

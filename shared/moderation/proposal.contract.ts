@@ -30,7 +30,9 @@ export const proposeDecision = contract({
     ...stepFailures,
     'moderation.version_outdated',
     'moderation.conflict_of_interest',
+    'moderation.measure_unfit',
     'moderation.passage_missing',
+    'statement.fixed',
   ],
 });
 
@@ -42,7 +44,7 @@ export const amendProposal = contract({
   params: aProposal,
   body: proposalDraft.extend({ version }),
   response: deskItem,
-  failures: [...keyFailures, 'moderation.version_outdated', 'moderation.passage_missing'],
+  failures: [...keyFailures, 'moderation.version_outdated', 'moderation.measure_unfit', 'moderation.passage_missing'],
 });
 
 export const giveProposalKey = contract({

@@ -1,9 +1,12 @@
 import { sortedJson } from '../contract/sorted-json.js';
 
-/** A translation as a reader had it beside the original. */
+/** How a text beside the first came to be. */
+export const reportedStatuses = ['machine', 'doubtful', 'human', 'authentic'] as const;
+
+/** A translation as a reader had it beside the original; or, `authentic`, a text that is no less than the other. */
 export interface ReportedTranslation {
   readonly language: string;
-  readonly status: 'machine' | 'doubtful' | 'human';
+  readonly status: (typeof reportedStatuses)[number];
   readonly engine: string | null;
   readonly text: string;
 }

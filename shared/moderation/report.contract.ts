@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { id, slug } from '../language/fields.js';
+import { contentKinds } from './content-kind.rules.js';
 import { ownReportView, reportDraft } from './report.schema.js';
 
-export const reportPost = contract({
-  route: 'POST /api/dyads/:dyad/posts/:post/report',
-  summary: 'Report a published post to the moderators of both sides; it stays visible, and the answer is the receipt',
+export const reportContent = contract({
+  route: 'POST /api/dyads/:dyad/reports/:kind/:content',
+  summary: 'Report what one reads to the moderators of both sides; it stays visible, and the answer is the receipt',
   action: 'report.write',
   status: 201,
   idempotent: true,
-  params: z.object({ dyad: slug, post: id }),
+  params: z.object({ dyad: slug, kind: z.enum(contentKinds), content: id }),
   body: reportDraft,
   response: ownReportView,
-  failures: ['post.not_found', 'access.own_item', 'report.given', 'request.key_reused'],
+  failures: ['request.not_found', 'access.own_item', 'report.given', 'statement.fixed', 'request.key_reused'],
 });
 
 export const listOwnReports = contract({

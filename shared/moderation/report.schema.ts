@@ -3,10 +3,12 @@ import { sides } from '../access/actor.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { cleanText } from '../language/unicode-safety.js';
+import { contentKinds } from './content-kind.rules.js';
 import { reasonCode } from './reason.schema.js';
+import { reportedStatuses } from './report-snapshot.rules.js';
 import { reportOutcomes, reportStates, reportWordsMaximum } from './report.rules.js';
 
-/** What a reader says of a post: why, and, if they like, in words of their own. */
+/** What a reader says of what they report: why, and, if they like, in words of their own. */
 export const reportDraft = z.object({
   reason: reasonCode,
   words: z.string().overwrite(cleanText).trim().max(reportWordsMaximum).default(''),
@@ -15,9 +17,10 @@ export const reportDraft = z.object({
 /** One's own report: its receipt, how far it has come, and what became of it. It names nobody. */
 export const ownReportView = z.object({
   id,
-  post: id,
-  /** The thread that the post stands in. */
-  thread: id,
+  kind: z.enum(contentKinds),
+  content: id,
+  /** What it stands in: for a post, its thread. */
+  place: id,
   reason: reasonCode,
   words: z.string(),
   reportedAt: z.iso.datetime(),
@@ -56,7 +59,7 @@ const reportedVersion = z.object({
       translations: z.array(
         z.object({
           language: z.string(),
-          status: z.enum(['machine', 'doubtful', 'human']),
+          status: z.enum(reportedStatuses),
           engine: z.string().nullable(),
           body: richText,
         }),

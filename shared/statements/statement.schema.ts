@@ -3,8 +3,9 @@ import { sides } from '../access/actor.js';
 import { documentRoles } from '../documents/document.rules.js';
 import { memberView } from '../dyads/dyad.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
+import { reasonCode } from '../moderation/reason.schema.js';
 import { clauseStates, keyKinds } from './clause.lifecycle.js';
-import { longestStatementTitle, statementStates, statementVisibilities } from './statement.rules.js';
+import { longestStatementTitle, statementStates, statementVisibilities, withholdings } from './statement.rules.js';
 import { clauseTexts } from './statement-text.schema.js';
 
 export const statementTitle = bilingualText(longestStatementTitle);
@@ -14,6 +15,8 @@ export const statementBrief = z.object({
   title: z.record(z.string(), z.string()),
   visibility: z.enum(statementVisibilities),
   state: z.enum(statementStates),
+  /** That moderators keep it from everybody but those who draft, and, where it is for good, why. */
+  withheld: z.object({ how: z.enum(withholdings), reason: reasonCode.nullable() }).nullable(),
   clauses: z.int(),
   openedOn: z.iso.date(),
 });
@@ -42,6 +45,8 @@ export type ClauseView = z.output<typeof clauseView>;
 
 export const statementView = statementBrief.omit({ clauses: true }).extend({
   clauses: z.array(clauseView),
+  /** Moderators decide about it, so nobody writes in it meanwhile; told to those who draft. */
+  decidedOn: z.boolean(),
   /** What the reader may do in the document. */
   role: z.enum(documentRoles),
   /** The number of the newest update that is in it. */

@@ -1,14 +1,26 @@
 import { z } from 'zod';
+import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 
-export const translationStatuses = ['pending', 'machine', 'doubtful', 'human', 'asked', 'unavailable'] as const;
+export const translationStatuses = [
+  'pending',
+  'machine',
+  'doubtful',
+  'human',
+  'asked',
+  'unavailable',
+  'held',
+  'removed',
+] as const;
 export type TranslationStatus = (typeof translationStatuses)[number];
 
 /**
  * One text in another language, and where it comes from. `doubtful`: a machine made it and a check failed; `asked`:
- * no engine serves the pair and somebody asked people for it; `unavailable`: no engine, and nobody asked yet.
+ * no engine serves the pair and somebody asked people for it; `unavailable`: no engine, and nobody asked yet. `held` and
+ * `removed`: moderators keep it from readers, for a day at most or for good.
  */
 export const translationView = z.object({
+  id,
   language: z.string(),
   status: z.enum(translationStatuses),
   body: richText.nullable(),

@@ -74,6 +74,8 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       topic: name,
       thread,
       post,
+      kind: 'post',
+      content: post,
       stream,
       item,
       proposal: proposed,
@@ -98,7 +100,10 @@ async function report(dyad: TestDyad, person: TestMember, item: string, post: st
   const params = { dyad: dyad.slug };
   const reader = await member(test, dyad, { side: 'b' });
   const body = { reason: 'OFFTOPIC' as const, words: 'Не е за реката.' };
-  await reader.api.call('POST /api/dyads/:dyad/posts/:post/report', { params: { ...params, post }, body });
+  await reader.api.call('POST /api/dyads/:dyad/reports/:kind/:content', {
+    params: { ...params, kind: 'post', content: post },
+    body,
+  });
   await person.api.call('POST /api/dyads/:dyad/desk/:item/claim', { params: { ...params, item } });
 }
 

@@ -327,7 +327,7 @@ describe('MOD-18: an overturned decision', () => {
     });
     const thread = async () => {
       const { answer } = await who.api.try('GET /api/dyads/:dyad/threads/:thread', {
-        params: { dyad: place.dyad.slug, thread: card.thread },
+        params: { dyad: place.dyad.slug, thread: card.place },
         query: {},
       });
       return { closed: answer.thread.closed, words: JSON.stringify(answer.posts[0]?.body) };

@@ -52,12 +52,19 @@ const revise = (author: TestMember, post: string, text: string, revision: number
 const crowd = (count: number, side: 'a' | 'b' = 'a'): Promise<TestMember[]> =>
   Promise.all(Array.from({ length: count }, () => member(test, dyad, { side })));
 
-describe('POST /api/dyads/:dyad/posts/:post/report', () => {
+describe('POST /api/dyads/:dyad/reports/:kind/:content', () => {
   it('gives a receipt, and brings the post to the desk while everybody goes on reading it', async () => {
     const post = await live(boris);
     const { status, answer } = await report(ana, dyad, post, 'MISQUOTE', '  Не казах това.\u202e ');
     expect(status).toBe(201);
-    expect(answer).toMatchObject({ post, thread, reason: 'MISQUOTE', words: 'Не казах това.', state: 'received' });
+    expect(answer).toMatchObject({
+      kind: 'post',
+      content: post,
+      place: thread,
+      reason: 'MISQUOTE',
+      words: 'Не казах това.',
+      state: 'received',
+    });
     expect(answer).toMatchObject({ outcome: null, decidedOn: null });
     expect((await read(ana, post)).answer).toMatchObject({ state: 'live', body: [{}] });
     expect(await reviewed(post)).toMatchObject({ state: 'in_review', shown: true });
@@ -66,15 +73,15 @@ describe('POST /api/dyads/:dyad/posts/:post/report', () => {
   it('is refused for words of one’s own, for what is not shown, and to whom the dialogue is not open', async () => {
     const own = await live(boris);
     expect((await report(boris, dyad, own)).problem.code).toBe('access.own_item');
-    expect((await report(ana, dyad, randomUUID())).problem.code).toBe('post.not_found');
+    expect((await report(ana, dyad, randomUUID())).problem.code).toBe('request.not_found');
     const pre = await openThread(test, await openTopic(test, dyad, 'school', 'pre'), ofA);
     const waiting = (await write(boris, dyad, pre.thread, 'Чека')).id;
-    expect((await report(ana, dyad, waiting)).problem.code).toBe('post.not_found');
+    expect((await report(ana, dyad, waiting)).problem.code).toBe('request.not_found');
     const held = await live(boris);
     await desk.hold(ofA, held);
-    expect((await report(ana, dyad, held)).problem.code).toBe('post.not_found');
+    expect((await report(ana, dyad, held)).problem.code).toBe('request.not_found');
     const stranger = await member(test, await foundDyad(test, 'valley'));
-    expect((await report(stranger, { ...dyad, slug: 'valley' }, own)).problem.code).toBe('post.not_found');
+    expect((await report(stranger, { ...dyad, slug: 'valley' }, own)).problem.code).toBe('request.not_found');
     expect((await report(stranger, dyad, own)).status).toBe(403);
     const silent = await member(test, dyad, { consented: false });
     expect((await report(silent, dyad, own)).problem.code).toBe('charter.consent_needed');
@@ -90,9 +97,12 @@ describe('POST /api/dyads/:dyad/posts/:post/report', () => {
 
   it('gives the same receipt to a repeated request', async () => {
     const post = await live(boris);
-    const input = { params: { dyad: dyad.slug, post }, body: { reason: 'SPAM' as const } };
+    const input = {
+      params: { dyad: dyad.slug, kind: 'post' as const, content: post },
+      body: { reason: 'SPAM' as const },
+    };
     const key = randomUUID();
-    const send = () => ana.api.call('POST /api/dyads/:dyad/posts/:post/report', input, { key });
+    const send = () => ana.api.call('POST /api/dyads/:dyad/reports/:kind/:content', input, { key });
     const [first, second] = await Promise.all([send(), send()]);
     expect(second).toEqual(first);
   });
@@ -229,7 +239,7 @@ describe('who reported', () => {
 
 describe('GET /api/dyads/:dyad/reports/mine', () => {
   const states = async (who: TestMember) =>
-    Object.fromEntries((await mine(who)).reports.map(({ post, state, outcome }) => [post, [state, outcome]]));
+    Object.fromEntries((await mine(who)).reports.map(({ content, state, outcome }) => [content, [state, outcome]]));
 
   it('says how far each report has come, and what became of it', async () => {
     const reader = await member(test, dyad);

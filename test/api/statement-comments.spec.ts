@@ -237,8 +237,8 @@ describe('comments on a draft for drafters', () => {
         params: { ...params, post },
         body: { language: 'en' },
       }),
-      report: who.api.try('POST /api/dyads/:dyad/posts/:post/report', {
-        params: { ...params, post },
+      report: who.api.try('POST /api/dyads/:dyad/reports/:kind/:content', {
+        params: { ...params, kind: 'post', content: post },
         body: { reason: 'OFFTOPIC' },
       }),
       write: who.api.try('POST /api/dyads/:dyad/threads/:thread/posts', {

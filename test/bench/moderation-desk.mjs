@@ -52,7 +52,7 @@ export class Desk {
   }
 
   report(who, post) {
-    return this.#ask(who, 'POST', `/posts/${post}/report`, { reason: 'OFFTOPIC', words: 'Не е за оваа тема.' });
+    return this.#ask(who, 'POST', `/reports/post/${post}`, { reason: 'OFFTOPIC', words: 'Не е за оваа тема.' });
   }
 
   /** A desk that is open: what it is told, and when. */

@@ -26,7 +26,7 @@ async function report(page: Page, posts: readonly string[], reason: string): Pro
           headers: { 'content-type': 'application/json', 'x-csrf': '1', 'idempotency-key': crypto.randomUUID() },
           body,
         }),
-      [`/api/dyads/${dyad}/posts/${post}/report`, JSON.stringify({ reason, words: '' })] as const,
+      [`/api/dyads/${dyad}/reports/post/${post}`, JSON.stringify({ reason, words: '' })] as const,
     );
 }
 

@@ -3,6 +3,7 @@ import { actorConditions, stateConditions, topicModes } from '../../shared/acces
 import { policyTable } from '../../shared/access/policy-table.js';
 import { postStates } from '../../shared/forums/post.schema.js';
 import { appealStates, appealVerdicts } from '../../shared/moderation/appeal.rules.js';
+import { contentKinds, kindRules, type ContentKind } from '../../shared/moderation/content-kind.rules.js';
 import { sanctionKinds } from '../../shared/moderation/decision-classes.rules.js';
 import { deskQueueNames } from '../../shared/moderation/desk.rules.js';
 import { findingKinds } from '../../shared/moderation/detection/finding.rules.js';
@@ -23,6 +24,10 @@ import { translationStatuses } from '../../shared/translation/translation.schema
 import { policyAreas } from '../../client/app/policy-areas.js';
 import { shortcutActNames } from '../../client/lib/shortcut-acts.js';
 import type { Catalogue } from './catalogue.js';
+
+/** What can be done to content of a kind, by whoever it is told. */
+const restrictionsOf = (kind: ContentKind): string[] =>
+  restrictingMeasures.filter((measure) => measure === 'hold' || kindRules[kind].measures.includes(measure));
 
 /** Sentences looked up by a value of a closed list, with `*` where the value stands: each value has one. */
 const lists: Readonly<Record<string, Iterable<string>>> = {
@@ -51,7 +56,11 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'reports:outcome.*': reportOutcomes,
   'moderation:queue.*': deskQueueNames,
   'notices:reason.*': Object.keys(reasonVersions).flatMap((version) => reasonCodes.map((code) => `${version}.${code}`)),
-  'notices:measure.*': restrictingMeasures,
+  ...Object.fromEntries(contentKinds.map((kind) => [`notices:measure.${kind}.*`, restrictionsOf(kind)])),
+  'moderation:kind.*': contentKinds,
+  'moderation:desk.item.*': contentKinds,
+  'reports:form.title.*': contentKinds,
+  'reports:form.about.*': contentKinds,
   'notices:sanction.*': sanctionKinds,
   'notices:source.*': itemSources,
   'notices:decided_by.*': decidedBy,

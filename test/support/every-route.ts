@@ -122,7 +122,10 @@ export const examples = {
   readPostHistory: ({ dyad, post }) => ({ params: { dyad, post } }),
   listOwnPosts: ({ dyad }) => ({ params: { dyad } }),
 
-  reportPost: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { reason: 'SPAM', words: 'Реклама.' } }),
+  reportContent: ({ dyad }) => ({
+    params: { dyad, kind: 'post', content: nobody },
+    body: { reason: 'SPAM', words: 'Реклама.' },
+  }),
   listOwnReports: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 
   readWordlists: ({ dyad }) => ({ params: { dyad } }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Side } from '../../shared/access/actor.js';
+import type { ContentKind } from '../../shared/moderation/content-kind.rules.js';
 import type { DeskQueue } from '../../shared/moderation/desk.rules.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import type { PanelVerdict } from '../../shared/moderation/panel.rules.js';
@@ -63,6 +64,12 @@ export function deskOf({ slug }: TestDyad) {
         params: { dyad: slug, post },
         body: { reason, note: 'Ве молиме, за училиштето.' },
       }),
+    /** Holds what there is a card of, whatever it is. */
+    holdItem: (who: TestMember, { id, version }: DeskItem, reason: ReasonCode = 'OFFTOPIC'): Done =>
+      who.api.try('POST /api/dyads/:dyad/desk/:item/hold', {
+        ...at(id),
+        body: { version, reason, note: 'Ве молиме, за училиштето.' },
+      }),
     release: (who: TestMember, { id, version }: DeskItem): Done =>
       who.api.try('POST /api/dyads/:dyad/desk/:item/release', { ...at(id), body: { version } }),
     propose: (who: TestMember, { id, version }: DeskItem, draft: Draft = removal): Done =>
@@ -108,15 +115,27 @@ export function deskOf({ slug }: TestDyad) {
   };
 }
 
-/** Reports a post, as a reader does. */
-export const report = (
+/** Reports something, as a reader does. */
+export const reportOf = (
+  kind: ContentKind,
+  content: string,
   who: TestMember,
   { slug }: TestDyad,
-  post: string,
   reason: ReasonCode = 'OFFTOPIC',
   words = '',
 ): Promise<Reply<OwnReportView>> =>
-  who.api.try('POST /api/dyads/:dyad/posts/:post/report', { params: { dyad: slug, post }, body: { reason, words } });
+  who.api.try('POST /api/dyads/:dyad/reports/:kind/:content', {
+    params: { dyad: slug, kind, content },
+    body: { reason, words },
+  });
+/** Reports a post. */
+export const report = (
+  who: TestMember,
+  dyad: TestDyad,
+  post: string,
+  reason: ReasonCode = 'OFFTOPIC',
+  words = '',
+): Promise<Reply<OwnReportView>> => reportOf('post', post, who, dyad, reason, words);
 
 /** The proposal of a card that has one. */
 export function proposalOf({ proposal }: DeskItem): ProposalView {

@@ -1,3 +1,4 @@
+import { stepsOnPage } from '../../shared/statements/version.rules.js';
 import type { TestMember } from './actors.js';
 import type { TestApp } from './app.js';
 import { pathOf, reads, type Endpoint, type Example } from './every-route.js';
@@ -16,6 +17,7 @@ export interface Things {
   readonly item: readonly string[];
   readonly notice: readonly string[];
   readonly statement: readonly string[];
+  readonly suggestion?: readonly string[];
   readonly stream: readonly string[];
   /** Days of which there is a digest. */
   readonly day?: readonly string[];
@@ -46,14 +48,14 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
   readCitations: ({ cited }) => cited.map((name) => ({ of: `post:${name}` })),
   findMembers: ({ words }) => words.map((name) => ({ name })),
   listOwnReports: () => [{ limit: 50 }],
-  readHistory: () => [{ limit: 50 }],
+  readHistory: () => [{ limit: stepsOnPage }],
   readRecord: () => [{ limit: 50 }],
   readDesk: () =>
     ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),
 };
 
 const valuesOf = (things: Things, name: string): readonly string[] => {
-  const { topic, thread, post, item, notice, statement, stream, day = [nobodysDay] } = things;
+  const { topic, thread, post, item, notice, statement, stream, suggestion, day = [nobodysDay] } = things;
   const lists: Readonly<Record<string, readonly string[]>> = {
     topic,
     thread,
@@ -64,7 +66,8 @@ const valuesOf = (things: Things, name: string): readonly string[] => {
     stream,
     day,
   };
-  return { ...lists, dyad: [things.dyad], version: ['1'] }[name] ?? [nobody];
+  const lone = { dyad: [things.dyad], version: ['1'], ...(suggestion && { suggestion }) };
+  return { ...lists, ...lone }[name] ?? [nobody];
 };
 
 /** Every address of an endpoint that names things there are. */

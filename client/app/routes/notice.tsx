@@ -59,6 +59,7 @@ function Told({ dyad, me, notice }: PageProps & { readonly notice: NoticeView })
         </p>
         <h1>
           <NoticeTitle
+            about={notice.about}
             measure={isDecision ? notice.measure : null}
             sanction={isDecision ? (notice.sanction?.kind ?? null) : null}
             outcome={isDecision ? null : notice.outcome}

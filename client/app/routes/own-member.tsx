@@ -40,6 +40,9 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
           </span>
         ))}
       </p>
+      {me.name.withheld && (
+        <p className="notice notice--caution">{t(`me.name_${me.name.withheld}`, { name: me.name.shownAs })}</p>
+      )}
       <Pseudonym dyad={dyad.slug} current={me.pseudonym} />
       <SelectField
         label={t('me.writes_in')}
@@ -84,6 +87,7 @@ function Pseudonym({ dyad, current }: { dyad: string; current: string }): ReactN
   const failure = useFailureAt(change.error, {
     'pseudonym.taken': 'pseudonym',
     'pseudonym.not_allowed': 'pseudonym',
+    'pseudonym.withheld': 'pseudonym',
   });
   const rename = (event: FormEvent) => {
     event.preventDefault();

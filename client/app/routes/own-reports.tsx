@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
-import { OwnReportList } from '../../features/forum/own-report-list';
-import { useOwnReports } from '../../features/forum/reports-api';
+import { OwnReportList } from '../../features/reports/own-report-list';
+import { useOwnReports } from '../../features/reports/api';
 import { useStream } from '../../lib/use-stream';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';

@@ -14,6 +14,8 @@ import { SavingLine } from '../../features/statements/saving-line';
 import '../../features/statements/statements.css';
 import { TextEditors, TextEditorsProvider } from '../../features/statements/text-editors';
 import { StatementLinks } from '../../features/statements/versions/statement-links';
+import { WithheldNote } from '../../features/statements/visibility/withheld-note';
+import { ClosedStatement } from '../../features/statements/visibility/closed-statement';
 import { VisibilityLine } from '../../features/statements/visibility/visibility-line';
 import { CallFailure } from '../../lib/api-client';
 import { textIn } from '../../lib/format';
@@ -22,6 +24,7 @@ import { Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { MembersOnly } from '../gate';
 import { languagesBySide } from '../languages-by-side';
+import { ReportStatement } from '../report-statement';
 import { ProveAgain } from '../prove-again';
 import { PublicDraftPage } from '../public-drafts';
 import { StatementClauses } from '../statement-clauses';
@@ -66,7 +69,8 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
   useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
   // A draft that is not the reader's any more is not shown on, whatever was read before.
   const isGone = query.error instanceof CallFailure && query.error.code === 'request.not_found';
-  if (query.error && (isGone || !query.data)) return <Problem error={query.error} retry={() => void query.refetch()} />;
+  if (isGone) return <ClosedStatement dyad={dyad.slug} />;
+  if (query.error && !query.data) return <Problem error={query.error} retry={() => void query.refetch()} />;
   if (!query.data || !document || !state.loaded) return <Loading />;
   const { title, told, clauses } = query.data;
   const languageOf = languagesBySide(dyad);
@@ -78,9 +82,18 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
         <Texts texts={title} />
       </h1>
       {query.data.state === 'ratified' && <IsRatified dyad={dyad.slug} statement={id} />}
+      <WithheldNote {...query.data} />
       <SavingLine state={state} />
-      <VisibilityLine dyad={dyad.slug} statement={id} mayDecide={state.role === 'write'} {...{ told, me, sideName }} />
+      {!query.data.withheld && (
+        <VisibilityLine
+          dyad={dyad.slug}
+          statement={id}
+          mayDecide={state.role === 'write'}
+          {...{ told, me, sideName }}
+        />
+      )}
       <StatementLinks dyad={dyad.slug} statement={id} />
+      <ReportStatement dyad={dyad.slug} statement={query.data} me={me} />
       {ratification && ratification.state !== 'drafting' && (
         <p>
           <a href="#ratification">{t(`state.${ratification.state}`)}</a>

@@ -27,6 +27,7 @@ export function CardHead({ item, me, sideName }: HeadProps): ReactNode {
         <SideMark side={author.side} label={sideName(author.side)} />
         <bdi className="post__author">{author.pseudonym}</bdi>
         <span className="small soft">{sideName(author.side)}</span>
+        <span className="tag">{t(`kind.${item.kind}`)}</span>
         <span className="tag">
           <StateWords item={item} />
         </span>
@@ -38,7 +39,11 @@ export function CardHead({ item, me, sideName }: HeadProps): ReactNode {
         </time>
       </p>
       <p className="small soft desk-card__place">
-        <TopicTitle title={item.topicTitle} /> › <bdi>{item.threadTitle}</bdi> ·{' '}
+        {item.topicTitle && (
+          <>
+            <TopicTitle title={item.topicTitle} /> › <bdi>{item.threadTitle}</bdi> ·{' '}
+          </>
+        )}
         {languageName(i18n.language, item.language)}
       </p>
       <Claims item={item} me={me} sideName={sideName} />
@@ -66,7 +71,7 @@ function Claims({ item, me, sideName }: HeadProps): ReactNode {
 }
 
 /** The topic's title in the language of the page where there is one. */
-function TopicTitle({ title }: { title: DeskItem['topicTitle'] }): ReactNode {
+function TopicTitle({ title }: { title: NonNullable<DeskItem['topicTitle']> }): ReactNode {
   const { i18n } = useTranslation();
   const { language, text } = [title, ...title.translations].find((one) => one.language === i18n.language) ?? title;
   return (

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { Problem } from '../../ui/states';
 import { isOutdated } from './acts';
 import { claimOf } from './claims';
-import { openProposal } from './possible-acts';
+import { isOwn, openProposal } from './possible-acts';
 import { ToolForm } from './tool-form';
 import { mayUse, type Tool, type ToolProps } from './tools';
 import { Unsent } from './unsent';
@@ -44,7 +44,11 @@ export function CaseActs(props: CaseActsProps): ReactNode {
         error && <Problem error={error} />
       )}
       {claimError && <Problem error={claimError} />}
-      {item.author.id === me.id ? <p className="soft">{t('desk.own')}</p> : <Buttons {...props} />}
+      {isOwn(item, me) ? (
+        <p className="soft">{t(item.author.id === me.id ? 'desk.own' : 'desk.own_of_many')}</p>
+      ) : (
+        <Buttons {...props} />
+      )}
       {tool && mayUse(tool, props.possible) && (
         <div ref={form}>
           <ToolForm {...props} tool={tool} run={deskCase.run} error={error} busy={deskCase.busy} />

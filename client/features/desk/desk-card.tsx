@@ -52,7 +52,7 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
   return (
     <article ref={card} tabIndex={-1} className="sheet desk-card stack" aria-labelledby={heading}>
       <h2 id={heading} className="visually-hidden">
-        {t('desk.item', { name: item.author.pseudonym })}
+        {t(`desk.item.${item.kind}`, { name: item.author.pseudonym })}
       </h2>
       <CardHead item={item} me={me} sideName={sideName} />
       <Veiled item={item}>
@@ -66,7 +66,7 @@ export function DeskCard({ item, textOf, children, card, ...props }: DeskCardPro
       {item.state === 'appealed' && <AppealSection item={item} {...props} />}
       {children}
       <div>
-        <DeskContext dyad={dyad} item={item} sideName={sideName} textOf={textOf} />
+        {item.kind !== 'statement' && <DeskContext dyad={dyad} item={item} sideName={sideName} textOf={textOf} />}
         <Precedents dyad={dyad} item={item} />
         <CardEvents item={item} sideName={sideName} />
       </div>

@@ -33,7 +33,9 @@ export function DeskContext({ dyad, item, ...shown }: ContextProps): ReactNode {
       {error && <Problem error={error} retry={() => void refetch()} />}
       {open && data && (
         <>
-          <Posts title={t('desk.thread')} none={t('desk.thread_none')} posts={data.thread} {...shown} />
+          {item.thread !== null && (
+            <Posts title={t('desk.thread')} none={t('desk.thread_none')} posts={data.thread} {...shown} />
+          )}
           <Posts title={t('desk.by_author')} none={t('desk.by_author_none')} posts={data.byAuthor} {...shown} />
         </>
       )}

@@ -41,6 +41,7 @@ export function DeskLine({ item, list, me, isShown, sideName, choose }: LineProp
           {item.threadTitle}
         </bdi>
         <span className="small soft">
+          {item.kind !== 'post' && `${t(`kind.${item.kind}`)} · `}
           <StateWords item={item} />
           {isOpen && (
             <>

@@ -8,7 +8,7 @@ import { reasonCodes, safetyReasons } from '../../../shared/moderation/reasons.j
 import { possibleActs, type Moderator } from './possible-acts';
 import { deskItemOf, keyOf, person, proposalOf } from './specimens';
 
-const me: Moderator = { id: 'me', side: 'a' };
+const me: Moderator = { id: 'me', side: 'a', roles: ['moderator'] };
 const open = (change: Partial<ProposalView> = {}, item: Partial<DeskItem> = {}) =>
   deskItemOf({ state: 'proposed', proposal: proposalOf(change), ...item });
 
@@ -59,8 +59,16 @@ describe('what a moderator can do', () => {
     expect(possibleActs(own, me)).toMatchObject({ retract: true, oppose: false, give_key: false });
   });
 
+  it('is nothing about joint statements for who drafts them, whoever began one', () => {
+    const reported = open({}, { kind: 'statement', state: 'in_review' });
+    expect(possibleActs(reported, me).hold).toBe(true);
+    const acts = possibleActs(reported, { ...me, roles: ['moderator', 'drafter'] });
+    expect(Object.values(acts).filter((act) => act === true || (Array.isArray(act) && act.length > 0))).toEqual([]);
+    expect(possibleActs({ ...reported, kind: 'post' }, { ...me, roles: ['moderator', 'drafter'] }).hold).toBe(true);
+  });
+
   it('is, for somebody neutral, to give a key for a side that has nobody on call', () => {
-    const neutral: Moderator = { id: 'me', side: 'neutral' };
+    const neutral: Moderator = { id: 'me', side: 'neutral', roles: ['moderator'] };
     const item = open({ missing: ['b'], keys: [keyOf('x', 'a')] });
     expect(possibleActs(item, neutral, [person('x', 'a')]).proxyFor).toEqual(['b']);
     expect(possibleActs(item, neutral, [person('y', 'b')]).proxyFor).toEqual([]);
@@ -97,7 +105,7 @@ describe('what a moderator can do', () => {
             const keys = keyed.map(({ id, side: of }) => keyOf(id, turn(of)));
             const proposal = proposalOf({ missing: missing.map(turn), keys });
             const item = deskItemOf({ state, shown, author: person('author', turn(author)), proposal });
-            const acts = possibleActs(item, { id: 'me', side: turn(mine) }, people(onCall));
+            const acts = possibleActs(item, { ...me, side: turn(mine) }, people(onCall));
             return { ...acts, proxyFor: acts.proxyFor.map(turn).toSorted() };
           };
           expect(cards(mirrored)).toEqual(cards((one) => one));

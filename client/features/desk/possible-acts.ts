@@ -1,11 +1,12 @@
 import type { Side } from '../../../shared/access/actor.js';
 import type { MemberView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import { hasHandIn } from '../../../shared/moderation/content-kind.rules.js';
 import type { DeskItem } from '../../../shared/moderation/desk.schema.js';
 import type { ProposalView } from '../../../shared/moderation/proposal.schema.js';
 import { safetyReasons } from '../../../shared/moderation/reasons.js';
 
 /** Who sits at the desk. */
-export type Moderator = Pick<OwnMemberView, 'id' | 'side'>;
+export type Moderator = Pick<OwnMemberView, 'id' | 'side' | 'roles'>;
 
 /** Somebody who has said that they can be asked for keys. */
 export type OnCall = Pick<MemberView, 'id' | 'side'>;
@@ -89,8 +90,12 @@ function aboutPanel({ proposal }: DeskItem, me: Moderator): Partial<PossibleActs
   };
 }
 
+/** Whether they have a hand in the words themselves; who wrote in them before and does no more, only the server knows. */
+export const isOwn = ({ kind, author }: DeskItem, { id, roles }: Moderator): boolean =>
+  hasHandIn({ kind, authorId: author.id, concerns: [] }, { memberId: id, roles });
+
 export function possibleActs(item: DeskItem, me: Moderator, onCall: readonly OnCall[] = []): PossibleActs {
-  if (item.author.id === me.id) return nothing;
+  if (isOwn(item, me)) return nothing;
   const { state, shown } = item;
   return {
     ...nothing,

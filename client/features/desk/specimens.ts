@@ -59,6 +59,7 @@ export const deskItemOf = (change: Partial<DeskItem> = {}): DeskItem => ({
   language: 'bg',
   found: null,
   body: [{ type: 'paragraph', inlines: [{ type: 'text', text: 'Реката е чиста.' }] }],
+  facing: null,
   translations: [],
   replyTo: null,
   waitingSince: morning,

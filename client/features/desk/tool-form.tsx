@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kindRules } from '../../../shared/moderation/content-kind.rules.js';
 import type { PanelVerdict } from '../../../shared/moderation/panel.rules.js';
 import { ChoiceGroup } from '../../ui/field';
 import { KeyTool } from './key-tool';
@@ -64,6 +65,7 @@ function ProposalTool({ tool, ...props }: ToolProps & { tool: 'propose' | 'amend
       place={placeOf(props, tool)}
       initial={proposal ? valuesOf(proposal) : emptyDraft(measures[0] ?? '')}
       measures={measures}
+      sanctions={kindRules[item.kind].sanctions}
       languages={languages}
       articles={articles}
       submit={proposal ? t('propose.amend') : t('propose.send')}

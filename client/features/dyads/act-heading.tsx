@@ -10,6 +10,7 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'common']);
   switch (act.kind) {
     case 'topic.change_mode':
+      if (Object.keys(act.details.title).length === 0) return t('act.change_mode_unseen');
       return <Trans t={t} i18nKey="act.change_mode" components={{ what: <Texts texts={act.details.title} /> }} />;
     case 'role.grant':
     case 'role.revoke': {

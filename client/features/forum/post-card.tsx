@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { PostView } from '../../../shared/forums/post.schema.js';
+import type { TranslationView } from '../../../shared/translation/translation.schema.js';
 import { plainText } from '../../../shared/language/plain-text.js';
 import { formatAgo, formatTime } from '../../lib/format';
 import { Button } from '../../ui/button';
@@ -122,7 +123,7 @@ function Acts(props: PostCardProps): ReactNode {
     ['edit', mine && onEdit],
     ['withdraw', mine && onWithdraw],
     ['translate', onTranslate],
-    ['report', !mine && onReport],
+    ['report', (!mine || translationFor(post, me)) && onReport],
     ['hold', !mine && onHold],
   ] as const;
   return (
@@ -138,6 +139,15 @@ function Acts(props: PostCardProps): ReactNode {
       )}
     </div>
   );
+}
+
+/** The translation of a post that this reader has before them, where it has words. */
+export function translationFor(
+  { translations }: Pick<PostView, 'translations'>,
+  { writesIn }: Pick<OwnMemberView, 'writesIn'>,
+): TranslationView | undefined {
+  const shown = translations.find(({ language }) => language === writesIn) ?? translations[0];
+  return shown?.body ? shown : undefined;
 }
 
 /** The selected words, when the whole selection lies in the texts of this post. */

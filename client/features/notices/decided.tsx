@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DecisionNotice } from '../../../shared/moderation/notice.schema.js';
 import { formatTime } from '../../lib/format';
 import { NoticePlace } from './notice-place';
+import { MeasureSentence } from './notice-title';
 
 /** What was decided: about the words, about the person, for how long, and what of it is over. */
 export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice }): ReactNode {
@@ -14,12 +16,20 @@ export function Decided({ dyad, notice }: { dyad: string; notice: DecisionNotice
       {measure && (
         <div className="notice-part">
           <p>
-            {t(`measure.${measure}`)} {measure === 'hold' && !measureEnded && <HoldEnd notice={notice} />}
+            <MeasureSentence about={notice.about} measure={measure} />{' '}
+            {measure === 'hold' && !measureEnded && <HoldEnd notice={notice} />}
           </p>
           <Ended ended={measureEnded} />
         </div>
       )}
       {sanction && <Sanction sanction={sanction} />}
+      {notice.about === 'name' && measure === 'remove' && !measureEnded && (
+        <p>
+          <Link className="target-link" to={`/d/${dyad}/me`}>
+            {t('choose_name')}
+          </Link>
+        </p>
+      )}
       <NoticePlace dyad={dyad} notice={notice} />
     </section>
   );

@@ -4,10 +4,18 @@ import { Link } from 'react-router';
 import type { NoticeView } from '../../../shared/moderation/notice.schema.js';
 import { Sentence } from '../../ui/texts';
 
-/** The conversation that a notice is about. */
+/** The conversation, or the joint statement, that a notice is about. */
 export function NoticePlace({ dyad, notice }: { dyad: string; notice: NoticeView }): ReactNode {
   const { t } = useTranslation('notices');
-  const { thread, threadTitle } = notice;
+  const { about, content, thread, threadTitle } = notice;
+  if (about === 'statement')
+    return (
+      <p>
+        <Link className="target-link" to={`/d/${dyad}/statements/${content}`}>
+          {t('to_statement')}
+        </Link>
+      </p>
+    );
   if (thread === null || threadTitle === null) return null;
   return (
     <p>

@@ -6,10 +6,13 @@ import { formatDay } from '../../lib/format';
 import { Empty } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 
+/** What only members are told. */
+type Inside = 'visibility' | 'withheld';
+
 interface StatementListProps {
   readonly dyad: string;
   /** Visitors are told of those that everybody may read, and need not be told that. */
-  readonly statements: readonly (Omit<StatementBrief, 'visibility'> & Partial<Pick<StatementBrief, 'visibility'>>)[];
+  readonly statements: readonly (Omit<StatementBrief, Inside> & Partial<Pick<StatementBrief, Inside>>)[];
   readonly heading?: 'h2' | 'h3';
 }
 
@@ -27,6 +30,7 @@ export function StatementList({ dyad, statements, heading: Heading = 'h2' }: Sta
           </Heading>
           <p className="row small soft">
             <span className="tag">{t(`state.${one.state}`)}</span>
+            {one.withheld && <span className="tag">{t(`withheld.tag.${one.withheld.how}`)}</span>}
             <span>{t('list.clauses', { count: one.clauses })}</span>
             {one.visibility && <span>{t(`visibility.${one.visibility}`)}</span>}
             <time dateTime={one.openedOn}>{formatDay(i18n.language, one.openedOn)}</time>

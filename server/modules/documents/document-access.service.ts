@@ -146,7 +146,10 @@ export class DocumentAccess implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       const place = await this.directory.find(id);
       if (!place) return connection.close(closeCodes.gone);
-      connection.become((await this.roleIn(place, connection.caller.token)).role);
+      const { role, name } = await this.roleIn(place, connection.caller.token);
+      // Whoever is called otherwise now comes in anew, under that name.
+      if (name !== connection.presence.name) return connection.interrupt();
+      connection.become(role);
     } catch (error) {
       // What cannot be confirmed does not go on: the client comes back when the database does.
       if (!(error instanceof Failure)) return connection.interrupt();

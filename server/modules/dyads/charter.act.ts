@@ -44,7 +44,7 @@ export class CharterAct implements OnModuleInit {
         // Everybody is asked again, so everybody's open connections are looked at again.
         await this.rights.announceAll(tx);
       },
-      describe: async (_tx, _dyadId, acts) => acts.map((details) => ({ inForce: null, quorum: 1, ...details })),
+      describe: async (_tx, _reader, acts) => acts.map((details) => ({ inForce: null, quorum: 1, ...details })),
     });
   }
 }

@@ -33,7 +33,7 @@ export class DisclosureAct implements OnModuleInit {
         await this.dyads.publishDisclosure(tx, dyadId, { id: randomId(), published_at: this.clock.now(), ...details });
         await this.facts.record(tx, dyadId, disclosurePublished, { kind: details.kind, title: details.title });
       },
-      describe: async (_tx, _dyadId, acts) => acts,
+      describe: async (_tx, _reader, acts) => acts,
     });
   }
 }

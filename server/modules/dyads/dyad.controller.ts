@@ -3,14 +3,18 @@ import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
 import * as contracts from '../../../shared/dyads/dyad.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
+import { ConsentService } from './consent.service.js';
 import { DyadService } from './dyad.service.js';
 import { MembershipService } from './membership.service.js';
+import { RenamingService } from './renaming.service.js';
 
 @Controller()
 export class DyadController {
   constructor(
     private readonly dyads: DyadService,
     private readonly memberships: MembershipService,
+    private readonly consents: ConsentService,
+    private readonly renaming: RenamingService,
   ) {}
 
   @Endpoint(contracts.listDyads)
@@ -42,7 +46,7 @@ export class DyadController {
     @Input() { body }: InputOf<typeof contracts.acceptCharter>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof contracts.acceptCharter>> {
-    return this.memberships.accept(permit.member, body.version);
+    return this.consents.accept(permit.member, body.version);
   }
 
   @Endpoint(contracts.readOwnMember)
@@ -66,7 +70,7 @@ export class DyadController {
     @Input() { body }: InputOf<typeof contracts.renameOwnMember>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof contracts.renameOwnMember>> {
-    return this.memberships.rename(permit.member, body.pseudonym);
+    return this.renaming.rename(permit.member, body.pseudonym);
   }
 
   @Endpoint(contracts.listStaff)

@@ -29,22 +29,28 @@ import { JointActRepository } from './joint-act.repository.js';
 import { JointActService } from './joint-act.service.js';
 import { MemberActors } from './member-actors.js';
 import { MemberList } from './member-list.js';
+import { MemberNameRepository } from './member-name.repository.js';
+import { MemberNames } from './member-names.port.js';
 import { MemberReader } from './member.reader.js';
 import { MemberRepository } from './member.repository.js';
 import { MemberRestrictions } from './member-restrictions.port.js';
 import { MembershipService } from './membership.service.js';
+import { ConsentService } from './consent.service.js';
 import { DelegateAct } from './organisations/delegate.act.js';
 import { OrganisationAct } from './organisations/organisation.act.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { OrganisationReader } from './organisations/organisation.reader.js';
 import { OrganisationRepository } from './organisations/organisation.repository.js';
 import { OrganisationService } from './organisations/organisation.service.js';
+import { OwnMembers } from './own-member.query.js';
+import { RenamingService } from './renaming.service.js';
 import { RoleAct } from './role.act.js';
 
 const ports = [
   DyadReader,
   MemberReader,
   MemberRestrictions,
+  MemberNames,
   JointActs,
   Founding,
   Enrolment,
@@ -65,7 +71,11 @@ const own = [
   JointActService,
   MemberActors,
   MemberRepository,
+  MemberNameRepository,
   MembershipService,
+  OwnMembers,
+  ConsentService,
+  RenamingService,
   OrganisationAct,
   OrganisationRepository,
   OrganisationService,

@@ -7,6 +7,8 @@ import { Dyads1764000200000 } from './migrations/1764000200000-dyads.js';
 import { SidesHold1764000700000 } from './migrations/1764000700000-sides-hold.js';
 import { Organisations1764001200002 } from './migrations/1764001200002-organisations.js';
 import { Restrictions1764100290000 } from './migrations/1764100290000-restrictions.js';
+import { MemberName } from './member-name.entity.js';
+import { MemberNames1764980000000 } from './migrations/1764980000000-member-names.js';
 import { DelegateEvent, Organisation } from './organisations/organisation.entity.js';
 
 export const dyadsTables: Schema = {
@@ -16,11 +18,18 @@ export const dyadsTables: Schema = {
     Disclosure,
     Member,
     MemberEvent,
+    MemberName,
     Invitation,
     JointAct,
     JointActAnswer,
     Organisation,
     DelegateEvent,
   ],
-  migrations: [Dyads1764000200000, SidesHold1764000700000, Organisations1764001200002, Restrictions1764100290000],
+  migrations: [
+    Dyads1764000200000,
+    SidesHold1764000700000,
+    Organisations1764001200002,
+    Restrictions1764100290000,
+    MemberNames1764980000000,
+  ],
 };

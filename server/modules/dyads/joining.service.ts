@@ -79,7 +79,7 @@ export class JoiningService {
       });
       await this.invitations.use(tx, invitation.id, member.id);
       const session = prepared ? await this.registrar.openSession(tx, accountId) : undefined;
-      return { dyad: dyad.slug, member: ownMemberView(member, dyad.charter_version, unrestricted), session };
+      return { dyad: dyad.slug, member: ownMemberView(member, dyad.charter_version, unrestricted, undefined), session };
     });
   }
 

@@ -14,7 +14,7 @@ export class JointActController {
     @Input() _: InputOf<typeof contracts.listJointActs>,
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof contracts.listJointActs>> {
-    return { acts: await this.acts.list(permit.member.dyadId) };
+    return { acts: await this.acts.list(permit.member) };
   }
 
   @Endpoint(contracts.proposeJointAct)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import type { DyadMember } from '../../../shared/access/actor.js';
 import { InvalidRequest } from '../../../shared/contract/failure.js';
 import type { JointActKind } from '../../../shared/dyads/joint-act.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -26,8 +27,11 @@ export interface JointActWork<Details extends z.ZodObject> {
   replaces(tx: Tx, dyadId: string, details: z.output<Details>): Promise<KeptDetails>;
   /** Runs in the transaction of the second key. */
   perform(tx: Tx, details: z.output<Details>, act: AgreedAct): Promise<void>;
-  /** The details of several acts, in their order, with the names and titles that a reader needs; all in one query. */
-  describe(tx: Tx, dyadId: string, acts: readonly KeptDetails[]): Promise<readonly object[]>;
+  /**
+   * The details of several acts, in their order, with the names and titles that a reader needs and may read; all in one
+   * query.
+   */
+  describe(tx: Tx, reader: DyadMember, acts: readonly KeptDetails[]): Promise<readonly object[]>;
 }
 
 /** The acts that need a steward of each side; the module that owns one registers it. */
@@ -42,7 +46,7 @@ export class JointActs {
       details: work.details,
       replaces: (tx, dyadId, details) => work.replaces(tx, dyadId, work.details.parse(details)),
       perform: (tx, details, act) => work.perform(tx, work.details.parse(details), act),
-      describe: (tx, dyadId, acts) => work.describe(tx, dyadId, acts),
+      describe: (tx, reader, acts) => work.describe(tx, reader, acts),
     });
   }
 
@@ -64,13 +68,13 @@ export class JointActs {
   /** The details of acts of any kinds as people read them, in the order of the acts. */
   async describe(
     tx: Tx,
-    dyadId: string,
+    reader: DyadMember,
     acts: readonly { readonly kind: JointActKind; readonly details: KeptDetails }[],
   ): Promise<(object | undefined)[]> {
     const described = new Map<object, object>();
     for (const kind of new Set(acts.map((act) => act.kind))) {
       const ofKind = acts.filter((act) => act.kind === kind).map(({ details }) => details);
-      const read = await this.work(kind).describe(tx, dyadId, ofKind);
+      const read = await this.work(kind).describe(tx, reader, ofKind);
       ofKind.forEach((details, at) => described.set(details, read[at] ?? {}));
     }
     return acts.map(({ details }) => described.get(details));

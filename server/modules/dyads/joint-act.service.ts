@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { Idempotency } from '../../../shared/contract/contract.js';
 import { jointActView, type JointActKind, type JointActView } from '../../../shared/dyads/joint-act.schema.js';
@@ -37,9 +38,10 @@ export class JointActService {
     private readonly clock: Clock,
   ) {}
 
-  list(dyadId: string): Promise<JointActView[]> {
+  list(reader: DyadMember): Promise<JointActView[]> {
+    const { dyadId } = reader;
     return this.unitOfWork.run({ dyadId }, async (tx) =>
-      this.views(tx, dyadId, await this.repository.latest(tx, dyadId)),
+      this.views(tx, reader, await this.repository.latest(tx, dyadId)),
     );
   }
 
@@ -62,7 +64,7 @@ export class JointActService {
         proposed_at: this.clock.now(),
         expires_at: this.clock.in({ hours: jointActHours }),
       });
-      return this.view(tx, id);
+      return this.view(tx, permit.member, id);
     });
   }
 
@@ -77,20 +79,20 @@ export class JointActService {
       permit.require('joint_act.second', { proposedBySide: act.proposed_by_side });
       const before = this.story(act);
       const after = next(before, { type: 'answer', side, answer });
-      if (after === before || after.answeredBy === undefined) return this.repeated(tx, id, memberId, answer);
+      if (after === before || after.answeredBy === undefined) return this.repeated(tx, id, permit.member, answer);
       const given = { answer, by: memberId, side: after.answeredBy, at: this.clock.now() };
-      if (!(await this.repository.answer(tx, act, given))) return this.repeated(tx, id, memberId, answer);
+      if (!(await this.repository.answer(tx, act, given))) return this.repeated(tx, id, permit.member, answer);
       if (after.state === 'done')
         await this.acts.perform(tx, act.kind, act.details, { id, dyadId, reason: act.reason });
-      return this.view(tx, id);
+      return this.view(tx, permit.member, id);
     });
   }
 
   /** For an answer that changes nothing: fine when it is the one that counted, sent again. */
-  private async repeated(tx: Tx, id: string, memberId: string, answer: JointActAnswer): Promise<JointActView> {
+  private async repeated(tx: Tx, id: string, member: DyadMember, answer: JointActAnswer): Promise<JointActView> {
     const act = await this.require(tx, id);
-    if (act.answered_by !== memberId || act.answer !== answer) throw new Failure('joint_act.closed');
-    return this.view(tx, id);
+    if (act.answered_by !== member.memberId || act.answer !== answer) throw new Failure('joint_act.closed');
+    return this.view(tx, member, id);
   }
 
   /** @throws Failure `request.not_found`. */
@@ -105,19 +107,19 @@ export class JointActService {
     return storyOf({ proposedBySide, expiresAt, answer, answeredBySide }, this.clock.now());
   }
 
-  private async view(tx: Tx, id: string): Promise<JointActView> {
+  private async view(tx: Tx, reader: DyadMember, id: string): Promise<JointActView> {
     const act = await this.require(tx, id);
-    const [view] = await this.views(tx, act.dyad_id, [act]);
+    const [view] = await this.views(tx, reader, [act]);
     if (!view) throw new Failure('request.not_found');
     return view;
   }
 
-  private async views(tx: Tx, dyadId: string, rows: readonly JointActRow[]): Promise<JointActView[]> {
+  private async views(tx: Tx, reader: DyadMember, rows: readonly JointActRow[]): Promise<JointActView[]> {
     const people = await this.members.views(
       tx,
       rows.flatMap((row) => [row.proposed_by, row.answered_by ?? row.proposed_by]),
     );
-    const details = await this.acts.describe(tx, dyadId, rows);
+    const details = await this.acts.describe(tx, reader, rows);
     return rows.map((row, at) =>
       // What a kind describes is known to the one who describes it; here it is held against what readers are promised.
       jointActView.parse({

@@ -27,6 +27,14 @@ export class Member {
   @Column('text')
   pseudonymSkeleton: string;
 
+  @Kept('personal', 'show a neutral name while moderators withhold the own one', life)
+  @Column('uuid', { nullable: true })
+  withheldNameId: string | null;
+
+  @Kept('special', 'show a neutral name while moderators withhold the own one', life)
+  @Column('text', { nullable: true, unique: true })
+  neutralName: string | null;
+
   @Kept('special', 'hear both sides alike', life)
   @Column('text')
   side: string;

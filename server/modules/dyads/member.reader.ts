@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '../../../shared/access/actor.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import { skeleton } from '../../../shared/language/unicode-safety.js';
@@ -16,6 +17,11 @@ export class MemberReader {
     if (ids.length === 0) return new Map();
     const rows = await this.members.byIds(tx, [...new Set(ids)]);
     return new Map(rows.map((row) => [row.id, memberView(row)]));
+  }
+
+  /** Everybody who holds a role now. */
+  async holding(tx: Tx, dyadId: string, role: Role): Promise<string[]> {
+    return (await this.members.withRoles(tx, dyadId, [role])).map(({ id }) => id);
   }
 
   /** The language that a member usually writes in here. @throws Failure `request.not_found` */

@@ -34,6 +34,10 @@ export type MemberEventType = 'joined' | 'charter_accepted' | 'role_granted' | '
 const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, roles, charter_accepted, charter_accepted_at,
   silenced_until as "silencedUntil", suspended_until as "suspendedUntil", banned, warned`;
 
+/** A name that moderators withhold is nobody's to take: it may be shown again. */
+const reserved = `select from member_name n where n.dyad_id = $2 and n.pseudonym_skeleton = $5 and n.withheld is not null`;
+const withheld = `select from member_name n where n.dyad_id = $1 and n.pseudonym_skeleton = $4 and n.withheld is not null`;
+
 @Injectable()
 export class MemberRepository {
   byId(tx: Tx, id: string): Promise<MemberRow | undefined> {
@@ -103,7 +107,8 @@ export class MemberRepository {
     await this.lockName(tx, member.dyadId, member.skeleton);
     const added = await tx.one(
       `insert into member (id, dyad_id, account_id, pseudonym, pseudonym_skeleton, side, writes_in, reading, roles)
-       values ($1, $2, $3, $4, $5, $6, $7, 'side_by_side', $8) on conflict do nothing returning id`,
+       select $1, $2, $3, $4, $5, $6, $7, 'side_by_side', $8 where not exists (${reserved})
+       on conflict do nothing returning id`,
       [
         member.id,
         member.dyadId,
@@ -119,12 +124,12 @@ export class MemberRepository {
     return (await this.byAccount(tx, member.dyadId, member.accountId)) ? 'membership' : 'pseudonym';
   }
 
-  /** False when the name is taken by somebody else. */
+  /** False when the name is taken by somebody else, or moderators withhold it. */
   async rename(tx: Tx, dyadId: string, id: string, pseudonym: string, skeleton: string): Promise<boolean> {
     await this.lockName(tx, dyadId, skeleton);
     const renamed = await tx.one(
-      `update member set pseudonym = $3, pseudonym_skeleton = $4
-       where id = $2 and not exists (select from member o where o.dyad_id = $1 and o.pseudonym_skeleton = $4 and o.id <> $2)
+      `update member set pseudonym = $3, pseudonym_skeleton = $4, withheld_name_id = null
+       where id = $2 and not exists (${withheld}) and not exists (select from member o where o.dyad_id = $1 and o.pseudonym_skeleton = $4 and o.id <> $2)
        returning id`,
       [dyadId, id, pseudonym, skeleton],
     );

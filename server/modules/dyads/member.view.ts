@@ -1,12 +1,20 @@
 import type { MemberView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { Restriction } from '../../../shared/access/restriction.js';
+import type { NotedName } from './member-name.repository.js';
 import type { MemberRow } from './member.repository.js';
 
 /** A member as others of the same dyad see them; nothing leads from here to an account. */
 export const memberView = ({ id, pseudonym, side, roles }: MemberRow): MemberView => ({ id, pseudonym, side, roles });
 
-export const ownMemberView = (member: MemberRow, charterInForce: number, restriction: Restriction): OwnMemberView => ({
+export const ownMemberView = (
+  member: MemberRow,
+  charterInForce: number,
+  restriction: Restriction,
+  own: Pick<NotedName, 'pseudonym' | 'withheld'> | undefined,
+): OwnMemberView => ({
   ...memberView(member),
+  ...(own && { pseudonym: own.pseudonym }),
+  name: { shownAs: member.pseudonym, withheld: own?.withheld ?? null },
   writesIn: member.writes_in,
   reading: member.reading,
   charterAccepted: member.charter_accepted,

@@ -13,6 +13,7 @@ import { ForumSignals } from './forum-signals.js';
 import { ForumViews } from './forum-views.query.js';
 import { ModeratedPostReading } from './moderated-post-reading.query.js';
 import { ModeratedPosts } from './moderated-posts.js';
+import { ModeratedTranslations } from './moderated-translations.js';
 import { OwnPostRepository } from './own-post.repository.js';
 import { OwnPosts } from './own-posts.query.js';
 import { PlaceAccess } from './place-access.js';
@@ -51,6 +52,10 @@ import { TopicRepository } from './topic.repository.js';
 import { TopicService } from './topic.service.js';
 import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
+import { ShownTranslations } from './shown-translations.query.js';
+import { TranslationCards } from './translation-cards.query.js';
+import { TranslationWithholding } from './translation-withholding.js';
+import { TranslationsOfPosts } from './translations-of-posts.query.js';
 import { TranslationNews } from './translation-news.js';
 
 const repositories = [
@@ -79,6 +84,9 @@ const reading = [
   PostCards,
   PostSurroundings,
   ModeratedPostReading,
+  TranslationsOfPosts,
+  ShownTranslations,
+  TranslationCards,
   PlacedThreadReader,
   CitablePosts,
 ];
@@ -88,6 +96,7 @@ const writing = [
   PostPublishing,
   PostRestricting,
   PostRedacting,
+  TranslationWithholding,
   PostSubmission,
   PostService,
   RevisionService,
@@ -99,7 +108,7 @@ const writing = [
   Forum,
   PlacedThreads,
 ];
-const reacting = [ModeratedPosts, ForumSignals, TranslationNews, TopicModeAct];
+const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, TranslationNews, TopicModeAct];
 
 @Module({
   imports: [ModerationModule, TranslationModule],

@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   ModeratedContents,
   type ContentCard,
-  type ModeratedContent,
   type ModeratedItem,
   type ShownContent,
+  type WrittenContent,
 } from '../moderation/moderated-content.port.js';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
@@ -18,7 +18,7 @@ import { PostRestricting } from './post-restricting.js';
 
 /** What decisions of moderators, and the end of a hold, do to posts. */
 @Injectable()
-export class ModeratedPosts implements ModeratedContent, OnModuleInit {
+export class ModeratedPosts implements WrittenContent, OnModuleInit {
   constructor(
     private readonly contents: ModeratedContents,
     private readonly restricting: PostRestricting,
@@ -28,7 +28,12 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.contents.register('post', this);
+    this.contents.registerWritten('post', this);
+  }
+
+  /** A post passes the gate when it is written: its item is there before anybody can point at it. */
+  beginning(): Promise<undefined> {
+    return Promise.resolve(undefined);
   }
 
   publish(tx: Tx, item: ModeratedItem): Promise<void> {
@@ -87,6 +92,10 @@ export class ModeratedPosts implements ModeratedContent, OnModuleInit {
 
   wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {
     return this.reading.wordsIn(tx, items, language);
+  }
+
+  readsPlace(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean> {
+    return this.reading.readsPlace(tx, member, item);
   }
 
   read(key: string, source: string): RichText {

@@ -25,7 +25,7 @@ const place = `case when t.place_kind is null then null
 
 const own = `select p.id, p.thread_id as thread, t.slug as topic, ${place}, p.state, p.reply_to as "replyTo", r.number as revision,
     r.id as "revisionId", r.language, w.source,
-    (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = r.id) as mentions,
+    shown_mentions(r.id) as mentions,
     r.written_at as "writtenAt"
   from post p join post_revision r on r.post_id = p.id and r.number = p.latest_revision
   join post_text w on w.revision_id = r.id

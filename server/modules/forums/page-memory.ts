@@ -21,6 +21,11 @@ export class PageMemory<Page> {
     return known && known.seq === seq && Date.now() - known.at < freshMilliseconds ? known.page : undefined;
   }
 
+  /** Forgets everything: what pages say changed in a way that no stream tells. */
+  forget(): void {
+    this.pages.clear();
+  }
+
   remember(key: string, seq: number, page: Page): Page {
     this.pages.delete(key);
     this.pages.set(key, { seq, at: Date.now(), page });

@@ -26,7 +26,7 @@ export class PostCardRepository {
     return tx.query<PostCardRow>(
       `select wanted.item, p.thread_id as thread, th.title as "threadTitle", t.id as "topicId", t.title as "topicTitle",
          r.id as "revisionId", r.language, w.source,
-         (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = r.id) as mentions,
+         shown_mentions(r.id) as mentions,
          p.reply_to as "replyTo"
        from unnest($1::uuid[], $2::uuid[], $3::int[]) as wanted (item, post, revision)
        join post p on p.id = wanted.post

@@ -109,7 +109,9 @@ export class PostSubmission {
     const isClosed = await this.gate.withdraw(tx, 'post', post.id, member);
     if (!isClosed) throw new Failure('post.state_conflict');
     await this.posts.withdraw(tx, post.id);
-    await this.texts.erase(tx, post.id);
+    // What is being decided about a translation comes to its end by itself.
+    for (const translation of await this.texts.erase(tx, post.id))
+      await this.gate.withdraw(tx, 'translation', translation, member);
     if (post.isPublished) await this.publishing.tellReaders(tx, placed(member, post));
   }
 }

@@ -13,7 +13,7 @@ export interface RevisionRow {
   readonly writtenAt: Date;
 }
 
-const mentions = `(select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = r.id) as mentions`;
+const mentions = `shown_mentions(r.id) as mentions`;
 const columns = `r.id, r.post_id as post, r.number, r.language, t.source, ${mentions}, r.written_at as "writtenAt"`;
 
 /** The words: revisions, and the texts that their author can take back. */

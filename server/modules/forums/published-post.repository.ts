@@ -7,7 +7,7 @@ const published = `select p.id, p.thread_id as thread, p.author_id as "authorId"
     answered.author_id as "answeredId", p.revision,
     coalesce(x.id, r.id) as "revisionId", r.language, case when w.source is not null then coalesce(x.source, w.source) end as source,
     p.removed_for as "removedFor", x.reason as "redactedFor",
-    (select jsonb_object_agg(m.name, m.member_id) from mention m where m.revision_id = w.revision_id) as mentions,
+    shown_mentions(w.revision_id) as mentions,
     p.published_at as "publishedAt", p.revised_at as "revisedAt"
   from post p join post_revision r on r.post_id = p.id and r.number = p.revision
   left join post answered on answered.id = p.reply_to

@@ -3,8 +3,12 @@ import { Failure } from '../../../shared/contract/failure.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
 import { parseMarkdown } from '../../platform/markdown/markdown.js';
 import { Unreadable } from '../../platform/markdown/unreadable.js';
+import { withNames } from './mentioned-names.js';
 
-/** The members whose names a text mentions, by the name as written. */
+/**
+ * The members whose names a text mentions, by the name as written. Where moderators withhold a name of theirs, what is shown
+ * instead stands behind the id, after a space.
+ */
 export type Mentions = Readonly<Record<string, string>>;
 
 const remembered = 5_000;
@@ -24,7 +28,7 @@ export class RichTexts {
     this.trees.delete(key);
     this.trees.set(key, tree);
     if (this.trees.size > remembered) this.trees.delete(this.trees.keys().next().value ?? key);
-    return tree;
+    return withShownNames(tree, mentions ?? {});
   }
 
   /**
@@ -52,5 +56,16 @@ export class RichTexts {
   }
 }
 
+/** Puts what others see of a member in the place of a name that moderators withhold. */
+function withShownNames(tree: RichText, mentions: Mentions): RichText {
+  const shown = new Map(
+    Object.values(mentions).flatMap((mentioned) => {
+      const at = mentioned.indexOf(' ');
+      return at < 0 ? [] : [[mentioned.slice(0, at), mentioned.slice(at + 1)] as const];
+    }),
+  );
+  return shown.size === 0 ? tree : withNames(tree, (member) => shown.get(member));
+}
+
 const parse = (source: string, mentions: Mentions): RichText =>
-  parseMarkdown(source, (name) => (Object.hasOwn(mentions, name) ? mentions[name] : undefined));
+  parseMarkdown(source, (name) => (Object.hasOwn(mentions, name) ? mentions[name]?.split(' ', 1)[0] : undefined));

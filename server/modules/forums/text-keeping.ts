@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Translations } from '../translation/translations.port.js';
+import { WithheldTranslations } from '../translation/withheld-translations.port.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
@@ -13,6 +14,7 @@ export class TextKeeping {
   constructor(
     private readonly texts: PostTextRepository,
     private readonly translations: Translations,
+    private readonly withheld: WithheldTranslations,
     private readonly clock: Clock,
   ) {}
 
@@ -54,8 +56,14 @@ export class TextKeeping {
     );
   }
 
-  /** Deletes the words of a post, every revision of them, and every translation. */
-  async erase(tx: Tx, post: string): Promise<void> {
-    await this.translations.remove(tx, await this.texts.erase(tx, post));
+  /**
+   * Deletes the words of a post, every revision of them, and every translation.
+   * @returns the translations that there were
+   */
+  async erase(tx: Tx, post: string): Promise<string[]> {
+    const owners = await this.texts.erase(tx, post);
+    const translations = await this.withheld.idsOf(tx, owners);
+    await this.translations.remove(tx, owners);
+    return translations;
   }
 }

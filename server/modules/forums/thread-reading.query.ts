@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/contract/failure.js';
 import type { ThreadView } from '../../../shared/forums/post.schema.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { RightsWatch } from '../../platform/realtime/rights-watch.js';
 import { Gathering } from './gathering.js';
 import { PageMemory } from './page-memory.js';
 import { PlaceAccess } from './place-access.js';
@@ -24,7 +25,11 @@ export class ThreadReading {
     private readonly threads: ThreadRepository,
     private readonly pages: ThreadPages,
     private readonly access: PlaceAccess,
-  ) {}
+    rights: RightsWatch,
+  ) {
+    // Names of authors are withheld, and shown again, without a word on the streams of their posts.
+    rights.onChangeOf('names', () => this.memory.forget());
+  }
 
   /** @throws Failure `request.not_found` also for a thread whose first post still waits, or where the caller may not read */
   async page(permit: Permit, thread: string, page: ThreadPage): Promise<ThreadView> {

@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import type { DyadMember } from '../../../shared/access/actor.js';
 import { topicModes } from '../../../shared/access/conditions.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import { topicModeProposal } from '../../../shared/dyads/joint-act.schema.js';
 import { JointActs } from '../dyads/joint-act.port.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PlaceGuards } from './place-guards.port.js';
 import { TopicChanges } from './topic-changes.js';
 import { TopicRepository } from './topic.repository.js';
 
@@ -17,6 +20,7 @@ export class TopicModeAct implements OnModuleInit {
     private readonly acts: JointActs,
     private readonly topics: TopicRepository,
     private readonly changes: TopicChanges,
+    private readonly guards: PlaceGuards,
   ) {}
 
   onModuleInit(): void {
@@ -31,13 +35,21 @@ export class TopicModeAct implements OnModuleInit {
       perform: async (tx, { topic, mode }, { dyadId, reason }) => {
         if (!(await this.changes.changeMode(tx, dyadId, topic, mode, reason))) throw new Failure('request.not_found');
       },
-      describe: async (tx, dyadId, acts) => {
-        const titles = new Map((await this.topics.titles(tx, dyadId)).map(({ slug, title }) => [slug, title]));
-        return acts.map((details) => {
-          const read = kept.parse(details);
-          return { ...read, title: titles.get(read.topic) ?? {} };
-        });
-      },
+      describe: (tx, reader, acts) =>
+        this.describe(
+          tx,
+          reader,
+          acts.map((details) => kept.parse(details)),
+        ),
     });
+  }
+
+  /** The title of a topic is that of its thing: nobody reads it who may not read the thing. */
+  private async describe(tx: Tx, reader: DyadMember, acts: readonly { readonly topic: string }[]): Promise<object[]> {
+    const named = new Set(acts.map(({ topic }) => topic));
+    const titles = new Map<string, object>();
+    for (const { slug, title, place } of await this.topics.titles(tx, reader.dyadId))
+      if (named.has(slug) && (await this.guards.rightAt(tx, reader, place)) !== 'none') titles.set(slug, title);
+    return acts.map((act) => ({ ...act, title: titles.get(act.topic) ?? {} }));
   }
 }

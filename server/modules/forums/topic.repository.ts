@@ -74,8 +74,8 @@ export class TopicRepository {
     );
   }
 
-  titles(tx: Tx, dyadId: string): Promise<Pick<TopicRow, 'slug' | 'title'>[]> {
-    return tx.query(`select slug, title from topic where dyad_id = $1`, [dyadId]);
+  titles(tx: Tx, dyadId: string): Promise<Pick<TopicRow, 'slug' | 'title' | 'place'>[]> {
+    return tx.query(`select t.slug, t.title, ${place} from topic t where t.dyad_id = $1`, [dyadId]);
   }
 
   findBySlug(tx: Tx, dyadId: string, slug: string): Promise<TopicRow | undefined> {

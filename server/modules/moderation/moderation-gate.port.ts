@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../../../shared/access/actor.js';
 import type { TopicMode } from '../../../shared/access/conditions.js';
+import type { ContentKind } from '../../../shared/moderation/content-kind.rules.js';
 import { approvalsToGraduate, ordinary } from '../../../shared/moderation/moderation.lifecycle.js';
 import { nextStanding } from '../../../shared/moderation/next-standing.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { ContentKind, EventPayload, Item } from './items/item.js';
+import type { EventPayload, Item } from './items/item.js';
 import { ItemRepository } from './items/item.repository.js';
 import { ItemSteps } from './items/item-steps.service.js';
 import { LookRequests } from './looks/look-requests.js';

@@ -18,6 +18,7 @@ import { BulkResults } from './decisions/bulk-results.js';
 import { BulkService } from './decisions/bulk.service.js';
 import { ContentMeasure } from './decisions/content-measure.js';
 import { Escalation } from './decisions/escalation.js';
+import { DecidedWords } from './decisions/decided-words.js';
 import { HoldEnd } from './decisions/hold-end.js';
 import { HoldExpiry } from './decisions/hold-expiry.js';
 import { HoldReasons } from './decisions/hold-reasons.js';
@@ -55,6 +56,7 @@ import { fairness } from './fairness/fairness.providers.js';
 import { DecidableItems } from './items/decidable-items.js';
 import { ItemEventRepository } from './items/item-event.repository.js';
 import { ItemRepository } from './items/item.repository.js';
+import { PointedItems } from './items/pointed-items.js';
 import { ItemSteps } from './items/item-steps.service.js';
 import { ItemProjectionRepository } from './items/item-projection.repository.js';
 import { StandingRepository } from './items/standing.repository.js';
@@ -72,6 +74,7 @@ import { PanelTime } from './panels/panel-time.js';
 import { PanelController } from './panels/panel.controller.js';
 import { PanelRepository } from './panels/panel.repository.js';
 import { PanelService } from './panels/panel.service.js';
+import { ModeratedNames } from './names/moderated-names.js';
 import { NoticeController } from './reasons/notice.controller.js';
 import { reasons } from './reasons/reasons.providers.js';
 import { ReportController } from './reports/report.controller.js';
@@ -97,6 +100,7 @@ const items = [
   StepFollowers,
   ItemSteps,
   DecidableItems,
+  PointedItems,
 ];
 const deadlines = [DeadlineRepository, Deadlines, DeadlineWorker];
 const decisions = [
@@ -113,6 +117,7 @@ const decisions = [
   KeyGiving,
   Outcomes,
   ContentMeasure,
+  DecidedWords,
   Escalation,
   ProposalService,
   KeyService,
@@ -167,6 +172,7 @@ const ports = [
     ...desk,
     ...persons,
     ...fairness,
+    ModeratedNames,
     ...ports,
   ],
   exports: [DetectionModule, ...ports],

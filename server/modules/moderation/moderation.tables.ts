@@ -18,7 +18,9 @@ import { ModerationReports1764100200001 } from './migrations/1764100200001-moder
 import { SanctionsAndReasons1764100300000 } from './migrations/1764100300000-sanctions-and-reasons.js';
 import { ModerationInPublic1764100500000 } from './migrations/1764100500000-moderation-in-public.js';
 import { Looks1764900000000 } from './migrations/1764900000000-looks.js';
+import { KindsOfContent1764950000000 } from './migrations/1764950000000-kinds-of-content.js';
 import { SingleKeys1764960000000 } from './migrations/1764960000000-single-keys.js';
+import { DraftersStandTooNear1765100000004 } from './migrations/1765100000004-drafters-stand-too-near.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
 import { ModerationStatement } from './reasons/statement.entity.js';
@@ -65,6 +67,8 @@ export const moderationTables: Schema = {
     ModerationInPublic1764100500000,
     ...detectionTables.migrations,
     Looks1764900000000,
+    KindsOfContent1764950000000,
     SingleKeys1764960000000,
+    DraftersStandTooNear1765100000004,
   ],
 };

@@ -10,7 +10,7 @@ import { randomId, timeOrderedId } from '../../platform/ids/ids.js';
 import { placeOf } from './comments/statement-places.js';
 import { addClause } from './statement-document.js';
 import { statementKind } from './statement-kind.js';
-import { StatementRepository, type StatementRow } from './statement.repository.js';
+import { StatementRepository, undecided, type StatementRow } from './statement.repository.js';
 
 /** Makes statements, inside a transaction. */
 @Injectable()
@@ -46,6 +46,6 @@ export class StatementFounding {
     const row = { id, dyadId, title, visibility, state: 'drafting', clauses: 1, openedBy: memberId, openedAt } as const;
     await this.statements.add(tx, row);
     await this.forum.openTopicAt(tx, dyadId, { title, description: title, place: placeOf(id) });
-    return row;
+    return { ...row, ...undecided };
   }
 }

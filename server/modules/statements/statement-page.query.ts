@@ -6,7 +6,7 @@ import type { Permit } from '../../platform/access/permit.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { StreamHistory } from '../../platform/events/stream-history.js';
 import { JudgedClauses } from './judged-clauses.js';
-import { StatementReader } from './statement.reader.js';
+import { isDrafter, StatementReader } from './statement.reader.js';
 import { clauseView, statementView } from './statement.view.js';
 
 /** A statement with its clauses as they are in the document now, and how far each is. */
@@ -38,7 +38,7 @@ export class StatementPage {
         row,
         clauses.map((clause) => clauseView(clause, people)),
         role,
-        { seq, told },
+        { decidedOn: row.still && isDrafter(permit.member), seq, told },
       );
     });
   }

@@ -27,6 +27,18 @@ export class Statement {
   @Column('text')
   state: string;
 
+  @Kept('technical', 'keep from readers what moderators withhold', kept)
+  @Column('text', { nullable: true })
+  withheld: string | null;
+
+  @Kept('technical', 'say why it was taken away', kept)
+  @Column('text', { nullable: true })
+  withheldFor: string | null;
+
+  @Kept('technical', 'keep it as it is while moderators decide about it', kept)
+  @Column('boolean', { default: false })
+  still: boolean;
+
   @Kept('technical', 'show how long it is', kept)
   @Column('integer')
   clauses: number;

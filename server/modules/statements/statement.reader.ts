@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import { mayWrite } from '../../../shared/access/conditions.js';
 import type { DocumentRole } from '../../../shared/documents/document.rules.js';
-import type { StatementState, StatementVisibility } from '../../../shared/statements/statement.rules.js';
 import { OrganisationReader } from '../dyads/organisations/organisation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { StatementRepository, type StatementRow } from './statement.repository.js';
+import { StatementRepository, type StatementRow, type Visible } from './statement.repository.js';
 
 /** Roles that see every draft: those who write them, and those who look after the dyad or judge it from outside. */
 const seesDrafts: readonly DyadMember['roles'][number][] = ['drafter', 'steward', 'evaluator'];
@@ -40,13 +39,11 @@ export class StatementReader {
   }
 
   /** What a member may find in the list: by visibility and, whatever the visibility, by state. */
-  async visibleTo(
-    tx: Tx,
-    member: DyadMember,
-  ): Promise<{ visibilities: StatementVisibility[]; states: StatementState[] }> {
-    if (isInside(member)) return { visibilities: ['drafters', 'members', 'public'], states: [] };
-    const states: StatementState[] = (await this.isDelegate(tx, member)) ? ['frozen', 'ratified'] : ['ratified'];
-    return { visibilities: ['members', 'public'], states };
+  async visibleTo(tx: Tx, member: DyadMember): Promise<Visible> {
+    const withheld = isDrafter(member);
+    if (isInside(member)) return { visibilities: ['drafters', 'members', 'public'], states: [], withheld };
+    const states = (await this.isDelegate(tx, member)) ? (['frozen', 'ratified'] as const) : (['ratified'] as const);
+    return { visibilities: ['members', 'public'], states, withheld };
   }
 
   private async isDelegate(tx: Tx, member: DyadMember): Promise<boolean> {
@@ -54,16 +51,19 @@ export class StatementReader {
   }
 }
 
+export const isDrafter = ({ roles }: DyadMember): boolean => roles.includes('drafter');
 const isInside = ({ roles }: DyadMember): boolean => roles.some((role) => seesDrafts.includes(role));
 
 /**
  * Drafters of a side write while it is being drafted; who may read it may comment on it. What is ratified is everybody's
- * to read. Whom moderators silenced reads.
+ * to read. What moderators withhold is kept for those who draft, as it is; while they decide about it, nobody writes
+ * in it either. Whom moderators silenced reads.
  */
-export function roleIn({ visibility, state }: StatementRow, member: DyadMember): DocumentRole {
+export function roleIn({ visibility, state, withheld, still }: StatementRow, member: DyadMember): DocumentRole {
   if (state === 'ratified') return 'read';
+  if (withheld !== null) return isDrafter(member) ? 'read' : 'none';
   if (visibility === 'drafters' && !isInside(member)) return 'none';
   if (state !== 'drafting' || !mayWrite(member)) return 'read';
-  if (member.roles.includes('drafter')) return member.side === 'neutral' ? 'suggest' : 'write';
+  if (isDrafter(member) && !still) return member.side === 'neutral' ? 'suggest' : 'write';
   return member.roles.includes('evaluator') ? 'read' : 'comment';
 }

@@ -6,11 +6,20 @@ import { dayOf } from '../../platform/clock/day.js';
 import type { JudgedClause } from './clause-keys.js';
 import type { StatementRow } from './statement.repository.js';
 
-export const statementBrief = ({ id, title, visibility, state, clauses, openedAt }: StatementRow): StatementBrief => ({
+export const statementBrief = ({
+  id,
+  title,
+  visibility,
+  state,
+  clauses,
+  openedAt,
+  ...row
+}: StatementRow): StatementBrief => ({
   id,
   title: { ...title },
   visibility,
   state,
+  withheld: row.withheld && { how: row.withheld, reason: row.withheldFor },
   clauses,
   openedOn: dayOf(openedAt),
 });
@@ -33,5 +42,5 @@ export const statementView = (
   row: StatementRow,
   clauses: readonly ClauseView[],
   role: DocumentRole,
-  read: Pick<StatementView, 'seq' | 'told'>,
+  read: Pick<StatementView, 'decidedOn' | 'seq' | 'told'>,
 ): StatementView => ({ ...statementBrief(row), clauses: [...clauses], role, ...read });

@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
 import { ForumsModule } from '../forums/forums.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { TranslationModule } from '../translation/translation.module.js';
 import { ClauseKeyService } from './clause-key.service.js';
 import { ClauseService } from './clause.service.js';
@@ -36,6 +37,10 @@ import { RatifiedFilesController } from './export/ratified-files.controller.js';
 import { RatifiedFiles } from './export/ratified-files.service.js';
 import { MachineTextController } from './machine/machine-text.controller.js';
 import { MachineTextService } from './machine/machine-text.service.js';
+import { ModeratedStatementReading } from './moderation/moderated-statement-reading.query.js';
+import { ModeratedStatements } from './moderation/moderated-statements.js';
+import { StatementBeginning } from './moderation/statement-beginning.js';
+import { StatementWithholding } from './moderation/statement-withholding.js';
 import { RatificationController } from './ratification/ratification.controller.js';
 import { ratificationProviders } from './ratification/ratification.providers.js';
 import { RatifiedController } from './ratification/ratified.controller.js';
@@ -80,8 +85,10 @@ const comments = [
 const citations = [RecordCitations, PostCitations, CitationSources, Citations, CitationService];
 const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, PublicDrafts];
 
+const moderation = [StatementWithholding, StatementBeginning, ModeratedStatementReading, ModeratedStatements];
+
 @Module({
-  imports: [DyadsModule, DocumentsModule, ForumsModule, TranslationModule],
+  imports: [DyadsModule, DocumentsModule, ForumsModule, ModerationModule, TranslationModule],
   controllers: [
     StatementController,
     VersionController,
@@ -112,6 +119,7 @@ const visibility = [VisibilityKeyRepository, VisibilityNews, VisibilityService, 
     RatifiedFiles,
     ...comments,
     ...visibility,
+    ...moderation,
     ...citations,
     MachineTextService,
     Statements,

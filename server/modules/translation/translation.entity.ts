@@ -67,6 +67,10 @@ export class Translation {
   @Column('timestamptz', { nullable: true })
   madeAt: Date | null;
 
+  @Kept('technical', 'keep from readers what moderators withhold', kept)
+  @Column('text', { nullable: true })
+  withheld: string | null;
+
   @Kept('technical', 'keep earlier translations for dispute', kept)
   @Column('timestamptz', { nullable: true })
   supersededAt: Date | null;

@@ -16,6 +16,8 @@ import { TranslationWorker } from './translation-worker.js';
 import { TranslationReader } from './translation.reader.js';
 import { TranslationRepository } from './translation.repository.js';
 import { Translations } from './translations.port.js';
+import { WithheldTranslationRepository } from './withheld-translation.repository.js';
+import { WithheldTranslations } from './withheld-translations.port.js';
 import { Translator } from './translator.js';
 
 @Module({
@@ -31,8 +33,10 @@ import { Translator } from './translator.js';
     TranslationReader,
     Translations,
     MachineTexts,
+    WithheldTranslationRepository,
+    WithheldTranslations,
     { provide: Translator, useClass: EngineTranslator },
   ],
-  exports: [Translations, TranslationReader, MachineTexts],
+  exports: [Translations, TranslationReader, MachineTexts, WithheldTranslations],
 })
 export class TranslationModule {}

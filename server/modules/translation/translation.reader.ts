@@ -24,15 +24,32 @@ export class TranslationReader {
   /** The current translations by owner; owners without any are not in it. */
   async of(tx: Tx, owners: readonly string[]): Promise<ReadonlyMap<string, readonly TranslationFound[]>> {
     const rows = owners.length === 0 ? [] : await this.translations.of(tx, owners);
-    const people = rows.flatMap((row) => row.providedBy ?? []);
-    const providers = people.length === 0 ? new Map<string, MemberView>() : await this.members.views(tx, people);
+    const providers = await this.providers(tx, rows);
     const found = new Map<string, TranslationFound[]>();
-    for (const { providedBy, ...row } of rows) {
+    for (const { providedBy: _, ...row } of rows) {
       const list = found.get(row.owner) ?? [];
-      list.push({ ...row, by: providedBy === null ? undefined : providers.get(providedBy) });
+      list.push({ ...row, by: providers.get(row.id) });
       found.set(row.owner, list);
     }
     return found;
+  }
+
+  /** Who wrote translations, by the id of the translation; without those that machines made. */
+  async providers(
+    tx: Tx,
+    translations: readonly Pick<StoredTranslation, 'id' | 'providedBy'>[],
+  ): Promise<ReadonlyMap<string, MemberView>> {
+    const written = translations.flatMap(({ id, providedBy }) => (providedBy === null ? [] : [{ id, providedBy }]));
+    const people = await this.members.views(
+      tx,
+      written.map(({ providedBy }) => providedBy),
+    );
+    return new Map(
+      written.flatMap(({ id, providedBy }) => {
+        const person = people.get(providedBy);
+        return person ? [[id, person] as const] : [];
+      }),
+    );
   }
 
   /**
@@ -47,6 +64,7 @@ export class TranslationReader {
 /** A translation as readers see it; the caller reads its Markdown. */
 export function translationView(found: TranslationFound, body: RichText | null): TranslationView {
   return {
+    id: found.id,
     language: found.language,
     status: found.status,
     body,

@@ -25,8 +25,12 @@ export interface NewTranslation extends StoredTranslation {
   readonly engineVersion: string | null;
 }
 
-const columns = `id, owner_id as owner, target as language, status, body, engine, via, checks,
-  unknown_words as "unknownWords", provided_by as "providedBy", made_at as "madeAt"`;
+// The words leave the database only while moderators do not keep them from readers: every page reads through this.
+const columns = `id, owner_id as owner, target as language, coalesce(withheld, status) as status,
+  case when withheld is null then body end as body, engine, via,
+  case when withheld is null then checks else '{}' end as checks,
+  case when withheld is null then unknown_words else '{}' end as "unknownWords", provided_by as "providedBy",
+  made_at as "madeAt"`;
 
 @Injectable()
 export class TranslationRepository {
@@ -70,7 +74,7 @@ export class TranslationRepository {
   async saying(tx: Tx, dyadId: string, words: readonly string[], limit: number): Promise<string[]> {
     const rows = await tx.query<{ owner: string }>(
       `select owner_id as owner from translation
-       where dyad_id = $1 and superseded_at is null and body is not null and not exists (
+       where dyad_id = $1 and superseded_at is null and withheld is null and body is not null and not exists (
          select 1 from unnest($2::text[]) as sought (word) where strpos(lower(body), word) = 0)
        order by made_at desc nulls last, owner_id limit $3`,
       [dyadId, words, limit],

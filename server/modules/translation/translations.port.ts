@@ -59,14 +59,14 @@ export class Translations {
   }
 
   /**
-   * Asks people for a translation that no engine made, or made doubtfully. A doubtful text stays until a better one is
-   * there.
+   * Asks people for a translation that no engine made, or made doubtfully, or that moderators removed. A doubtful text
+   * stays until a better one is there.
    * @throws Failure `translation.not_needed` when there is a good one, or an engine is still at work
    */
   async ask(tx: Tx, of: Translatable, target: string): Promise<void> {
     if (target === of.language) throw new Failure('translation.not_needed');
     const current = await this.translations.lock(tx, of.owner, target);
-    if (current && !['unavailable', 'asked', 'doubtful'].includes(current.status))
+    if (current && !['unavailable', 'asked', 'doubtful', 'removed'].includes(current.status))
       throw new Failure('translation.not_needed');
     if (!current) await this.translations.add(tx, this.empty(of, target, 'asked'));
     else if (current.status === 'unavailable') await this.translations.mark(tx, of.owner, target, 'asked');

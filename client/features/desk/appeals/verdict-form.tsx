@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appealMaximum } from '../../../../shared/moderation/appeal.rules.js';
 import type { AppealCase } from '../../../../shared/moderation/appeal.schema.js';
-import { contentMeasures } from '../../../../shared/moderation/decision-classes.rules.js';
+import { kindRules, type ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import { useErrorOf, useFocusOnError } from '../../../lib/field-errors';
 import { useKeptForm, type KeptForm } from '../../../lib/use-kept-form';
 import { Button } from '../../../ui/button';
@@ -17,13 +17,14 @@ interface VerdictFormProps {
   readonly place: string;
   readonly appeal: AppealCase;
   readonly languages: readonly string[];
+  readonly kind: ContentKind;
   readonly error: unknown;
   readonly busy: boolean;
   readonly send: (verdict: NewVerdict, sent: () => void) => void;
 }
 
 /** Whether a decision stands, stands in part, or is undone; with reasons that whoever appealed reads in their language. */
-export function AppealVerdictForm({ place, appeal, languages, error, busy, send }: VerdictFormProps): ReactNode {
+export function AppealVerdictForm({ place, appeal, kind, languages, error, busy, send }: VerdictFormProps): ReactNode {
   const { t } = useTranslation('moderation');
   const form = useKeptForm(place, emptyVerdict(appeal));
   const { values, change } = form;
@@ -52,7 +53,7 @@ export function AppealVerdictForm({ place, appeal, languages, error, busy, send 
       />
       {lacks.includes('verdict') && <p className="field__error">{t('appeal.lacks.verdict')}</p>}
       {values.verdict === 'vary' && (
-        <VariationFields appeal={appeal} form={form} isUnfit={lacks.includes('variation')} />
+        <VariationFields appeal={appeal} kind={kind} form={form} isUnfit={lacks.includes('variation')} />
       )}
       <TextPairFields
         label={t('panel.note')}
@@ -78,19 +79,20 @@ export function AppealVerdictForm({ place, appeal, languages, error, busy, send 
 
 interface VariationProps {
   readonly appeal: AppealCase;
+  readonly kind: ContentKind;
   readonly form: KeptForm<VerdictValues>;
   readonly isUnfit: boolean;
 }
 
 /** What is left of the decision: less of what was done with the words, with their author, or with both. */
-function VariationFields({ appeal, form: { values, change }, isUnfit }: VariationProps): ReactNode {
+function VariationFields({ appeal, kind, form: { values, change }, isUnfit }: VariationProps): ReactNode {
   const { t } = useTranslation('moderation');
   const fields = { values: { ...emptyDraft(''), ...values }, change, wrong: () => undefined };
-  const measures = contentMeasures.filter((one) => one === appeal.decision?.measure || one === 'redact');
+  const measures = kindRules[kind].measures.filter((one) => one === appeal.decision?.measure || one === 'redact');
   return (
     <>
       <MeasureField {...fields} measures={measures} />
-      <SanctionField {...fields} />
+      {kindRules[kind].sanctions && <SanctionField {...fields} />}
       {isUnfit && <p className="field__error">{t('appeal.lacks.variation')}</p>}
     </>
   );

@@ -42,6 +42,7 @@ export function VerdictTool({ dyad, item, me, appeal, languages, store }: Verdic
         <AppealVerdictForm
           place={`${dyad}/desk/${item.id}/appeal`}
           appeal={appeal}
+          kind={item.kind}
           languages={languages}
           error={give.error}
           busy={give.isPending}

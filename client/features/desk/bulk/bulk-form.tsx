@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { kindRules } from '../../../../shared/moderation/content-kind.rules.js';
 import { contentMeasures, type ContentMeasure } from '../../../../shared/moderation/decision-classes.rules.js';
 import type { DeskItem } from '../../../../shared/moderation/desk.schema.js';
 import { useAnnounce } from '../../../ui/announcer';
@@ -53,6 +54,7 @@ export function BulkForm({ dyad, items, store, sideName, close, ...texts }: Bulk
             place={`${dyad}/desk/together`}
             initial={emptyDraft(measures[0] ?? '')}
             measures={measures}
+            sanctions={items.every(({ kind }) => kindRules[kind].sanctions)}
             {...texts}
             submit={t('bulk.propose', { count: items.length })}
             error={propose.error}

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bulkMost } from '../../../../shared/moderation/proposal.rules.js';
 import { deskItemOf, person } from '../specimens';
+import type { Moderator } from '../possible-acts';
 import { chosen, isSelectable, nothingSelected, toggled } from './selection';
 
-const me = { id: 'me', side: 'a' } as const;
+const me: Moderator = { id: 'me', side: 'a', roles: ['moderator'] };
 const ids = Array.from({ length: bulkMost + 1 }, (_, at) => `item-${at}`);
 
 describe('MOD-32: what is selected for one decision', () => {

@@ -1,3 +1,4 @@
+import { kindRules } from '../../../../shared/moderation/content-kind.rules.js';
 import {
   lasting,
   type ContentMeasure,
@@ -41,10 +42,13 @@ export const valuesOf = ({ measure, passages, sanction, reason, article, facts }
 });
 
 /** What can be done with the words of an item as it stands; what a decision of both sides did can be taken up again. */
-export function measuresFor({ state, reports }: Pick<DeskItem, 'state' | 'reports'>): ContentMeasure[] {
-  if (state === 'actioned') return ['reopen'];
-  if (state === 'pending') return ['remove', 'redact'];
-  return ['remove', 'redact', 'lock_thread', ...(reports.groups.length > 0 ? (['dismiss'] as const) : [])];
+export function measuresFor({ kind, state, reports }: Pick<DeskItem, 'kind' | 'state' | 'reports'>): ContentMeasure[] {
+  const isPossible = (measure: ContentMeasure): boolean => {
+    if (state === 'actioned' || measure === 'reopen') return state === 'actioned' && measure === 'reopen';
+    if (state === 'pending') return measure === 'remove' || measure === 'redact';
+    return measure !== 'dismiss' || reports.groups.length > 0;
+  };
+  return kindRules[kind].measures.filter(isPossible);
 }
 
 /** Measures that say the words were in order: nothing is done to their author with them. */

@@ -23,6 +23,8 @@ interface ProposalFormProps {
   readonly place: string;
   readonly initial: DraftValues;
   readonly measures: readonly ContentMeasure[];
+  /** Whether something can be done about the author. */
+  readonly sanctions: boolean;
   /** The languages of both sides, the reader's own first. */
   readonly languages: readonly string[];
   readonly articles: readonly Article[];
@@ -63,7 +65,7 @@ export function ProposalForm(props: ProposalFormProps): ReactNode {
     <form ref={ref} className="stack reason-form proposal-form" aria-labelledby={heading} noValidate onSubmit={submit}>
       <h3 id={heading}>{title}</h3>
       <MeasureField {...fields} measures={measures} />
-      <SanctionField {...fields} />
+      {props.sanctions && <SanctionField {...fields} />}
       <GroundFields {...fields} articles={articles} />
       <TemplateField
         dyad={dyad}

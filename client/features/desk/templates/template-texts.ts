@@ -9,12 +9,12 @@ export type KnownGaps = Readonly<Partial<Record<TemplateGap, string>>>;
 
 /** What is known of a case, for somebody who reads that language. */
 export function gapsKnownOf(item: DeskItem, language: string, article: string): KnownGaps {
-  const { text } =
-    [item.topicTitle, ...item.topicTitle.translations].find((one) => one.language === language) ?? item.topicTitle;
+  const { topicTitle: title, threadTitle } = item;
+  const topic = title && ([title, ...title.translations].find((one) => one.language === language) ?? title).text;
   return {
     author: item.author.pseudonym,
-    topic: text,
-    thread: item.threadTitle,
+    ...(topic !== null && { topic }),
+    ...(threadTitle !== null && { thread: threadTitle }),
     day: formatDay(language, item.waitingSince),
     ...(article !== '' && { article }),
   };

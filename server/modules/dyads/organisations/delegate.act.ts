@@ -36,7 +36,7 @@ export class DelegateAct implements OnModuleInit {
           const at = this.clock.now();
           await this.organisations.note(tx, dyadId, { id: timeOrderedId(at), organisation, member, type, at });
         },
-        describe: (tx, dyadId, acts) =>
+        describe: (tx, { dyadId }, acts) =>
           this.describe(
             tx,
             dyadId,

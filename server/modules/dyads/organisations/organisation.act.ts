@@ -41,7 +41,7 @@ export class OrganisationAct implements OnModuleInit {
         if (!(await this.organisations.add(tx, dyadId, row))) throw new Failure('organisation.exists');
         await this.facts.record(tx, dyadId, organisationAdmitted, { organisation: row.id, name, side });
       },
-      describe: async (tx, dyadId, acts) => {
+      describe: async (tx, { dyadId }, acts) => {
         const all = await this.dyads.disclosures(tx, dyadId);
         return acts.map((details) => {
           const read = organisationProposal.parse(details);

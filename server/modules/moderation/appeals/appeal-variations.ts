@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sortedJson } from '../../../../shared/contract/sorted-json.js';
 import { Failure } from '../../../../shared/contract/failure.js';
 import { isMilder } from '../../../../shared/moderation/appeal.rules.js';
+import { fitsKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Item } from '../items/item.js';
 import { ModeratedContents } from '../moderated-content.port.js';
@@ -19,7 +20,7 @@ export class AppealVariations {
 
   /**
    * A variation goes with that verdict alone; it is part of the decision, and the same as another seat's.
-   * @throws Failure `appeal.variation_unfit`, `moderation.passage_missing`
+   * @throws Failure `appeal.variation_unfit`, `moderation.measure_unfit`, `moderation.passage_missing`
    */
   async require(
     tx: Tx,
@@ -32,11 +33,15 @@ export class AppealVariations {
     if (variation === null) return;
     const decided = await this.decisions.of(tx, appeal);
     const passagesFit = (variation.measure === 'redact') === variation.passages.length > 0;
+    if (!fitsKind(item.kind, variation)) throw new Failure('moderation.measure_unfit');
     if (!decided || !passagesFit || !isMilder(variation, decided.action)) throw new Failure('appeal.variation_unfit');
     const others = seats.flatMap((seat) => seat.variation ?? []);
     if (others.some((other) => sortedJson(other) !== sortedJson(variation)))
       throw new Failure('appeal.variation_unfit');
-    if (variation.passages.length > 0 && !(await this.contents.of(item.kind).contains(tx, item, variation.passages)))
+    if (
+      variation.passages.length > 0 &&
+      !(await this.contents.written(item.kind).contains(tx, item, variation.passages))
+    )
       throw new Failure('moderation.passage_missing');
   }
 }

@@ -48,6 +48,15 @@ export class AppealRepository {
     ]);
   }
 
+  /** Whether somebody has appealed who was told the reasons of a decision: all who were are one party. */
+  async hasAuthors(tx: Tx, eventId: string): Promise<boolean> {
+    const row = await tx.one(
+      `select id from moderation_appeal where event_id = $1 and statement_id is not null limit 1`,
+      [eventId],
+    );
+    return row !== undefined;
+  }
+
   /** The newest appeal about an item. */
   newestOf(tx: Tx, itemId: string): Promise<StoredAppeal | undefined> {
     return tx.one<StoredAppeal>(

@@ -38,6 +38,7 @@ export class AppealableNotices {
     if (this.clock.now() > told.appealableUntil) throw new Failure('appeal.too_late');
     if (await this.appeals.ofNotice(tx, notice)) throw new Failure('appeal.made');
     const { itemId, eventId } = told;
+    if (statement && (await this.appeals.hasAuthors(tx, eventId))) throw new Failure('appeal.made');
     const measure = statement ? (statement.measure === 'hold' ? null : statement.measure) : 'dismiss';
     return { party: statement ? 'author' : 'reporter', notice, itemId, eventId, measure };
   }

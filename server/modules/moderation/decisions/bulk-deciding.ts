@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure } from '../../../../shared/contract/failure.js';
+import { hasHandIn } from '../../../../shared/moderation/content-kind.rules.js';
 import type { ProposalDraft } from '../../../../shared/moderation/proposal.schema.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -42,7 +43,7 @@ export class BulkDeciding {
   /** @throws Failure as for a single proposal */
   propose(tx: Tx, member: DyadMember, { item, version, bulk, draft }: OneOfMany): Promise<Item> {
     if (!item) throw new Failure('request.not_found');
-    if (item.authorId === member.memberId) throw new Failure('access.own_item');
+    if (hasHandIn(item, member)) throw new Failure('access.own_item');
     if (item.version !== version) throw new Failure('moderation.version_outdated');
     return this.wording.propose(tx, member, item, draft, bulk);
   }
@@ -63,7 +64,7 @@ export class BulkDeciding {
     actionHash: string,
   ): Promise<Item> {
     if (!item || !proposal) throw new Failure('request.not_found');
-    if (item.authorId === member.memberId) throw new Failure('access.own_item');
+    if (hasHandIn(item, member)) throw new Failure('access.own_item');
     const current = await this.open.require(tx, item.id, proposal.id, actionHash);
     return this.giving.give(tx, member, item, current, null);
   }

@@ -16,16 +16,15 @@ export class ContentMeasure implements Measure, OnModuleInit {
   }
 
   async enact(tx: Tx, { item, action }: Decision): Promise<void> {
-    const content = this.contents.of(item.kind);
-    if (action.measure === 'remove') await content.remove(tx, item, action.reason);
-    if (action.measure === 'redact') await content.redact(tx, item, action.passages, action.reason);
-    if (action.measure === 'lock_thread') await content.lock(tx, item, true);
-    if (item.shown) await content.restore(tx, item);
+    const { measure, passages, reason } = action;
+    if (measure === 'remove') await this.contents.of(item.kind).remove(tx, item, reason);
+    if (measure === 'redact') await this.contents.written(item.kind).redact(tx, item, passages, reason);
+    if (measure === 'lock_thread') await this.contents.written(item.kind).lock(tx, item, true);
+    if (item.shown) await this.contents.of(item.kind).restore(tx, item);
   }
 
   async reverse(tx: Tx, { item, action }: Decision): Promise<void> {
-    const content = this.contents.of(item.kind);
-    if (action.measure === 'lock_thread') await content.lock(tx, item, false);
-    await content.reinstate(tx, item);
+    if (action.measure === 'lock_thread') await this.contents.written(item.kind).lock(tx, item, false);
+    await this.contents.of(item.kind).reinstate(tx, item);
   }
 }

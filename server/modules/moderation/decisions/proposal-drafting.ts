@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure, InvalidRequest, type FieldProblem } from '../../../../shared/contract/failure.js';
 import { missingIn } from '../../../../shared/language/bilingual-text.schema.js';
+import { fitsKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { ProposedAction } from '../../../../shared/moderation/proposal.rules.js';
 import { actionOf, draftProblems, type ProposalDraft } from '../../../../shared/moderation/proposal.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -35,11 +36,13 @@ export class ProposalDrafting {
 
   /**
    * The action that a checked draft is about this item.
-   * @throws Failure `moderation.passage_missing` when a redaction would take out what is not in the text
+   * @throws Failure `moderation.measure_unfit` for what cannot be decided about this kind of content,
+   * `moderation.passage_missing` when a redaction would take out what is not in the text
    */
   async action(tx: Tx, { charterVersion }: DyadMember, item: Item, draft: ProposalDraft): Promise<ProposedAction> {
     const { passages } = draft;
-    if (passages.length > 0 && !(await this.contents.of(item.kind).contains(tx, item, passages)))
+    if (!fitsKind(item.kind, draft)) throw new Failure('moderation.measure_unfit');
+    if (passages.length > 0 && !(await this.contents.written(item.kind).contains(tx, item, passages)))
       throw new Failure('moderation.passage_missing');
     return actionOf(draft, { item: item.id, revision: item.revision, policyVersion: charterVersion });
   }

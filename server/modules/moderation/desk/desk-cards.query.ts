@@ -38,12 +38,12 @@ export class DeskCards {
     const ids = items.map((item) => item.id);
     const history = await this.events.history(tx, ids);
     const proposals = await this.proposals.of(tx, ids);
-    const { reports, claims, findings } = await this.attention.of(tx, ids);
+    const { reports, claims, findings } = await this.attention.of(tx, items);
     const people = await this.members.views(tx, [
       ...items.flatMap(({ authorId, heldBy }) => [authorId, ...(heldBy === null ? [] : [heldBy])]),
       ...claims.map(({ memberId }) => memberId),
     ]);
-    const contents = await this.contents.of('post').describe(tx, items);
+    const contents = await this.contents.ofEach(items, (owner, ofKind) => owner.describe(tx, ofKind));
     return items.flatMap((item) => {
       const author = people.get(item.authorId);
       const content = contents.get(item.id);

@@ -42,7 +42,8 @@ export class DeskReader {
 
   /** @throws Failure `request.not_found` as for the item itself */
   async context(tx: Tx, id: string): Promise<DeskContext> {
-    return this.contents.of('post').surroundings(tx, await this.present(tx, id));
+    const item = await this.present(tx, id);
+    return this.contents.of(item.kind).surroundings(tx, item);
   }
 
   private async present(tx: Tx, id: string): Promise<Item> {

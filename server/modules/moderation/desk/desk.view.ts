@@ -25,7 +25,7 @@ export interface CardParts {
 
 /** A card of the desk: the thing, its author as members know them, and what happened, by role and side only. */
 export function deskView({ item, author, holder, content, findings, history, ...said }: CardParts): DeskItem {
-  const { source, ...words } = content;
+  const { source, judged: _judged, facing = null, ...words } = content;
   return {
     id: item.id,
     version: item.version,
@@ -36,6 +36,7 @@ export function deskView({ item, author, holder, content, findings, history, ...
     revision: item.revision,
     place: item.place,
     ...words,
+    facing,
     author,
     waitingSince: item.since.toISOString(),
     heldUntil: item.heldUntil?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import type { Finding } from '../../../../shared/moderation/detection/finding.ru
 import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { Item } from '../items/item.js';
 import { LookRepository } from '../looks/look.repository.js';
 import { DeskReportReader } from '../reports/desk-reports.query.js';
 import { ClaimRepository, type Claim } from './claim.repository.js';
@@ -24,11 +25,12 @@ export class ItemAttention {
     private readonly clock: Clock,
   ) {}
 
-  async of(tx: Tx, items: readonly string[]): Promise<Attention> {
+  async of(tx: Tx, items: readonly Pick<Item, 'id' | 'kind'>[]): Promise<Attention> {
+    const ids = items.map(({ id }) => id);
     return {
       reports: await this.reports.of(tx, items),
-      claims: await this.claims.running(tx, items, this.clock.now()),
-      findings: await this.looks.of(tx, items),
+      claims: await this.claims.running(tx, ids, this.clock.now()),
+      findings: await this.looks.of(tx, ids),
     };
   }
 }

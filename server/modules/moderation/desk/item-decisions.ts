@@ -35,10 +35,9 @@ export class ItemDecisions {
   /** @throws Failure `moderation.conflict_of_interest` */
   async approve(tx: Tx, member: Judge, { item, around }: LockedItem): Promise<Item> {
     const moved = await this.decide(tx, item, { event: 'approve', actor: member });
-    const content = this.contents.of(item.kind);
     if (moved.state === 'merged') await this.takeOver(tx, member, moved, around);
-    else if (item.state === 'pending') await content.publish(tx, moved);
-    else if (!item.shown) await content.restore(tx, moved);
+    else if (item.state === 'pending') await this.contents.written(item.kind).publish(tx, moved);
+    else if (!item.shown) await this.contents.of(item.kind).restore(tx, moved);
     return moved;
   }
 
@@ -68,7 +67,7 @@ export class ItemDecisions {
   /** @throws Failure `moderation.conflict_of_interest` */
   async giveBack(tx: Tx, member: Judge, item: Item, { reason, note }: Why): Promise<Item> {
     const moved = await this.decide(tx, item, { event: 'return', actor: member, reason, note });
-    await this.contents.of(item.kind).giveBack(tx, moved);
+    await this.contents.written(item.kind).giveBack(tx, moved);
     return moved;
   }
 
@@ -88,6 +87,6 @@ export class ItemDecisions {
         actor: member,
         payload: { revision: later.revision, concerns: later.concerns },
       });
-    await this.contents.of(later.kind).amend(tx, later);
+    await this.contents.written(later.kind).amend(tx, later);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { ContentMeasure, SanctionKind } from '../../../../shared/moderation/decision-classes.rules.js';
 import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -7,6 +8,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 export interface PastDecision {
   readonly itemId: string;
   readonly dyadId: string;
+  readonly kind: ContentKind;
   readonly content: string;
   readonly authorId: string;
   readonly revision: number;
@@ -64,7 +66,7 @@ export class PrecedentRepository {
             and not exists (
               select from moderation_proposal p where p.item_id = r.item_id and p.state in ('enacted', 'restored'))
           order by r.closed_at desc, r.item_id limit $4))
-       select d.item_id as "itemId", i.dyad_id as "dyadId", i.content_id as content, i.author_id as "authorId", d.revision,
+       select d.item_id as "itemId", i.dyad_id as "dyadId", i.kind, i.content_id as content, i.author_id as "authorId", d.revision,
          d.reason, d.measure, d.sanction, d.no_breach as "isNoBreach", d.closed_at as "decidedAt"
        from decided d join moderation_item i on i.id = d.item_id order by d.closed_at desc, d.item_id limit $4`,
       [dyadId, id, reasons, limit],

@@ -55,11 +55,12 @@ export class PrecedentReader {
   }
 
   private async likenesses(tx: Tx, item: Item, decided: readonly PastDecision[]): Promise<ReadonlyMap<string, number>> {
-    const content = this.contents.of(item.kind);
-    const own = (await content.describe(tx, [item])).get(item.id);
+    const own = (await this.contents.of(item.kind).describe(tx, [item])).get(item.id);
     if (!own) return new Map();
     const others = decided.map(({ itemId, ...rest }) => ({ ...rest, id: itemId }));
-    const words = await content.wordsIn(tx, [item, ...others], own.language);
+    const words = await this.contents.ofEach([item, ...others], (owner, ofKind) =>
+      owner.wordsIn(tx, ofKind, own.language),
+    );
     const beginning = (id: string): string => (words.get(id) ?? '').slice(0, compared.characters);
     const trigrams = trigramsOf(beginning(item.id));
     return new Map(others.map(({ id }) => [id, likeness(trigrams, trigramsOf(beginning(id)))]));

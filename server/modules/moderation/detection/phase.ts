@@ -1,5 +1,5 @@
 import type { Finding, PhaseName } from '../../../../shared/moderation/detection/finding.rules.js';
-import type { ContentKind } from '../items/item.js';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { AuthorRecord } from './author-record.repository.js';
 import type { DyadWords } from './lists/word-lists.js';
 

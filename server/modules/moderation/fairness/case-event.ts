@@ -3,6 +3,7 @@ import type { TopicMode } from '../../../../shared/access/conditions.js';
 import type { ContentMeasure, Sanction } from '../../../../shared/moderation/decision-classes.rules.js';
 import type { ItemEvent, ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
 import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
+import type { ItemOrigin } from '../items/item.js';
 
 /** What of an event statistics look at. Who acted is not among it: of them only the side is counted. */
 export interface CaseEvent {
@@ -18,7 +19,7 @@ export interface CaseEvent {
   readonly detected: boolean;
   readonly at: Date;
   /** At the beginning of an item only. */
-  readonly origin: { readonly authorId: string; readonly authorSide: Side; readonly amends: boolean } | null;
+  readonly origin: Pick<ItemOrigin, 'kind' | 'authorId' | 'authorSide' | 'amends'> | null;
   readonly mode: TopicMode | null;
   readonly measure: ContentMeasure | null;
   readonly verdict: string | null;

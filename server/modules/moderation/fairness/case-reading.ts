@@ -55,7 +55,7 @@ export function historyOf(events: Iterable<CaseEvent>): CaseHistory {
 /** One item on its way. */
 class CaseReading {
   private readonly authored: Authored;
-  private readonly amends: boolean;
+  private readonly isCounted: boolean;
   private mode: TopicMode = ordinary.mode;
   private source: ItemSource = 'own';
   private detected = false;
@@ -71,11 +71,12 @@ class CaseReading {
 
   constructor(
     readonly itemId: string,
-    { authorId, authorSide, amends }: NonNullable<CaseEvent['origin']>,
+    { kind, authorId, authorSide, amends }: NonNullable<CaseEvent['origin']>,
     private readonly found: Found,
   ) {
     this.authored = { author: authorId, authorSide };
-    this.amends = amends;
+    // What comes to the desk by a report alone was published without being counted: only posts are, each of them.
+    this.isCounted = kind === 'post' && !amends;
   }
 
   read(event: CaseEvent): void {
@@ -87,7 +88,7 @@ class CaseReading {
     this.noteHold(event);
     this.noteAppeal(event);
     this.noteEnd(event);
-    if (event.state !== 'live' || this.isPublished || this.amends) return;
+    if (event.state !== 'live' || this.isPublished || !this.isCounted) return;
     this.isPublished = true;
     this.found.published.push({ ...this.authored, at: event.at });
   }

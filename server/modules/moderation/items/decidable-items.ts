@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../../shared/contract/failure.js';
+import type { DyadMember } from '../../../../shared/access/actor.js';
+import { hasHandIn, type ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { ContentKind, Item } from './item.js';
+import type { Item } from './item.js';
 import { ItemRepository } from './item.repository.js';
 
 /** The actions that decide about an item; all of them ask whether it is the caller's own. */
@@ -31,7 +33,7 @@ export class DecidableItems {
   async find(tx: Tx, permit: Permit, action: DecidingAction, id: string): Promise<Item> {
     const item = await this.items.find(tx, id);
     if (!item) throw new Failure('request.not_found');
-    permit.require(action, { authorId: item.authorId });
+    permit.require(action, { authorId: writerSeenBy(permit.member, item) });
     return item;
   }
 
@@ -56,7 +58,11 @@ export class DecidableItems {
   async lockContent(tx: Tx, permit: Permit, action: DecidingAction, kind: ContentKind, content: string): Promise<Item> {
     const [item] = await this.items.lockOf(tx, kind, content);
     if (!item) throw new Failure('request.not_found');
-    permit.require(action, { authorId: item.authorId });
+    permit.require(action, { authorId: writerSeenBy(permit.member, item) });
     return item;
   }
 }
+
+/** Who wrote it: for whoever has a hand in it themselves, they did. */
+export const writerSeenBy = (member: DyadMember, item: Item): string =>
+  hasHandIn(item, member) ? member.memberId : item.authorId;

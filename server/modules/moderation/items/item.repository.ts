@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import { deskQueueNames, type DeskQueue } from '../../../../shared/moderation/desk.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { ContentKind, Item } from './item.js';
+import type { Item } from './item.js';
 
 const columns = `id, dyad_id as "dyadId", kind, content_id as content, place_id as place, revision, amends,
   author_id as "authorId", author_side as "authorSide", concerns, state, shown, resumes, alarmed, version, priority, since,
@@ -89,6 +90,14 @@ export class ItemRepository {
        order by amends, id for update`,
       [kind, content],
     );
+  }
+
+  /**
+   * Whoever is the first to point at a piece of content begins its item alone until the transaction ends. Asked for while
+   * nothing else of it is locked, and by nobody who decides about it.
+   */
+  async lockBeginning(tx: Tx, kind: ContentKind, content: string): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062008))`, [`${kind} ${content}`]);
   }
 
   /** Several items, locked in the order of their ids: all before anything is done with one of them. */

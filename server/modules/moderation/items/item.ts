@@ -1,17 +1,15 @@
 import type { Side } from '../../../../shared/access/actor.js';
 import type { TopicMode } from '../../../../shared/access/conditions.js';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { ContentMeasure } from '../../../../shared/moderation/decision-classes.rules.js';
 import type { ItemEvent, ItemState, Standing } from '../../../../shared/moderation/moderation.lifecycle.js';
 import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
-
-/** The kinds of content that moderation knows. */
-export type ContentKind = 'post';
 
 /** What is known of an item from its beginning and does not change. */
 export interface ItemOrigin {
   readonly kind: ContentKind;
   readonly content: string;
-  /** What the content stands in: for a post, its thread. */
+  /** What the content stands in: for a post, its thread; for what stands by itself, that. */
   readonly place: string;
   /** A later revision of something already published, waiting by itself. */
   readonly amends: boolean;

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import { Drain } from '../../../platform/events/drain.js';
-import { Log } from '../../../platform/logging/log.js';
+import type { Drain } from '../../../platform/events/drain.js';
+import { Drains } from '../../../platform/events/drains.js';
 import { Detection } from '../detection.port.js';
 import { LookFiling } from './look-filing.js';
 import { LookTaking } from './look-taking.js';
@@ -26,13 +26,9 @@ export class LookWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly taking: LookTaking,
     private readonly detection: Detection,
     private readonly filing: LookFiling,
-    log: Log,
+    drains: Drains,
   ) {
-    this.drain = new Drain(
-      () => this.doNext(),
-      lookEveryMilliseconds,
-      (error) => log.error('moderation.look_failed', { error }),
-    );
+    this.drain = drains.of(() => this.doNext(), lookEveryMilliseconds, 'moderation.look_failed');
   }
 
   onApplicationBootstrap(): void {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { kindRules } from '../../../../shared/moderation/content-kind.rules.js';
 import type { ItemSource } from '../../../../shared/moderation/fairness/fairness.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { MemberReader } from '../../dyads/member.reader.js';
@@ -14,7 +15,7 @@ export interface Provenance {
   readonly language: string;
 }
 
-/** Looks up what a statement of reasons says of where the case came from. */
+/** Looks up what a statement of reasons says of where the case came from, and whose words it is about. */
 @Injectable()
 export class ItemProvenance {
   constructor(
@@ -29,8 +30,15 @@ export class ItemProvenance {
     return {
       source: reported ? 'report' : detected ? 'detector' : 'own',
       detected,
-      language: card?.language ?? (await this.members.writesIn(tx, item.authorId)),
+      language: (card?.judged ?? card)?.language ?? (await this.members.writesIn(tx, item.authorId)),
     };
+  }
+
+  /** Whoever has a hand in the words now, beside the author of the item. */
+  async writersBeside(tx: Tx, { kind, dyadId, authorId }: Item): Promise<string[]> {
+    const { writers } = kindRules[kind];
+    const holders = writers === null ? [] : await this.members.holding(tx, dyadId, writers);
+    return holders.filter((memberId) => memberId !== authorId);
   }
 
   /** SHA-256 of the words that were judged, in the language they were written in: the hash of nothing where there are none. */

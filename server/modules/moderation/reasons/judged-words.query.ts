@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../../shared/access/actor.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ItemRepository } from '../items/item.repository.js';
-import { ModeratedContents, type ContentCard } from '../moderated-content.port.js';
+import { ModeratedContents } from '../moderated-content.port.js';
+import type { Judged } from './judged.js';
 
-/** Looks up the words that a decision was about, as they were then. */
+/** Looks up the words that a decision was about, for somebody who is told of it. */
 @Injectable()
 export class JudgedWords {
   constructor(
@@ -11,13 +13,20 @@ export class JudgedWords {
     private readonly contents: ModeratedContents,
   ) {}
 
+  /** Where they stand is said only to who may read there now: that it is called something may be all that is hidden. */
   async of(
     tx: Tx,
+    member: DyadMember,
     { itemId, revision }: { readonly itemId: string; readonly revision?: number },
-  ): Promise<ContentCard | undefined> {
+  ): Promise<Judged> {
     const item = await this.items.find(tx, itemId);
-    if (!item) return undefined;
+    if (!item) throw new Error('An item that was decided about is not there');
+    const { kind, content } = item;
     const judged = { ...item, revision: revision ?? item.revision };
-    return (await this.contents.of(item.kind).describe(tx, [judged])).get(item.id);
+    const owner = this.contents.of(kind);
+    const card = (await owner.describe(tx, [judged])).get(item.id);
+    const isReadable = (await owner.readsPlace?.(tx, member, item)) ?? true;
+    const place = isReadable ? {} : { thread: null, threadTitle: null, topicTitle: null };
+    return { about: kind, content, card: card && { ...card, ...place } };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../../shared/access/actor.js';
 import type { NoticeView } from '../../../../shared/moderation/notice.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { AppealAnswers } from '../appeals/appeal-answers.query.js';
@@ -19,12 +20,13 @@ export class NoticeDetails {
     private readonly words: JudgedWords,
   ) {}
 
-  async find(tx: Tx, memberId: string, id: string): Promise<NoticeView | undefined> {
+  async find(tx: Tx, member: DyadMember, id: string): Promise<NoticeView | undefined> {
+    const { memberId } = member;
     const statement = await this.statements.find(tx, memberId, id);
     const answer = statement ? undefined : await this.reports.find(tx, memberId, id);
     const told = statement ?? answer;
     if (!told) return undefined;
-    const parts = { card: await this.words.of(tx, told), appeal: await this.appeals.of(tx, id) };
+    const parts = { ...(await this.words.of(tx, member, told)), appeal: await this.appeals.of(tx, id) };
     if (!statement) return answer && reportView(answer, parts);
     const sanction = (await this.sanctions.of(tx, [id])).get(id);
     return decisionView(statement, sanction, parts);

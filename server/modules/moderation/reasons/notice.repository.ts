@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AppealState } from '../../../../shared/moderation/appeal.rules.js';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { SanctionKind } from '../../../../shared/moderation/decision-classes.rules.js';
 import type { NoticeKind } from '../../../../shared/moderation/notice.rules.js';
 import type { ReportOutcome } from '../../../../shared/moderation/report.rules.js';
@@ -10,6 +11,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
+  readonly about: ContentKind;
   readonly at: Date;
   readonly isRead: boolean;
   readonly measure: RestrictingMeasure | null;
@@ -21,11 +23,11 @@ export interface NoticeRow {
 
 // Statements and answers to reports stand in one list.
 const notices = `(
-  select s.id, 'decision' as kind, s.at, s.read_at is not null as "isRead", s.measure, s.sanction, null::text as outcome,
+  select s.id, 'decision' as kind, s.item_id, s.at, s.read_at is not null as "isRead", s.measure, s.sanction, null::text as outcome,
     coalesce(w.kind = 'warning' and w.acknowledged_at is null and w.ended_at is null, false) as "isOpen"
   from moderation_statement s left join moderation_sanction w on w.statement_id = s.id where s.member_id = $1
   union all
-  select id, 'report', at, read_at is not null, null, null, outcome, false from moderation_report_answer where member_id = $1
+  select id, 'report', item_id, at, read_at is not null, null, null, outcome, false from moderation_report_answer where member_id = $1
 ) as notice`;
 
 /** Everything that moderators told a member. */
@@ -34,7 +36,9 @@ export class NoticeRepository {
   /** Newest first, from behind a notice on. */
   page(tx: Tx, memberId: string, after: string | undefined, limit: number): Promise<NoticeRow[]> {
     return tx.query<NoticeRow>(
-      `select notice.*, p.state as appeal from ${notices}
+      `select notice.id, notice.kind, i.kind as about, notice.at, notice."isRead", notice.measure, notice.sanction,
+         notice.outcome, notice."isOpen", p.state as appeal
+       from ${notices} join moderation_item i on i.id = notice.item_id
        left join moderation_appeal p on p.statement_id = notice.id or p.answer_id = notice.id
        where $2::uuid is null or (notice.at, notice.id) < (
          select at, id from moderation_statement where id = $2 and member_id = $1

@@ -7,14 +7,14 @@ import type {
 import { sanctionRules } from '../../../../shared/moderation/sanctions.rules.js';
 import type { ContentCard } from '../moderated-content.port.js';
 import type { StoredSanction } from '../sanctions/sanction.js';
+import type { Judged } from './judged.js';
 import type { NoticeRow } from './notice.repository.js';
 import type { ReportAnswer } from './report-answer.repository.js';
 import { restricts } from './restriction-of.js';
 import type { StoredStatement } from './statement.js';
 
 /** What a notice is made of beside what is stored of it. */
-export interface NoticeParts {
-  readonly card: ContentCard | undefined;
+export interface NoticeParts extends Judged {
   readonly appeal: AppealView | null;
 }
 
@@ -30,10 +30,12 @@ const endedOf = ({ endedAt, endedBy }: Pick<StoredStatement, 'endedAt' | 'endedB
 export const decisionView = (
   statement: StoredStatement,
   sanction: StoredSanction | undefined,
-  { card, appeal }: NoticeParts,
+  { about, content, card, appeal }: NoticeParts,
 ): DecisionNotice => ({
   kind: 'decision',
   id: statement.id,
+  about,
+  content,
   at: statement.at.toISOString(),
   isRead: statement.readAt !== null,
   appeal,
@@ -52,9 +54,18 @@ export const decisionView = (
   detectedAutomatically: statement.detected,
   decidedBy: statement.decidedBy,
   ...placeOf(card),
-  words: card ? { body: card.body, language: card.language, passages: [...statement.passages] } : null,
+  words: card ? wordsOf(card, statement.passages) : null,
   hasStatement: restricts(statement),
   isCommitted: statement.isCommitted,
+});
+
+const wordsOf = (
+  { judged, body, language, facing }: ContentCard,
+  passages: readonly string[],
+): DecisionNotice['words'] => ({
+  ...(judged ?? { body, language }),
+  facing: facing ?? null,
+  passages: [...passages],
 });
 
 const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice['sanction'] => ({
@@ -67,9 +78,11 @@ const sanctionView = (one: StoredSanction, days: number | null): DecisionNotice[
 });
 
 /** What became of a report; nothing of who wrote what was reported, and nothing of what they were told. */
-export const reportView = (answer: ReportAnswer, { card, appeal }: NoticeParts): ReportNotice => ({
+export const reportView = (answer: ReportAnswer, { about, content, card, appeal }: NoticeParts): ReportNotice => ({
   kind: 'report',
   id: answer.id,
+  about,
+  content,
   at: answer.at.toISOString(),
   isRead: answer.readAt !== null,
   appeal,

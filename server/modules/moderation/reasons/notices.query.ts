@@ -37,8 +37,8 @@ export class NoticesReader {
   }
 
   /** @throws Failure `request.not_found` for what is not there, or was told to somebody else */
-  async find(tx: Tx, { memberId }: DyadMember, id: string): Promise<NoticeView> {
-    const found = await this.details.find(tx, memberId, id);
+  async find(tx: Tx, member: DyadMember, id: string): Promise<NoticeView> {
+    const found = await this.details.find(tx, member, id);
     if (!found) throw new Failure('request.not_found');
     return found;
   }

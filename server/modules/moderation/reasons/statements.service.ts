@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { randomId } from '../../../platform/ids/ids.js';
 import { CommitmentRepository } from '../fairness/commitment.repository.js';
 import type { Item } from '../items/item.js';
-import { ItemProvenance } from './item-provenance.js';
+import { ItemProvenance, type Provenance } from './item-provenance.js';
 import { NoticeSignals } from './notice-signals.js';
 import { restricts } from './restriction-of.js';
 import type { DecidedOn, StoredStatement } from './statement.js';
@@ -24,14 +24,33 @@ export class Statements {
     private readonly clock: Clock,
   ) {}
 
-  /** To the author of the item; it is there with the decision, and told in the moment of the commit. */
+  /**
+   * To the author of the item and, where the words are no single person's, to all who have a hand in them. It is there with
+   * the decision, and told in the moment of the commit. The public record commits to it once, with what the author reads.
+   * @returns what the author reads
+   */
   async give(tx: Tx, item: Item, decided: DecidedOn): Promise<StoredStatement> {
-    const statement: StoredStatement = {
+    const provenance = await this.provenance.of(tx, item);
+    const own = this.statementFor(item.authorId, item, { ...decided, ...provenance });
+    for (const memberId of await this.provenance.writersBeside(tx, item))
+      await this.tell(tx, this.statementFor(memberId, item, { ...decided, ...provenance }));
+    await this.tell(tx, own);
+    if (restricts(own))
+      await this.commitments.seal(tx, item.dyadId, own.id, await this.provenance.hashOfWords(tx, item, own));
+    return own;
+  }
+
+  private async tell(tx: Tx, statement: StoredStatement): Promise<void> {
+    await this.statements.add(tx, statement);
+    await this.notices.changed(tx, statement, statement.id);
+  }
+
+  private statementFor(memberId: string, item: Item, decided: DecidedOn & Provenance): StoredStatement {
+    return {
       ...decided,
-      ...(await this.provenance.of(tx, item)),
       id: randomId(),
       dyadId: item.dyadId,
-      memberId: item.authorId,
+      memberId,
       itemId: item.id,
       revision: item.revision,
       reasonVersion: reasonVersionInForce,
@@ -41,16 +60,6 @@ export class Statements {
       endedBy: null,
       isCommitted: false,
     };
-    await this.statements.add(tx, statement);
-    if (restricts(statement))
-      await this.commitments.seal(
-        tx,
-        item.dyadId,
-        statement.id,
-        await this.provenance.hashOfWords(tx, item, statement),
-      );
-    await this.notices.changed(tx, statement, statement.id);
-    return statement;
   }
 
   /** What was decided about the words of an item does not hold any more. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeskReports } from '../../../../shared/moderation/report.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { Item } from '../items/item.js';
 import { ModeratedContents } from '../moderated-content.port.js';
 import { deskReportsView } from './desk-reports.view.js';
 import { ReportReadingRepository } from './report-reading.repository.js';
@@ -14,17 +15,17 @@ export class DeskReportReader {
   ) {}
 
   /** By item, for a whole page of the desk: two queries. */
-  async of(tx: Tx, items: readonly string[]): Promise<ReadonlyMap<string, DeskReports>> {
-    const groups = await this.reports.groups(tx, items);
-    const snapshots = await this.reports.snapshots(tx, items);
-    const content = this.contents.of('post');
+  async of(tx: Tx, items: readonly Pick<Item, 'id' | 'kind'>[]): Promise<ReadonlyMap<string, DeskReports>> {
+    const ids = items.map(({ id }) => id);
+    const groups = await this.reports.groups(tx, ids);
+    const snapshots = await this.reports.snapshots(tx, ids);
     return new Map(
-      items.map((item) => [
-        item,
+      items.map(({ id, kind }) => [
+        id,
         deskReportsView(
-          groups.filter(({ itemId }) => itemId === item),
-          snapshots.filter(({ itemId }) => itemId === item),
-          (key, source) => content.read(key, source),
+          groups.filter(({ itemId }) => itemId === id),
+          snapshots.filter(({ itemId }) => itemId === id),
+          (key, source) => this.contents.of(kind).read(key, source),
         ),
       ]),
     );

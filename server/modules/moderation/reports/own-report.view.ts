@@ -5,8 +5,9 @@ import type { OwnReport } from './report.js';
 /** A report as its reporter may know it: how far it has come, and no name. */
 export const ownReportView = (report: OwnReport): OwnReportView => ({
   id: report.id,
-  post: report.post,
-  thread: report.thread,
+  kind: report.kind,
+  content: report.content,
+  place: report.place,
   reason: report.reason,
   words: report.words,
   reportedAt: report.at.toISOString(),

@@ -4,8 +4,8 @@ import type { KeptSnapshot, OwnReport, ReportGroup } from './report.js';
 
 const wordsShown = 10;
 
-const own = `select r.id, r.reason, r.words, r.at, r.outcome, r.closed_at as "closedAt", i.content_id as post,
-    i.place_id as thread, i.state as "itemState",
+const own = `select r.id, r.reason, r.words, r.at, r.outcome, r.closed_at as "closedAt", i.kind, i.content_id as content,
+    i.place_id as place, i.state as "itemState",
     exists (select from moderation_claim c where c.item_id = i.id and c.expires_at > $2) as "isClaimed"
   from moderation_report r join moderation_item i on i.id = r.item_id`;
 

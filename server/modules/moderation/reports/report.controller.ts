@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { AnswerOf, InputOf } from '../../../../shared/contract/contract.js';
-import { listOwnReports, reportPost } from '../../../../shared/moderation/report.contract.js';
+import { listOwnReports, reportContent } from '../../../../shared/moderation/report.contract.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Allowed, Endpoint, Input } from '../../../platform/http/endpoint.js';
@@ -15,12 +15,12 @@ export class ReportController {
     private readonly own: OwnReports,
   ) {}
 
-  @Endpoint(reportPost)
+  @Endpoint(reportContent)
   async report(
-    @Input() input: InputOf<typeof reportPost>,
+    @Input() input: InputOf<typeof reportContent>,
     @Allowed() permit: Permit,
-  ): Promise<AnswerOf<typeof reportPost>> {
-    return this.reports.reportPost(input, permit);
+  ): Promise<AnswerOf<typeof reportContent>> {
+    return this.reports.report(input, permit);
   }
 
   @Endpoint(listOwnReports)

@@ -1,4 +1,5 @@
 import type { Side } from '../../../../shared/access/actor.js';
+import type { ContentKind } from '../../../../shared/moderation/content-kind.rules.js';
 import type { ItemState } from '../../../../shared/moderation/moderation.lifecycle.js';
 import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
 import type { ReportOutcome } from '../../../../shared/moderation/report.rules.js';
@@ -36,8 +37,9 @@ export interface OpenReport {
 
 /** A report as its reporter may know it. */
 export interface OwnReport extends Pick<NewReport, 'id' | 'reason' | 'words' | 'at'> {
-  readonly post: string;
-  readonly thread: string;
+  readonly kind: ContentKind;
+  readonly content: string;
+  readonly place: string;
   readonly itemState: ItemState;
   /** A moderator has taken the item up now. */
   readonly isClaimed: boolean;

@@ -24,17 +24,18 @@ export class PublicDrafts {
   async list(slug: string): Promise<PublicDraftBrief[]> {
     const { id: dyadId } = await this.dyad(slug);
     const rows = await this.unitOfWork.run({ dyadId }, (tx) =>
-      this.statements.list(tx, dyadId, { visibilities: ['public'], states: [] }),
+      this.statements.list(tx, dyadId, { visibilities: ['public'], states: [], withheld: false }),
     );
     return rows.filter(isUnderWay).map(brief);
   }
 
-  /** @throws Failure `request.not_found` also for a draft that is not shown to everybody */
+  /** @throws Failure `request.not_found` also for a draft that is not shown to everybody, or that moderators withhold */
   async read(slug: string, statement: string): Promise<PublicDraft> {
     const { id: dyadId, languageOf } = await this.dyad(slug);
     return this.unitOfWork.run({ dyadId }, async (tx) => {
       const row = await this.statements.find(tx, dyadId, statement);
-      if (row?.visibility !== 'public' || !isUnderWay(row)) throw new Failure('request.not_found');
+      if (row?.visibility !== 'public' || row.withheld !== null || !isUnderWay(row))
+        throw new Failure('request.not_found');
       const { clauses: judged } = await this.clauses.now(tx, statement, row.state !== 'drafting');
       const { clauses: _, ...about } = brief(row);
       const clauses = judged.map(({ id, state, fell, texts }) => ({
@@ -57,6 +58,6 @@ export class PublicDrafts {
 const isUnderWay = ({ state }: StatementRow): boolean => state !== 'ratified';
 
 function brief(row: StatementRow): PublicDraftBrief {
-  const { visibility: _, ...told } = statementBrief(row);
+  const { visibility: _, withheld: __, ...told } = statementBrief(row);
   return told;
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { DyadMember } from '../../../../shared/access/actor.js';
 import { Failure } from '../../../../shared/contract/failure.js';
 import {
   conceptContent,
@@ -34,7 +35,7 @@ export class TermAct implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const describe = async (_tx: Tx, _dyadId: string, acts: readonly object[]): Promise<readonly object[]> => acts;
+    const describe = async (_tx: Tx, _reader: DyadMember, acts: readonly object[]): Promise<readonly object[]> => acts;
     this.acts.register({
       kind: 'term.add',
       details: conceptContent,

@@ -41,7 +41,7 @@ export class AllowedHostsAct implements OnModuleInit {
           adoptedAt: this.clock.now(),
         });
       },
-      describe: async (_tx, _dyadId, acts) => acts.map((details) => allowedHostsChangeDetails.parse(details)),
+      describe: async (_tx, _reader, acts) => acts.map((details) => allowedHostsChangeDetails.parse(details)),
     });
   }
 }

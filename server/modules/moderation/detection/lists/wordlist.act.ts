@@ -47,7 +47,7 @@ export class WordlistAct implements OnModuleInit {
           adoptedAt: this.clock.now(),
         });
       },
-      describe: async (_tx, _dyadId, acts) => acts.map((details) => wordlistChangeDetails.parse(details)),
+      describe: async (_tx, _reader, acts) => acts.map((details) => wordlistChangeDetails.parse(details)),
     });
   }
 

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import type { OwnReportView } from '../../../shared/moderation/report.schema.js';
 import { formatAgo, formatDay, formatTime } from '../../lib/format';
 import { Empty } from '../../ui/states';
-import './forum.css';
 
 interface OwnReportListProps {
   readonly dyad: string;
@@ -29,13 +28,29 @@ export function OwnReportList({ dyad, reports }: OwnReportListProps): ReactNode 
   );
 }
 
+/** Where what was reported is read; nowhere for what has no place of its own. */
+function placeOf(dyad: string, { kind, content, place }: OwnReportView): string | undefined {
+  switch (kind) {
+    case 'post':
+      return `/d/${dyad}/threads/${place}#post-${content}`;
+    case 'translation':
+      return `/d/${dyad}/threads/${place}`;
+    case 'statement':
+      return `/d/${dyad}/statements/${content}`;
+    case 'name':
+      return undefined;
+  }
+}
+
 function OwnReport({ dyad, report }: { dyad: string; report: OwnReportView }): ReactNode {
-  const { t, i18n } = useTranslation('reports');
+  const { t, i18n } = useTranslation(['reports', 'moderation']);
+  const path = placeOf(dyad, report);
   const { reason, words, state, outcome, reportedAt, decidedOn } = report;
   return (
     <li>
       <h2>{t(`why.${reason}`)}</h2>
       <p className="row small soft">
+        <span className="tag">{t(`moderation:kind.${report.kind}`)}</span>
         <span className="tag">{t(`state.${state}`)}</span>
         <time dateTime={reportedAt} title={formatTime(i18n.language, reportedAt)}>
           {t('list.reported', { time: formatAgo(i18n.language, reportedAt) })}
@@ -53,11 +68,13 @@ function OwnReport({ dyad, report }: { dyad: string; report: OwnReportView }): R
           </q>
         </p>
       )}
-      <p>
-        <Link to={`/d/${dyad}/threads/${report.thread}#post-${report.post}`} className="target-link">
-          {t('list.go_to')}
-        </Link>
-      </p>
+      {path !== undefined && (
+        <p>
+          <Link to={path} className="target-link">
+            {t('list.go_to')}
+          </Link>
+        </p>
+      )}
     </li>
   );
 }

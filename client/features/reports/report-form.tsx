@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { ContentKind } from '../../../shared/moderation/content-kind.rules.js';
 import { reasonCodes, safetyReasons, type ReasonCode } from '../../../shared/moderation/reasons.js';
 import { reportWordsMaximum } from '../../../shared/moderation/report.rules.js';
 import type { OwnReportView } from '../../../shared/moderation/report.schema.js';
@@ -10,29 +11,57 @@ import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { ChoiceGroup, TextArea } from '../../ui/field';
 import { Loading, Problem, useFieldSentence } from '../../ui/states';
-import { useOwnReports, useReportPost } from './reports-api';
-import './forum.css';
+import { useOwnReports, useReport } from './api';
+import './reports.css';
 
-interface ReportPostProps {
+/** What can be reported. */
+export interface Reportable {
+  readonly kind: ContentKind;
+  readonly content: string;
+}
+
+interface ReportProps extends Reportable {
   readonly dyad: string;
-  readonly post: string;
+  /** What stands beside it, and may be meant instead. */
+  readonly beside?: readonly Reportable[];
   readonly close: () => void;
 }
 
-/** Tells the moderators of both sides about a post; whoever has done so already finds the receipt. */
-export function ReportPost(props: ReportPostProps): ReactNode {
+/** Tells the moderators of both sides about something; whoever has done so already finds the receipt. */
+export function ReportForm({ dyad, kind, content, beside = [], close }: ReportProps): ReactNode {
   const { t } = useTranslation('reports');
-  const { dyad, post, close } = props;
   const own = useOwnReports(dyad);
-  const report = useReportPost(dyad);
+  const report = useReport(dyad);
   const section = useRef<HTMLElement>(null);
-  const given = report.data ?? own.data?.pages.flatMap((page) => page.reports).find((one) => one.post === post);
+  const all = [{ kind, content }, ...beside];
+  const [meant, mean] = useState<ContentKind>(kind);
+  const about = all.find((one) => one.kind === meant) ?? { kind, content };
+  const given =
+    report.data ??
+    own.data?.pages
+      .flatMap((page) => page.reports)
+      .find((one) => one.kind === about.kind && one.content === about.content);
   const isKnown = given !== undefined || own.data !== undefined || own.error !== null;
   // What was in focus goes when the form comes, and when the receipt takes its place.
   useEffect(() => section.current?.focus(), [isKnown, given?.id]);
   return (
-    <section ref={section} tabIndex={-1} className="sheet stack" aria-label={t('form.title')}>
-      {given ? <Receipt dyad={dyad} report={given} /> : isKnown ? <Form {...props} report={report} /> : <Loading />}
+    <section ref={section} tabIndex={-1} className="sheet stack" aria-label={t(`form.title.${about.kind}`)}>
+      {all.length > 1 && !report.data && (
+        <ChoiceGroup
+          legend={t('form.which')}
+          name={`report-${content}-about`}
+          value={meant}
+          options={all.map((one) => ({ value: one.kind, label: t(`form.about.${one.kind}`) }))}
+          onChange={(value) => mean(all.find((one) => one.kind === value)?.kind ?? kind)}
+        />
+      )}
+      {given ? (
+        <Receipt dyad={dyad} report={given} />
+      ) : isKnown ? (
+        <Form key={about.kind} dyad={dyad} {...about} close={close} report={report} />
+      ) : (
+        <Loading />
+      )}
       {given && (
         <p>
           <Button onClick={close}>{t('common:action.close')}</Button>
@@ -42,7 +71,7 @@ export function ReportPost(props: ReportPostProps): ReactNode {
   );
 }
 
-type FormProps = ReportPostProps & { readonly report: ReturnType<typeof useReportPost> };
+type FormProps = Omit<ReportProps, 'beside'> & { readonly report: ReturnType<typeof useReport> };
 
 /** Reasons that somebody is hurt or in danger come first, as they are looked at first. */
 const groups = (['safety', 'other'] as const).map((name) => ({
@@ -50,10 +79,10 @@ const groups = (['safety', 'other'] as const).map((name) => ({
   reasons: reasonCodes.filter((code) => safetyReasons.has(code) === (name === 'safety')),
 }));
 
-function Form({ dyad, post, close, report }: FormProps): ReactNode {
+function Form({ dyad, kind, content, close, report }: FormProps): ReactNode {
   const { t } = useTranslation('reports');
   const announce = useAnnounce();
-  const place = `${dyad}/report/${post}`;
+  const place = `${dyad}/report/${kind}/${content}`;
   const [reason, setReason] = useState<ReasonCode>();
   const [unchosen, setUnchosen] = useState(false);
   const [words, setWords] = useState(() => drafts.read(place));
@@ -67,7 +96,7 @@ function Form({ dyad, post, close, report }: FormProps): ReactNode {
     setUnchosen(reason === undefined);
     if (reason === undefined || report.isPending) return;
     report.mutate(
-      { post, reason, words },
+      { kind, content, reason, words },
       {
         onSuccess: () => {
           write('');
@@ -78,9 +107,9 @@ function Form({ dyad, post, close, report }: FormProps): ReactNode {
   };
   return (
     <form className="stack" noValidate onSubmit={onSubmit}>
-      <h2>{t('form.title')}</h2>
+      <h2>{t(`form.title.${kind}`)}</h2>
       <p className="measure">{t('form.what')}</p>
-      <Reasons name={`report-${post}`} chosen={reason} choose={setReason} />
+      <Reasons name={`report-${kind}-${content}`} chosen={reason} choose={setReason} />
       {unchosen && reason === undefined && (
         <p className="field__error" role="alert">
           {t('form.unchosen')}

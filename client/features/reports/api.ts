@@ -6,6 +6,7 @@ import {
   type UseInfiniteQueryResult,
   type UseMutationResult,
 } from '@tanstack/react-query';
+import type { ContentKind } from '../../../shared/moderation/content-kind.rules.js';
 import type { ReasonCode } from '../../../shared/moderation/reasons.js';
 import type { OwnReportView } from '../../../shared/moderation/report.schema.js';
 import { call } from '../../lib/api-client';
@@ -28,17 +29,18 @@ export const useOwnReports = (dyad: string): UseInfiniteQueryResult<InfiniteData
   });
 
 interface NewReport {
-  readonly post: string;
+  readonly kind: ContentKind;
+  readonly content: string;
   readonly reason: ReasonCode;
   readonly words: string;
 }
 
-/** Reports a post; the answer is the receipt. */
-export function useReportPost(dyad: string): UseMutationResult<OwnReportView, Error, NewReport> {
+/** Reports something; the answer is the receipt. */
+export function useReport(dyad: string): UseMutationResult<OwnReportView, Error, NewReport> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ post, ...body }: NewReport) =>
-      call('POST /api/dyads/:dyad/posts/:post/report', { params: { dyad, post }, body }),
+    mutationFn: ({ kind, content, ...body }: NewReport) =>
+      call('POST /api/dyads/:dyad/reports/:kind/:content', { params: { dyad, kind, content }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: keyOf(dyad) }),
   });
 }
