@@ -179,7 +179,7 @@ export class DemoModeration {
   }
 
   private async report({ by, reason, words }: Report, { post }: Written): Promise<void> {
-    await this.people.call(by, 'POST', `${this.place}/posts/${post}/report`, { reason, words });
+    await this.people.call(by, 'POST', `${this.place}/reports/post/${post}`, { reason, words });
   }
 
   private async propose(
