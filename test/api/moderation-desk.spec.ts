@@ -31,8 +31,12 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const live = async (author: TestMember, text = 'Реката расте.'): Promise<string> =>
-  (await write(author, dyad, thread, text)).id;
+/** A post that was looked at: what is found in it has its part in how urgent it is. */
+async function live(author: TestMember, text = 'Реката расте.'): Promise<string> {
+  const { id } = await write(author, dyad, thread, text);
+  await test.settled();
+  return id;
+}
 
 /** A post of one side that somebody of the other has reported. */
 async function reported(reason: ReasonCode = 'OFFTOPIC', author = boris, text?: string): Promise<string> {
