@@ -3,14 +3,14 @@ import type { Side } from '../../shared/access/actor.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import { foundDyad, member, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic } from '../support/forum.js';
-import { atAnotherTime, deskOf, moderatorsOf, proposalOf, type TestDesk } from '../support/moderation.js';
+import { openThread, openTopic, translated } from '../support/forum.js';
+import { atAnotherTime, deskOf, moderatorsOf, proposalOf, reportOf, type TestDesk } from '../support/moderation.js';
 import { mirrorSide } from '../support/moderation-world.js';
 import { noticesOf } from '../support/notices.js';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await startApp();
+  test = await startApp({ TRANSLATION_ENGINES: 'pseudo' });
 });
 afterAll(() => test.close());
 
@@ -120,9 +120,48 @@ async function play({ dyad, desk, side, author, thread, cast }: Stage): Promise<
   return seen;
 }
 
+/** A translation and a name, from the report of somebody of the other side to their removal: what each step leaves. */
+async function playKinds({ dyad, desk, side, author, thread, cast }: Stage): Promise<unknown[]> {
+  const { proposer, second } = cast;
+  const reader = await member(test, dyad, { side: side('a') });
+  const { id: post } = await author.api.call('POST /api/dyads/:dyad/threads/:thread/posts', {
+    params: { dyad: dyad.slug, thread },
+    body: { text: 'Петта', language: 'mk' },
+  });
+  await desk.approve(proposer, await desk.cardOf(proposer, post));
+  await translated(test);
+  const shown = () => reader.api.call('GET /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post } });
+  const [translation] = (await shown()).translations;
+  const seen: unknown[] = [];
+  for (const [kind, content, reason] of [
+    ['translation', translation?.id ?? '', 'MISQUOTE'],
+    ['name', author.id, 'IMPERSONATE'],
+  ] as const) {
+    const report = await reportOf(kind, content, reader, dyad, reason);
+    const card = await desk.cardOf(proposer, report.answer.content, 'in_review');
+    const proposed = (await desk.propose(proposer, card, { reason })).answer;
+    seen.push(mirrored(proposed, side));
+    const decided = (await desk.key(second, proposed)).answer;
+    const after = await shown();
+    seen.push(mirrored(decided, side), decided.kind, side(after.author.side));
+    seen.push(
+      after.translations.map(({ status }) => status),
+      after.author.pseudonym === author.pseudonym,
+    );
+  }
+  return seen;
+}
+
 it('MOD-38: in a dyad with its sides exchanged, the same acts lead to the same, exchanged', async () => {
   const seen = await play(await stage('river', false));
   const exchanged = await play(await stage('lake', true));
   expect(seen).toHaveLength(8);
   expect(exchanged).toEqual(seen);
+});
+
+it('MOD-38: that holds for translations and names, too', async () => {
+  const seen = await playKinds(await stage('hill', false));
+  expect(seen).toContainEqual(expect.objectContaining({ state: 'actioned' }));
+  expect(seen.slice(-1)).toEqual([false]);
+  expect(await playKinds(await stage('field', true))).toEqual(seen);
 });
