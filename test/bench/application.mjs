@@ -13,13 +13,17 @@ import { tables } from '../../dist/server/tables.js';
 
 const both = (text) => ({ bg: text, mk: text });
 
-/** Opens it on the database of the folder that the environment names. @returns it, and a way to close both */
-export async function openApplication() {
+/**
+ * Opens it on the database of the folder that the environment names.
+ * @param more for example `background: false`: then nothing is done in the background before it is waited for
+ * @returns it, and a way to close both
+ */
+export async function openApplication(more = {}) {
   const config = readConfig();
   const postgres = await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres') });
   await migrate(postgres.url, tables);
   const app = await createApp(
-    AppModule.with({ config, databaseUrl: postgres.url, schema: tables, requestLimits: false }),
+    AppModule.with({ config, databaseUrl: postgres.url, schema: tables, requestLimits: false, ...more }),
     config,
   );
   await app.init();

@@ -8,6 +8,7 @@ const parts = {
   documents: () => import('./documents.mjs'),
   forum: () => import('./forum.mjs'),
   moderation: () => import('./moderation.mjs'),
+  translation: () => import('./translation.mjs'),
 };
 const [part = '', ...options] = process.argv.slice(2);
 if (!(part in parts)) fail(`There is no bench called "${part}". There is: ${Object.keys(parts).join(', ')}.`);

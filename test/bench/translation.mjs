@@ -1,0 +1,23 @@
+// Translation: a thousand posts that wait for Apertium, beside Apertium alone on the same sentences.
+import { atLeast, figure, round } from './figures.mjs';
+import { seed, temporaryFolder } from './process.mjs';
+
+const shareOfEngine = 0.5;
+
+/** @returns rows of what was measured, with targets where there are any */
+export async function measure(say) {
+  say('Translating a thousand posts, after and before Apertium alone');
+  const { posts, alone, drained, megabytes } = await seed(temporaryFolder(), 'translation-queue.mjs');
+  const perSecond = (seconds) => Math.floor(posts / seconds);
+  return [
+    figure('sentences a second by Apertium alone, fifty in one request', perSecond(alone), '1/s'),
+    atLeast(
+      'posts of a sentence a second, from waiting until their translations are kept',
+      perSecond(drained),
+      '1/s',
+      Math.ceil(shareOfEngine * perSecond(alone)),
+    ),
+    figure('the same, for all thousand', round(drained), 's'),
+    figure('memory of the process', round(megabytes), 'MB'),
+  ];
+}
