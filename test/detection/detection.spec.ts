@@ -137,7 +137,8 @@ describe('detection', () => {
       await member(test, dyad),
       await member(test, dyad, { side: 'b', roles: ['moderator'] }),
     ];
-    const { thread } = await openThread(test, await openTopic(test, dyad, 'pre', 'pre'), moderator);
+    const topic = await openTopic(test, dyad, 'pre', 'pre');
+    const { thread } = await openThread(test, topic, await member(test, dyad, { side: 'b' }));
     const params = { dyad: dyad.slug };
     for (const text of ['едно', 'две', 'три', 'четири', 'пет', 'шест']) await write(author, dyad, thread, text);
     const { items } = await moderator.api.call('GET /api/dyads/:dyad/desk', { params, query: {} });
