@@ -77,9 +77,12 @@ describe.skipIf(chromiumPath === undefined)('footnotes of a joint statement', ()
     await one.page.keyboard.press('Control+Home');
     await one.page.keyboard.type('ہمارا ');
     await cite(one, '');
+    const [newest] = await demonstration.database.query<{ entry: number }>(
+      `select max(seq) as entry from record_entry e join dyad d on d.id = e.dyad_id where d.slug = 'hi-ur'`,
+    );
     for (const { page } of [one, other]) {
       await expect.poll(() => marksIn(page, 'ur')).toEqual(['1', '2']);
-      await notesOf(page, 'ur').first().locator('a[href$="#entry-16"]').waitFor();
+      await notesOf(page, 'ur').first().locator(`a[href$="#entry-${newest?.entry}"]`).waitFor();
     }
     await one.page.keyboard.press('Backspace');
     for (const { page } of [one, other]) await expect.poll(() => marksIn(page, 'ur')).toEqual(['1']);

@@ -32,6 +32,7 @@ export class RenamingService {
       const renamed = await this.members.rename(tx, dyadId, memberId, pseudonym, skeleton);
       if (!renamed) throw new Failure('pseudonym.taken');
       await this.rights.announce(tx, accountId);
+      await this.rights.announceOf(tx, 'names', dyadId);
       return this.own.view(tx, dyadId, memberId);
     });
   }
