@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { applicationRole, grantAppendOnly, grantFull, isolateByDyad } from '../../../platform/database/tables.js';
 import { chainEarlierEvents } from './chain-earlier-events.js';
+import { author, replaceConflict } from './conflict-function.js';
 
 const itemStates = `('pending', 'live', 'in_review', 'held', 'proposed', 'escalated', 'actioned', 'appealed', 'returned',
   'withdrawn', 'merged')`;
@@ -295,24 +296,7 @@ async function createRest(runner: QueryRunner): Promise<void> {
  * who does; keys and seats are refused by its rules, each with the rule as the name of the constraint.
  */
 async function refuseConflicts(runner: QueryRunner): Promise<void> {
-  await runner.query(`
-    create function moderation_conflict(which_item uuid, which_member uuid, moment timestamptz) returns text
-    language sql stable as $$
-      select case
-        when i.author_id = which_member then 'author'
-        when exists (select from moderation_event e
-                     where e.item_id = i.id and e.type = 'report' and e.actor_id = which_member) then 'reporter'
-        when which_member = any (i.concerns) then 'target'
-        when exists (select from moderation_item o where o.place_id = i.place_id and o.author_id = which_member
-                     and o.submitted_at > moment - interval '24 hours') then 'same_place'
-        when exists (
-          select from (select distinct on (member_id, organisation_id) member_id, organisation_id, type from delegate_event
-                       where member_id in (i.author_id, which_member)
-                       order by member_id, organisation_id, at desc, id desc) newest
-          where type = 'named' group by organisation_id having count(*) = 2) then 'same_organisation'
-      end
-      from moderation_item i where i.id = which_item
-    $$`);
+  await replaceConflict(runner, author);
   // Whoever gave a key for a proposal, or against it, does not judge it; and who had any part in what is appealed hears no
   // appeal against it.
   await runner.query(`
