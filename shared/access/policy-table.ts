@@ -114,6 +114,9 @@ export const policyTable = {
 
   'translation.ask': { who: ['member'], when: reading, given: ['placeReader'] },
   'translation.provide': { who: ['moderator'], when: serving, given: ['placeReader'] },
+  'memory.read': { who: ['moderator', 'steward'], when: [...reading, 'strong'] },
+  'memory.confirm': { who: ['moderator', 'steward'], when: [...serving, 'ofASide'] },
+  'memory.remove': { who: ['moderator', 'steward'], when: serving },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policyTable;

@@ -1,7 +1,7 @@
 import { sortedJson } from '../contract/sorted-json.js';
 
 /** How a text beside the first came to be. */
-export const reportedStatuses = ['machine', 'doubtful', 'human', 'authentic'] as const;
+export const reportedStatuses = ['machine', 'doubtful', 'memory', 'human', 'authentic'] as const;
 
 /** A translation as a reader had it beside the original; or, `authentic`, a text that is no less than the other. */
 export interface ReportedTranslation {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
+import { memoryMatches, memoryOrigins } from './memory.rules.js';
 
 export const translationStatuses = [
   'pending',
   'machine',
   'doubtful',
+  'memory',
   'human',
   'asked',
   'unavailable',
@@ -16,7 +18,7 @@ export type TranslationStatus = (typeof translationStatuses)[number];
 
 /**
  * One text in another language, and where it comes from. `doubtful`: a machine made it and a check failed; `asked`:
- * no engine serves the pair and somebody asked people for it; `unavailable`: no engine, and nobody asked yet. `held` and
+ * no engine serves the pair and somebody asked people for it; `memory`: people translated every sentence of it before; `unavailable`: no engine, and nobody asked yet. `held` and
  * `removed`: moderators keep it from readers, for a day at most or for good.
  */
 export const translationView = z.object({
@@ -28,6 +30,14 @@ export const translationView = z.object({
   engine: z.string().nullable(),
   /** The language in between, when the engine went by another one. */
   via: z.string().nullable(),
+  /** Of one from the memory: whether its sentences had the same neighbours, where the entries come from, and agreement. */
+  memory: z
+    .object({
+      match: z.enum(memoryMatches).exclude(['fuzzy']),
+      origins: z.array(z.enum(memoryOrigins)),
+      isAgreed: z.boolean(),
+    })
+    .nullable(),
   madeOn: z.iso.date().nullable(),
   /** Role and side of the person who wrote or checked it. */
   by: z.object({ pseudonym: z.string(), side: z.enum(['a', 'b', 'neutral']) }).nullable(),

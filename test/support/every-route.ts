@@ -312,6 +312,10 @@ export const examples = {
     params: { dyad, post: nobody, language: 'mk' },
     body: { text: 'Реката е чиста.', revision: 1 },
   }),
+  listMemory: ({ dyad }) => ({ params: { dyad }, query: { words: 'река' } }),
+  matchMemory: ({ dyad }) => ({ params: { dyad }, body: { from: 'mk', to: 'bg', text: 'Реката тече.' } }),
+  confirmMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
+  removeMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
   readGlossary: ({ dyad }) => ({ params: { dyad } }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;

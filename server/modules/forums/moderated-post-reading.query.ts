@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
-import type { ReportedTranslation } from '../../../shared/moderation/report-snapshot.rules.js';
+import { reportedStatuses, type ReportedTranslation } from '../../../shared/moderation/report-snapshot.rules.js';
 import type { ModeratedItem, ShownContent } from '../moderation/moderated-content.port.js';
 import { TranslationReader, type TranslationFound } from '../translation/translation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -61,6 +61,6 @@ export class ModeratedPostReading {
 
 /** Only what has words was before the reader. */
 function translated({ language, status, engine, body }: TranslationFound): ReportedTranslation[] {
-  if (body === null || (status !== 'machine' && status !== 'doubtful' && status !== 'human')) return [];
-  return [{ language, status, engine, text: body }];
+  const reported = reportedStatuses.find((one) => one === status);
+  return body === null || reported === undefined ? [] : [{ language, status: reported, engine, text: body }];
 }

@@ -29,6 +29,11 @@ export class PlaceAccess {
     return found ? this.guards.rightAt(tx, member, found.place) : 'none';
   }
 
+  /** Whether a post is in the forum itself, where every member reads, and not about something that has readers of its own. */
+  async isForAll(tx: Tx, post: string): Promise<boolean> {
+    return (await this.places.ofPost(tx, post))?.place === null;
+  }
+
   /** @throws Failure `post.not_found` also for somebody who may not read there */
   async atPost(tx: Tx, member: DyadMember, post: string): Promise<KnownRight> {
     const right = await this.rightAtPost(tx, member, post);

@@ -45,6 +45,7 @@ export class PostTranslationService {
         language,
         text: body.text,
         providedBy: memberId,
+        isForAll: post.isForAll,
       });
       return this.view(tx, post, language);
     });

@@ -23,12 +23,13 @@ export class TranslatablePosts {
     member: DyadMember,
     id: string,
     language: string,
-  ): Promise<PublishedPost & { readonly placeRight: PlaceRight }> {
+  ): Promise<PublishedPost & { readonly placeRight: PlaceRight; readonly isForAll: boolean }> {
     const placeRight = await this.access.atPost(tx, member, id);
+    const isForAll = await this.access.isForAll(tx, id);
     const [post] = await this.posts.find(tx, [id]);
     if (post?.state !== 'live') throw new Failure('post.not_found');
     if (!(await this.reading.languages(tx, member.dyadId)).includes(language))
       throw new Failure('translation.not_needed');
-    return { ...post, placeRight };
+    return { ...post, placeRight, isForAll };
   }
 }

@@ -4,9 +4,10 @@ import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Facts } from '../../platform/events/facts.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
+import type { Recalled } from './memory/recalling.js';
 import { TranslationJobRepository, type Job } from './translation-job.repository.js';
 import { translationReady } from './translation.events.js';
-import { TranslationRepository } from './translation.repository.js';
+import { TranslationRepository, type NewTranslation } from './translation.repository.js';
 import type { Translated } from './translator.js';
 
 /** Longer than any engine is allowed to take. */
@@ -14,10 +15,11 @@ const leaseSeconds = 60;
 /** The pauses after failures; after the last one people are asked instead. */
 const pausesSeconds = [0, 15, 60, 300, 1800];
 
-/** What came of a job; nothing when no engine serves its languages. */
+/** What came of a job: what an engine made of it, or the memory; nothing when no engine serves its languages. */
 export interface Result {
   readonly job: Job;
-  readonly translated: Translated | undefined;
+  readonly translated?: Translated | undefined;
+  readonly recalled?: Recalled;
 }
 
 /** The engines' work list: takes jobs from it, and puts what came of them where readers find it. */
@@ -53,36 +55,58 @@ export class TranslationQueue {
     await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
   }
 
-  private async keep(tx: Tx, { job, translated }: Result): Promise<void> {
+  private async keep(tx: Tx, { job, translated, recalled }: Result): Promise<void> {
     if (!(await this.jobs.finish(tx, job))) return;
-    const changed = translated
-      ? await this.fill(tx, job, translated)
+    const made = recalled ? ofMemory(recalled) : translated && ofEngine(translated);
+    const changed = made
+      ? await this.translations.fill(tx, { ...this.of(job), ...made })
       : await this.translations.mark(tx, job.owner, job.target, 'unavailable');
     if (changed) await this.tell(tx, job);
   }
 
-  private fill(tx: Tx, job: Job, translated: Translated): Promise<boolean> {
-    const { text, engine, engineVersion, via, doubts, unknownWords } = translated;
-    return this.translations.fill(tx, {
+  private of(job: Job): OfJob {
+    return {
       id: timeOrderedId(this.clock.now()),
       dyadId: job.dyadId,
       ownerKind: job.ownerKind,
       owner: job.owner,
       source: job.source,
       language: job.target,
-      status: doubts.length > 0 ? 'doubtful' : 'machine',
-      body: text,
-      engine,
-      engineVersion,
-      via,
-      checks: doubts,
-      unknownWords,
       providedBy: null,
       madeAt: this.clock.now(),
-    });
+    };
   }
 
   private tell(tx: Tx, { dyadId, ownerKind, owner, target }: Job): Promise<void> {
     return this.facts.record(tx, dyadId, translationReady, { ownerKind, owner, language: target });
   }
 }
+
+/** What every translation that nobody wrote has of its job. */
+type OfJob = Omit<NewTranslation, keyof Made>;
+type Made = Pick<
+  NewTranslation,
+  'status' | 'body' | 'engine' | 'engineVersion' | 'via' | 'recalled' | 'checks' | 'unknownWords'
+>;
+
+const ofEngine = ({ text, engine, engineVersion, via, doubts, unknownWords }: Translated): Made => ({
+  status: doubts.length > 0 ? 'doubtful' : 'machine',
+  body: text,
+  engine,
+  engineVersion,
+  via,
+  recalled: null,
+  checks: doubts,
+  unknownWords,
+});
+
+const ofMemory = ({ text, match, origins, isAgreed }: Recalled): Made => ({
+  status: 'memory',
+  body: text,
+  engine: null,
+  engineVersion: null,
+  via: null,
+  recalled: { match, origins: [...origins], isAgreed },
+  checks: [],
+  unknownWords: [],
+});

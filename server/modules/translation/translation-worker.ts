@@ -6,6 +6,7 @@ import { EngineError } from './engine/translation-engine.js';
 import { inTime } from './in-time.js';
 import type { Job } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
+import { RecalledJobs } from './memory/recalled-jobs.js';
 import { Translator } from './translator.js';
 
 /** Two at a time: engines are heavy, and the forum comes first. */
@@ -29,6 +30,7 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
 
   constructor(
     private readonly queue: TranslationQueue,
+    private readonly memory: RecalledJobs,
     private readonly translator: Translator,
     private readonly log: Log,
     drains: Drains,
@@ -56,10 +58,11 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private async next(): Promise<boolean> {
-    const jobs = await this.queue.take(mostTogether);
+    const taken = await this.queue.take(mostTogether);
+    const jobs = await this.memory.leave(taken);
     const pairs = new Set(jobs.map(pairOf));
     for (const pair of pairs) await this.work(jobs.filter((job) => pairOf(job) === pair));
-    return jobs.length === mostTogether;
+    return taken.length === mostTogether;
   }
 
   /** Has an engine translate texts of one pair of languages together; one that it makes nothing of fails by itself. */

@@ -51,6 +51,10 @@ export class Translation {
   @Column('text', { nullable: true })
   via: string | null;
 
+  @Kept('technical', origin, kept)
+  @Column('jsonb', { nullable: true })
+  recalled: object | null;
+
   @Kept('technical', 'warn of doubtful translations', kept)
   @Column('text', { array: true })
   checks: string[];

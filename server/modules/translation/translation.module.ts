@@ -10,8 +10,17 @@ import { GlossaryRepository } from './glossary/glossary.repository.js';
 import { GlossaryService } from './glossary/glossary.service.js';
 import { TermAct } from './glossary/term.act.js';
 import { MachineTexts } from './machine-texts.port.js';
+import { MemoryController } from './memory/memory.controller.js';
+import { MemoryLearning } from './memory/memory-learning.js';
+import { MemoryRepository } from './memory/memory.repository.js';
+import { MemoryService } from './memory/memory.service.js';
+import { RecalledJobs } from './memory/recalled-jobs.js';
+import { Recalling } from './memory/recalling.js';
+import { TrigramCheck } from './memory/trigram-check.js';
+import { TrigramRepository } from './memory/trigram.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
+import { TranslationWork } from './translation-work.js';
 import { TranslationWorker } from './translation-worker.js';
 import { TranslationReader } from './translation.reader.js';
 import { TranslationRepository } from './translation.repository.js';
@@ -21,7 +30,7 @@ import { WithheldTranslations } from './withheld-translations.port.js';
 import { Translator } from './translator.js';
 
 @Module({
-  controllers: [GlossaryController],
+  controllers: [GlossaryController, MemoryController],
   providers: [
     GlossaryRepository,
     GlossaryService,
@@ -30,6 +39,14 @@ import { Translator } from './translator.js';
     TranslationJobRepository,
     TranslationQueue,
     TranslationWorker,
+    TranslationWork,
+    MemoryRepository,
+    MemoryLearning,
+    Recalling,
+    RecalledJobs,
+    MemoryService,
+    TrigramRepository,
+    TrigramCheck,
     TranslationReader,
     Translations,
     MachineTexts,

@@ -70,6 +70,7 @@ export function translationView(found: TranslationFound, body: RichText | null):
     body,
     engine: found.engine,
     via: found.via,
+    memory: found.recalled,
     madeOn: found.madeAt?.toISOString().slice(0, 10) ?? null,
     by: found.by ? { pseudonym: found.by.pseudonym, side: found.by.side } : null,
     doubts: [...found.checks],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TranslationStatus } from '../../../shared/translation/translation.schema.js';
+import type { TranslationStatus, TranslationView } from '../../../shared/translation/translation.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OwnerKind } from './translation.events.js';
 
@@ -12,6 +12,8 @@ export interface StoredTranslation {
   readonly body: string | null;
   readonly engine: string | null;
   readonly via: string | null;
+  /** Of one from the memory: how near it was, and what the entries are. */
+  readonly recalled: TranslationView['memory'];
   readonly checks: readonly string[];
   readonly unknownWords: readonly string[];
   readonly providedBy: string | null;
@@ -27,7 +29,7 @@ export interface NewTranslation extends StoredTranslation {
 
 // The words leave the database only while moderators do not keep them from readers: every page reads through this.
 const columns = `id, owner_id as owner, target as language, coalesce(withheld, status) as status,
-  case when withheld is null then body end as body, engine, via,
+  case when withheld is null then body end as body, engine, via, recalled,
   case when withheld is null then checks else '{}' end as checks,
   case when withheld is null then unknown_words else '{}' end as "unknownWords", provided_by as "providedBy",
   made_at as "madeAt"`;
@@ -38,8 +40,8 @@ export class TranslationRepository {
   async add(tx: Tx, one: NewTranslation): Promise<void> {
     await tx.query(
       `insert into translation (id, dyad_id, owner_kind, owner_id, source, target, status, body, engine, engine_version, via,
-         checks, unknown_words, provided_by, made_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         checks, unknown_words, provided_by, made_at, recalled)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
        on conflict (owner_id, target) where superseded_at is null do nothing`,
       [
         one.id,
@@ -57,6 +59,7 @@ export class TranslationRepository {
         one.unknownWords,
         one.providedBy,
         one.madeAt,
+        one.recalled,
       ],
     );
   }
@@ -90,11 +93,11 @@ export class TranslationRepository {
     );
   }
 
-  /** An engine's work comes in: it fills what is empty, and never takes the place of what a person wrote. */
+  /** The work of an engine or the memory comes in: it fills what is empty, and never takes the place of what a person wrote. */
   async fill(tx: Tx, one: NewTranslation): Promise<boolean> {
     const row = await tx.one(
       `update translation set status = $3, body = $4, engine = $5, engine_version = $6, via = $7, checks = $8,
-         unknown_words = $9, made_at = $10
+         unknown_words = $9, made_at = $10, recalled = $11
        where owner_id = $1 and target = $2 and superseded_at is null and status in ('pending', 'asked', 'unavailable')
        returning id`,
       [
@@ -108,6 +111,7 @@ export class TranslationRepository {
         one.checks,
         one.unknownWords,
         one.madeAt,
+        one.recalled,
       ],
     );
     return row !== undefined;

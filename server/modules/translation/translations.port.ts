@@ -5,9 +5,9 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Facts } from '../../platform/events/facts.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
 import { translationReady, type OwnerKind } from './translation.events.js';
-import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationRepository, type NewTranslation } from './translation.repository.js';
-import { TranslationWorker } from './translation-worker.js';
+import { MemoryLearning, type Lesson } from './memory/memory-learning.js';
+import { TranslationWork } from './translation-work.js';
 
 /** A text of ours that others should be able to read. */
 export interface Translatable {
@@ -23,6 +23,8 @@ export interface Provided {
   readonly language: string;
   readonly text: string;
   readonly providedBy: string;
+  /** Every member may read the text where it stands; translations of no other are remembered. */
+  readonly isForAll: boolean;
 }
 
 /** How texts get their translations. Asking for one is a row in the asker's transaction; nobody waits for an engine. */
@@ -30,8 +32,8 @@ export interface Provided {
 export class Translations {
   constructor(
     private readonly translations: TranslationRepository,
-    private readonly jobs: TranslationJobRepository,
-    private readonly worker: TranslationWorker,
+    private readonly work: TranslationWork,
+    private readonly memory: MemoryLearning,
     private readonly facts: Facts,
     private readonly clock: Clock,
   ) {}
@@ -42,19 +44,18 @@ export class Translations {
     for (const target of targets) {
       if (target === of.language) continue;
       await this.translations.add(tx, this.empty(of, target, 'pending'));
-      await this.jobs.add(tx, { ...of, id: timeOrderedId(now), source: of.language, target }, now);
+      await this.work.add(tx, { ...of, id: timeOrderedId(now), source: of.language, target }, now);
     }
-    tx.afterCommit(() => this.worker.wake());
   }
 
   /** Ends the engines' work on texts that are not current any more; what they find later is dropped. */
   async cancel(tx: Tx, owners: readonly string[]): Promise<void> {
-    await this.jobs.cancel(tx, owners);
+    await this.work.cancel(tx, owners);
   }
 
   /** Deletes every translation of texts that were taken back, and the work on them. */
   async remove(tx: Tx, owners: readonly string[]): Promise<void> {
-    await this.jobs.cancel(tx, owners);
+    await this.work.cancel(tx, owners);
     await this.translations.remove(tx, owners);
   }
 
@@ -75,12 +76,14 @@ export class Translations {
   }
 
   /** Puts a person's translation in the place of whatever was there; the earlier one is kept. */
-  async provide(tx: Tx, of: Translatable, { language, text, providedBy }: Provided): Promise<void> {
+  async provide(tx: Tx, of: Translatable, { language, text, providedBy, isForAll }: Provided): Promise<void> {
     if (language === of.language) throw new Failure('translation.not_needed');
     const now = this.clock.now();
-    await this.jobs.cancelOne(tx, of.owner, language);
+    await this.work.cancelOne(tx, of.owner, language);
     await this.translations.supersede(tx, of.owner, language, now);
-    await this.translations.add(tx, { ...this.empty(of, language, 'human'), body: text, providedBy, madeAt: now });
+    const written = { ...this.empty(of, language, 'human'), body: text, providedBy, madeAt: now };
+    await this.translations.add(tx, written);
+    if (isForAll) await this.memory.learn(tx, lesson(written.id, of, { text, language }));
     await this.tell(tx, of, language);
   }
 
@@ -101,6 +104,7 @@ export class Translations {
       engine: null,
       engineVersion: null,
       via: null,
+      recalled: null,
       checks: [],
       unknownWords: [],
       providedBy: null,
@@ -108,3 +112,10 @@ export class Translations {
     };
   }
 }
+
+const lesson = (translation: string, { dyadId, text, language }: Translatable, target: Lesson['target']): Lesson => ({
+  dyadId,
+  translation,
+  source: { text, language },
+  target,
+});

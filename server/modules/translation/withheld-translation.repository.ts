@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TranslationView } from '../../../shared/translation/translation.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OwnerKind } from './translation.events.js';
 
@@ -9,10 +10,11 @@ export interface WholeTranslation {
   readonly ownerKind: OwnerKind;
   readonly owner: string;
   readonly language: string;
-  readonly status: 'machine' | 'doubtful' | 'human';
+  readonly status: 'machine' | 'doubtful' | 'memory' | 'human';
   readonly body: string;
   readonly engine: string | null;
   readonly via: string | null;
+  readonly recalled: TranslationView['memory'];
   readonly checks: readonly string[];
   readonly unknownWords: readonly string[];
   readonly providedBy: string | null;
@@ -27,7 +29,7 @@ export class WithheldTranslationRepository {
   find(tx: Tx, ids: readonly string[]): Promise<WholeTranslation[]> {
     return tx.query<WholeTranslation>(
       `select id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, target as language, status, body,
-         engine, via, checks, unknown_words as "unknownWords", provided_by as "providedBy", made_at as "madeAt",
+         engine, via, recalled, checks, unknown_words as "unknownWords", provided_by as "providedBy", made_at as "madeAt",
          superseded_at is null and withheld is null as "isShown"
        from translation where id = any($1::uuid[]) and body is not null`,
       [ids],

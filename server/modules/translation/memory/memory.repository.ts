@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { MemoryOrigin } from '../../../../shared/translation/memory.rules.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Pair } from '../engine/translation-engine.js';
+
+/** An entry as it is stored. */
+export interface EntryRow {
+  readonly id: string;
+  readonly sourceLanguage: string;
+  readonly targetLanguage: string;
+  readonly source: string;
+  readonly target: string;
+  /** In hexadecimal digits, as the other hash. */
+  readonly sourceHash: string;
+  readonly contextHash: string | null;
+  readonly origin: MemoryOrigin;
+  /** Of the file that it was brought in by. */
+  readonly fileName: string | null;
+  readonly byPeople: boolean;
+  /** The sides of which somebody confirmed it. */
+  readonly confirmedBy: readonly ('a' | 'b')[];
+  readonly at: Date;
+}
+
+export interface NewEntry {
+  readonly id: string;
+  readonly dyadId: string;
+  readonly pair: Pair;
+  readonly source: string;
+  readonly target: string;
+  readonly sourceHash: Buffer;
+  readonly targetHash: Buffer;
+  readonly contextHash: Buffer | null;
+  readonly translationId: string | null;
+  readonly importId: string | null;
+  readonly byPeople: boolean;
+  /** What else a file said of it. */
+  readonly unit: object;
+  readonly unitName: string;
+  readonly at: Date;
+}
+
+/** The place after which a page of the newest entries begins. */
+export interface EntryPlace {
+  readonly at: Date;
+  readonly id: string;
+}
+
+const columns = `e.id, e.source_language as "sourceLanguage", e.target_language as "targetLanguage", e.source, e.target,
+  encode(e.source_hash, 'hex') as "sourceHash", encode(e.context_hash, 'hex') as "contextHash",
+  case when e.import_id is null then 'text' else 'import' end as origin, i.file_name as "fileName",
+  e.by_people as "byPeople", e.at,
+  array_remove(array[case when e.confirmed_a is not null then 'a' end, case when e.confirmed_b is not null then 'b' end], null)
+    as "confirmedBy"`;
+
+// An entry rests with the translation that it was learned from: while moderators keep that from readers, and once a better
+// one has taken its place.
+const joined = `memory_entry e left join memory_import i on i.id = e.import_id
+  left join translation t on t.id = e.translation_id`;
+const isInUse = `(e.translation_id is null or (t.withheld is null and t.superseded_at is null))`;
+
+@Injectable()
+export class MemoryRepository {
+  /** Adds entries; those that a file brought before are left out. @returns how many are new */
+  async add(tx: Tx, entries: readonly NewEntry[]): Promise<number> {
+    const rows = await tx.query(
+      `insert into memory_entry (id, dyad_id, source_language, target_language, source, target, source_hash, target_hash,
+         context_hash, translation_id, import_id, by_people, unit, unit_name, at)
+       select id, "dyadId", source_language, target_language, source, target, decode(source_hash, 'hex'),
+         decode(target_hash, 'hex'), decode(context_hash, 'hex'), "translationId", "importId", "byPeople", unit, "unitName", at
+       from jsonb_to_recordset($1::jsonb) as new (id uuid, "dyadId" uuid, source_language text, target_language text,
+         source text, target text, source_hash text, target_hash text, context_hash text, "translationId" uuid,
+         "importId" uuid, "byPeople" boolean, unit jsonb, "unitName" text, at timestamptz)
+       on conflict do nothing returning id`,
+      [JSON.stringify(entries.map(asRecord))],
+    );
+    return rows.length;
+  }
+
+  /** Entries in use whose source is one of these, by hash. */
+  exact(tx: Tx, dyadId: string, { source, target }: Pair, hashes: readonly string[]): Promise<EntryRow[]> {
+    return tx.query<EntryRow>(
+      `select ${columns} from ${joined}
+       where e.dyad_id = $1 and e.source_language = $2 and e.target_language = $3
+         and e.source_hash = any(select decode(hash, 'hex') from unnest($4::text[]) as hash) and ${isInUse}
+       order by e.at desc, e.id desc`,
+      [dyadId, source, target, hashes],
+    );
+  }
+
+  /** Entries in use that are like a sentence by their trigrams; the nearest first. @param sought composed (NFC) */
+  alike(tx: Tx, dyadId: string, { source, target }: Pair, sought: string, most: number): Promise<EntryRow[]> {
+    return tx.query<EntryRow>(
+      `select ${columns} from memory_alike($1, $2, $3, $4, $5) with ordinality as found (id, place)
+       join ${joined} on e.id = found.id where ${isInUse} order by found.place`,
+      [dyadId, source, target, sought, most],
+    );
+  }
+
+  /** The newest entries in use after a place. */
+  newest(tx: Tx, dyadId: string, after: EntryPlace, most: number): Promise<EntryRow[]> {
+    return tx.query<EntryRow>(
+      `select ${columns} from ${joined} where e.dyad_id = $1 and (e.at, e.id) < ($2, $3) and ${isInUse}
+       order by e.at desc, e.id desc limit $4`,
+      [dyadId, after.at, after.id, most],
+    );
+  }
+
+  /** The newest entries in use after a place that hold words in one of their languages. @param words composed (NFC) */
+  saying(tx: Tx, dyadId: string, words: string, after: EntryPlace, most: number): Promise<EntryRow[]> {
+    return tx.query<EntryRow>(
+      `select ${columns} from memory_saying($1, $2, $3, $4, $5) as found (id) join ${joined} on e.id = found.id
+       where ${isInUse} order by e.at desc, e.id desc`,
+      [dyadId, `%${words.replace(/[\\%_]/g, '\\$&')}%`, after.at, after.id, most],
+    );
+  }
+
+  find(tx: Tx, dyadId: string, id: string): Promise<EntryRow | undefined> {
+    return tx.one<EntryRow>(`select ${columns} from ${joined} where e.dyad_id = $1 and e.id = $2 and ${isInUse}`, [
+      dyadId,
+      id,
+    ]);
+  }
+
+  /** Notes who of a side confirmed an entry; the first of a side stays. */
+  async confirm(tx: Tx, id: string, side: 'a' | 'b', member: string): Promise<void> {
+    await tx.query(
+      `update memory_entry set confirmed_a = case when $2 = 'a' then coalesce(confirmed_a, $3::uuid) else confirmed_a end,
+         confirmed_b = case when $2 = 'b' then coalesce(confirmed_b, $3::uuid) else confirmed_b end
+       where id = $1`,
+      [id, side, member],
+    );
+  }
+
+  async remove(tx: Tx, id: string): Promise<void> {
+    await tx.query(`delete from memory_entry where id = $1`, [id]);
+  }
+}
+
+const asRecord = ({ pair, sourceHash, targetHash, contextHash, ...entry }: NewEntry): object => ({
+  ...entry,
+  source_language: pair.source,
+  target_language: pair.target,
+  source_hash: sourceHash.toString('hex'),
+  target_hash: targetHash.toString('hex'),
+  context_hash: contextHash?.toString('hex') ?? null,
+});
