@@ -21,6 +21,8 @@ export interface Contract {
   readonly body?: z.ZodObject;
   /** Answers carry nothing that is not listed here. */
   readonly response?: z.ZodType;
+  /** How large the body may be, in bytes; 64 kB where this says nothing. */
+  readonly bodyBytes?: number;
   /** The media type of an answer that is a file to keep, and no JSON. Such a contract has no `response`. */
   readonly file?: string;
   readonly status?: 200 | 201 | 202 | 204;
@@ -79,7 +81,8 @@ export interface FileAnswer {
   readonly name: string;
   /** The same in plain Latin letters, for programs that read nothing else. */
   readonly latinName: string;
-  readonly content: string | Uint8Array;
+  /** What is long comes in pieces, each made when the reader is ready for it. */
+  readonly content: string | Uint8Array | AsyncIterable<string>;
   /** The languages of what is in it. */
   readonly languages: readonly string[];
 }

@@ -112,6 +112,11 @@ export const failures = {
   'appeal.too_late': { status: 410, params: [] },
   'translation.not_needed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
+  'interchange.too_large': { status: 413, params: ['limitMegabytes'] },
+  'interchange.unreadable': { status: 400, params: ['line'] },
+  'interchange.wrong_format': { status: 400, params: ['line'] },
+  'interchange.declarations': { status: 400, params: ['line'] },
+  'interchange.too_deep': { status: 400, params: ['line'] },
   'term.exists': { status: 409, params: [] },
   'term.changed': { status: 409, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;

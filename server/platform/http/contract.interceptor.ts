@@ -1,6 +1,7 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import type { Contract, FileAnswer } from '../../../shared/contract/contract.js';
@@ -42,14 +43,15 @@ export class ContractInterceptor implements NestInterceptor {
   }
 
   /** A file is kept and never shown in our own name, whatever its type: should it be, nothing in it runs. */
-  private file(type: string, { content, languages, ...names }: FileAnswer, reply: FastifyReply): Buffer {
+  private file(type: string, { content, languages, ...names }: FileAnswer, reply: FastifyReply): Buffer | StreamableFile {
     const policy = String(reply.getHeader('content-security-policy') ?? "default-src 'none'");
     void reply
       .header('content-type', type)
       .header('content-language', languages.join(', '))
       .header('content-disposition', attachment(names))
       .header('content-security-policy', `${policy};sandbox`);
-    return Buffer.from(content);
+    const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+    return isWhole ? Buffer.from(content) : new StreamableFile(Readable.from(content));
   }
 
   /** The answer as it leaves: stripped to what the contract lists. What was answered before is not written again. */

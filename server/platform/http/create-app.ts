@@ -14,7 +14,7 @@ import { OriginCheck } from './origin-check.js';
 import { PolicyGuard } from './policy.guard.js';
 import { bareSecurityHeaders, contentSecurityPolicy, permissionsPolicy } from './security-headers.js';
 
-/** Requests are short texts; whole imports come by other ways. */
+/** Requests are short texts; a contract whose body is a file says how large that may be. */
 const bodyLimitBytes = 64 * 1024;
 
 /** Makes the application ready to listen: security headers, origin check, policy guard, contracts, failures. */
@@ -56,6 +56,10 @@ export async function createApp(module: Type | DynamicModule, config: Config): P
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
     frameguard: { action: 'deny' },
+  });
+  fastify.addHook('onRoute', (route) => {
+    const { bodyBytes } = (route.config ?? {}) as { bodyBytes?: number };
+    if (bodyBytes !== undefined) route.bodyLimit = bodyBytes;
   });
   const origins = app.get(OriginCheck);
   fastify.addHook('onRequest', async (request, reply) => {

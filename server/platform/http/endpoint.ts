@@ -10,6 +10,7 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { AnswerOf, Contract, InputOf, Method } from '../../../shared/contract/contract.js';
 import type { Permit } from '../access/permit.js';
 import { statusOf } from './open-api.js';
@@ -34,11 +35,12 @@ type Handler<C extends Contract> = (input: InputOf<C>, permit: Permit, ...rest: 
 export function Endpoint<C extends Contract>(contract: C) {
   const [method, path] = contract.route.split(' ') as [Method, string];
   return <H extends Handler<C>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>): void => {
-    applyDecorators(verbs[method](path), HttpCode(statusOf(contract)), SetMetadata(contractKey, contract))(
-      target,
-      name,
-      descriptor,
-    );
+    applyDecorators(
+      verbs[method](path),
+      HttpCode(statusOf(contract)),
+      SetMetadata(contractKey, contract),
+      RouteConfig({ bodyBytes: contract.bodyBytes }),
+    )(target, name, descriptor);
   };
 }
 

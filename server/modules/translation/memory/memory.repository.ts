@@ -22,7 +22,13 @@ export interface EntryRow {
   readonly at: Date;
 }
 
-export interface NewEntry {
+/** What else a file said of an entry. */
+export interface FileUnit {
+  readonly unit: object;
+  readonly unitName: string;
+}
+
+export interface NewEntry extends FileUnit {
   readonly id: string;
   readonly dyadId: string;
   readonly pair: Pair;
@@ -34,9 +40,17 @@ export interface NewEntry {
   readonly translationId: string | null;
   readonly importId: string | null;
   readonly byPeople: boolean;
-  /** What else a file said of it. */
-  readonly unit: object;
-  readonly unitName: string;
+  readonly at: Date;
+}
+
+/** A file that entries come from. */
+export interface NewImport {
+  readonly id: string;
+  readonly dyadId: string;
+  readonly format: string;
+  readonly fileName: string;
+  readonly byPeople: boolean;
+  readonly importedBy: string | null;
   readonly at: Date;
 }
 
@@ -112,6 +126,30 @@ export class MemoryRepository {
       `select ${columns} from memory_saying($1, $2, $3, $4, $5) as found (id) join ${joined} on e.id = found.id
        where ${isInUse} order by e.at desc, e.id desc`,
       [dyadId, `%${words.replace(/[\\%_]/g, '\\$&')}%`, after.at, after.id, most],
+    );
+  }
+
+  /** Entries of a pair in use for a file, the oldest first, after a place; with all that a file said of them. */
+  forFile(
+    tx: Tx,
+    dyadId: string,
+    { source, target }: Pair,
+    after: EntryPlace,
+    most: number,
+  ): Promise<(EntryRow & FileUnit)[]> {
+    return tx.query<EntryRow & FileUnit>(
+      `select ${columns}, e.unit, e.unit_name as "unitName" from ${joined}
+       where e.dyad_id = $1 and e.source_language = $2 and e.target_language = $3 and (e.at, e.id) > ($4, $5) and ${isInUse}
+       order by e.at, e.id limit $6`,
+      [dyadId, source, target, after.at, after.id, most],
+    );
+  }
+
+  async addImport(tx: Tx, one: NewImport): Promise<void> {
+    await tx.query(
+      `insert into memory_import (id, dyad_id, format, file_name, by_people, imported_by, at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [one.id, one.dyadId, one.format, one.fileName, one.byPeople, one.importedBy, one.at],
     );
   }
 
