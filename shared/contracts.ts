@@ -31,6 +31,7 @@ import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
 import { readGlossary } from './translation/glossary.contract.js';
+import * as interchange from './translation/interchange.contract.js';
 import * as memory from './translation/memory.contract.js';
 import * as translations from './translation/translation.contract.js';
 
@@ -69,6 +70,7 @@ export const contracts = {
   ...citations,
   ...translations,
   ...memory,
+  ...interchange,
   readGlossary,
   readRecord,
 };

@@ -15,6 +15,8 @@ const needed = [
     there: () => program('apertium-apy'),
     for: 'the tests of a translation engine that stays',
   },
+  { package: 'gettext', there: () => program('msgunfmt'), for: 'the tests with a large translation memory' },
+  { package: 'translate-toolkit', there: () => program('po2tmx'), for: 'the tests with a large translation memory' },
   { package: 'fonts-noto-core', there: () => existsSync('/usr/share/fonts/truetype/noto'), for: 'readable pictures' },
 ];
 

@@ -116,6 +116,7 @@ export const policyTable = {
   'translation.provide': { who: ['moderator'], when: serving, given: ['placeReader'] },
   'memory.read': { who: ['moderator', 'steward'], when: [...reading, 'strong'] },
   'memory.confirm': { who: ['moderator', 'steward'], when: [...serving, 'ofASide'] },
+  'memory.import': { who: ['steward'], when: serving },
   'memory.remove': { who: ['moderator', 'steward'], when: serving },
 } as const satisfies Record<string, Rule>;
 

@@ -315,6 +315,13 @@ export const examples = {
   listMemory: ({ dyad }) => ({ params: { dyad }, query: { words: 'река' } }),
   matchMemory: ({ dyad }) => ({ params: { dyad }, body: { from: 'mk', to: 'bg', text: 'Реката тече.' } }),
   confirmMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
+  importMemory: ({ dyad }) => ({
+    params: { dyad },
+    body: { format: 'tmx', fileName: 'a.tmx', content: '<tmx/>', isByPeople: false, isTrial: true },
+  }),
+  memoryAsTmx: ({ dyad }) => ({ params: { dyad }, query: { from: 'mk', to: 'bg' } }),
+  memoryAsXliff: ({ dyad }) => ({ params: { dyad }, query: { from: 'mk', to: 'bg' } }),
+  memoryAsCsv: ({ dyad }) => ({ params: { dyad }, query: { from: 'mk', to: 'bg' } }),
   removeMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
   readGlossary: ({ dyad }) => ({ params: { dyad } }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),

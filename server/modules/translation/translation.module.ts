@@ -10,6 +10,10 @@ import { GlossaryRepository } from './glossary/glossary.repository.js';
 import { GlossaryService } from './glossary/glossary.service.js';
 import { TermAct } from './glossary/term.act.js';
 import { MachineTexts } from './machine-texts.port.js';
+import { InterchangeController } from './interchange/interchange.controller.js';
+import { InterchangeService } from './interchange/interchange.service.js';
+import { MemoryExporting } from './interchange/memory-exporting.js';
+import { MemoryImporting } from './interchange/memory-importing.js';
 import { MemoryController } from './memory/memory.controller.js';
 import { MemoryLearning } from './memory/memory-learning.js';
 import { MemoryRepository } from './memory/memory.repository.js';
@@ -30,7 +34,7 @@ import { WithheldTranslations } from './withheld-translations.port.js';
 import { Translator } from './translator.js';
 
 @Module({
-  controllers: [GlossaryController, MemoryController],
+  controllers: [GlossaryController, MemoryController, InterchangeController],
   providers: [
     GlossaryRepository,
     GlossaryService,
@@ -45,6 +49,9 @@ import { Translator } from './translator.js';
     Recalling,
     RecalledJobs,
     MemoryService,
+    MemoryImporting,
+    MemoryExporting,
+    InterchangeService,
     TrigramRepository,
     TrigramCheck,
     TranslationReader,

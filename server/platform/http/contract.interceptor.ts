@@ -1,4 +1,10 @@
-import { Injectable, StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  StreamableFile,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
@@ -43,7 +49,11 @@ export class ContractInterceptor implements NestInterceptor {
   }
 
   /** A file is kept and never shown in our own name, whatever its type: should it be, nothing in it runs. */
-  private file(type: string, { content, languages, ...names }: FileAnswer, reply: FastifyReply): Buffer | StreamableFile {
+  private file(
+    type: string,
+    { content, languages, ...names }: FileAnswer,
+    reply: FastifyReply,
+  ): Buffer | StreamableFile {
     const policy = String(reply.getHeader('content-security-policy') ?? "default-src 'none'");
     void reply
       .header('content-type', type)

@@ -20,7 +20,7 @@ export class FailureFilter implements ExceptionFilter {
 
   /** The same for errors that Fastify meets before Nest sees the request. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const failure = asFailure(error, request.id);
+    const failure = asFailure(error, request);
     if (failure.status >= 500) this.log.error('request.failed', { request: request.id, code: failure.code, error });
     const language = this.sentences.languageFor(request.headers['accept-language']);
     if (failure.code === 'request.too_fast' || failure.code === 'sign_in.busy') {
@@ -50,25 +50,25 @@ export class FailureFilter implements ExceptionFilter {
 const away = /^(08|57P0|53|55P03|57014)/;
 const refusedConnection = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']);
 
-function asFailure(error: unknown, requestId: string): Failure {
+function asFailure(error: unknown, request: FastifyRequest): Failure {
   if (error instanceof Failure) return error;
-  if (error instanceof HttpException) return forStatus(error.getStatus(), requestId);
+  if (error instanceof HttpException) return forStatus(error.getStatus(), request);
   if (error instanceof Error) {
-    if ('statusCode' in error && typeof error.statusCode === 'number') return forStatus(error.statusCode, requestId);
+    if ('statusCode' in error && typeof error.statusCode === 'number') return forStatus(error.statusCode, request);
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     if (away.test(code) || refusedConnection.has(code)) return new Failure('server.unavailable');
     if (/connection terminated|timeout exceeded when trying to connect/i.test(error.message)) {
       return new Failure('server.unavailable');
     }
   }
-  return new Failure('server.fault', { request: requestId });
+  return new Failure('server.fault', { request: request.id });
 }
 
-function forStatus(status: number, requestId: string): Failure {
+function forStatus(status: number, { id, routeOptions }: FastifyRequest): Failure {
   if (status === 404 || status === 405) return new Failure('request.not_found');
-  if (status === 413) return new Failure('request.too_large', { limitKilobytes: 64 });
+  if (status === 413) return new Failure('request.too_large', { limitKilobytes: (routeOptions.bodyLimit ?? 0) / 1024 });
   if (status === 415) return new Failure('request.unsupported_type');
   if (status === 403) return new Failure('access.denied');
   if (status >= 400 && status < 500) return new Failure('request.malformed');
-  return new Failure('server.fault', { request: requestId });
+  return new Failure('server.fault', { request: id });
 }
