@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -192,5 +192,32 @@ describe('the command line', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(why);
     expect(err).toContain(help);
+  });
+
+  it('brings files of translators into a memory, on trial first, and writes them again', async () => {
+    if ((await run('dyad', 'list')).out === '') await run('dyad', 'create', file);
+    const [brought, written] = [join(folder, 'notes.tmx'), join(folder, 'out.csv')];
+    const unit = (mk: string, to: string, text: string) =>
+      `<tu><tuv xml:lang="mk"><seg>${mk}</seg></tuv><tuv xml:lang="${to}"><seg>${text}</seg></tuv></tu>\n`;
+    const tmx = `<tmx><header srclang="mk"/><body>\n${unit('Мост', 'bg', 'Мост')}${unit('Мост', 'de', 'Brücke')}</body></tmx>`;
+    // As some programs of translators write it: UTF-16 with a byte order mark.
+    writeFileSync(brought, `\uFEFF${tmx}`, 'utf16le');
+    const trial = await run('memory', 'import', `river:${brought}`, '--trial');
+    expect(trial.out).toBe(
+      '2 rows: 1 entries would be new, 0 were there before, 1 rows are left out.\n  line 3: other_languages\n',
+    );
+    expect((await run('memory', 'import', '--by-people', `river:${brought}`)).out).toMatch(/1 entries are new/);
+    expect((await run('memory', 'import', `river:${brought}`)).out).toMatch(/0 entries are new, 1 were there before/);
+    expect((await run('memory', 'export', `river:mk:bg:${written}`)).code).toBe(0);
+    expect(readFileSync(written, 'utf8')).toContain('mk,bg,Мост,Мост');
+    writeFileSync(brought, '<tmx><body>');
+    for (const [given, why] of [
+      [`river:${brought}`, /breaks off or is not well-formed at line 1/],
+      [`sea:${brought}`, /There is no dyad sea/],
+      ['river:notes.docx', /ends with none of \.tmx/],
+      [`river:${join(folder, 'none.tmx')}`, /cannot be read/],
+    ] as const)
+      expect(await run('memory', 'import', given), given).toMatchObject({ code: 1, err: expect.stringMatching(why) });
+    expect(await run('memory', 'export', `river:mk:de:${written}`)).toMatchObject({ code: 1 });
   });
 });

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../platform/config/config.js';
 import { printConfiguration } from './config.command.js';
 import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
+import { exportMemory, importMemory } from './memory.command.js';
 import { rebuildModeration, verifyModeration } from './moderation.command.js';
 import { countRequest, eraseStatement } from './moderation-public.command.js';
 import { verifyDecision } from './verify-decision.command.js';
@@ -66,6 +67,26 @@ const commands: readonly Command[] = [
     parameter: 'STATEMENT',
     does: 'destroy the words of a statement of reasons, and the salt of the commitment to it',
     run: eraseStatement,
+  },
+  {
+    words: 'memory import --by-people',
+    parameter: 'DYAD:FILE',
+    option: '--trial',
+    does: 'bring a TMX, XLIFF or CSV file into the memory of a dyad; readers get from it what is the same word for word',
+    run: (given, isTrial) => importMemory(given, isTrial, true),
+  },
+  {
+    words: 'memory import',
+    parameter: 'DYAD:FILE',
+    option: '--trial',
+    does: 'the same, only for those who translate: nobody says that people translated it',
+    run: (given, isTrial) => importMemory(given, isTrial, false),
+  },
+  {
+    words: 'memory export',
+    parameter: 'DYAD:FROM:TO:FILE',
+    does: 'write the memory of a dyad from one language into another to a file that ends with .tmx, .xlf or .csv',
+    run: exportMemory,
   },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];

@@ -14,6 +14,7 @@ import { InterchangeController } from './interchange/interchange.controller.js';
 import { InterchangeService } from './interchange/interchange.service.js';
 import { MemoryExporting } from './interchange/memory-exporting.js';
 import { MemoryImporting } from './interchange/memory-importing.js';
+import { MemoryInterchange } from './memory-interchange.port.js';
 import { MemoryController } from './memory/memory.controller.js';
 import { MemoryLearning } from './memory/memory-learning.js';
 import { MemoryRepository } from './memory/memory.repository.js';
@@ -52,6 +53,7 @@ import { Translator } from './translator.js';
     MemoryImporting,
     MemoryExporting,
     InterchangeService,
+    MemoryInterchange,
     TrigramRepository,
     TrigramCheck,
     TranslationReader,
@@ -61,6 +63,6 @@ import { Translator } from './translator.js';
     WithheldTranslations,
     { provide: Translator, useClass: EngineTranslator },
   ],
-  exports: [Translations, TranslationReader, MachineTexts, WithheldTranslations],
+  exports: [Translations, TranslationReader, MachineTexts, WithheldTranslations, MemoryInterchange],
 })
 export class TranslationModule {}
