@@ -25,7 +25,9 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           <Part to={`${home}/glossary`} label={t('nav.glossary')} />
           <Part to={`${home}/record`} also={[`${home}/fairness`, `${home}/transparency`]} label={t('nav.record')} />
           {roles?.includes('moderator') && <Part to={`${home}/desk`} label={t('nav.desk')} />}
-          {servesIn && <Part to={`${home}/stewards`} also={[`${home}/wordlists`]} label={t('nav.stewards')} />}
+          {servesIn && (
+            <Part to={`${home}/stewards`} also={[`${home}/wordlists`, `${home}/memory`]} label={t('nav.stewards')} />
+          )}
           {roles && <Notices dyad={dyad} />}
           {roles && <Part to={`${home}/me`} also={[`${home}/reports`]} label={t('nav.me')} />}
         </ul>

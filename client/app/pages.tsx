@@ -14,6 +14,7 @@ const Policy = lazy(async () => ({ default: (await withAllSentences(import('./ro
 const DyadHome = lazy(async () => ({ default: (await import('./routes/dyad-home')).DyadHome }));
 const Charter = lazy(async () => ({ default: (await withAllSentences(import('./routes/charter'))).Charter }));
 const Glossary = lazy(async () => ({ default: (await withAllSentences(import('./routes/glossary'))).Glossary }));
+const Memory = lazy(async () => ({ default: (await withAllSentences(import('./routes/memory'))).Memory }));
 const Record = lazy(async () => ({ default: (await withAllSentences(import('./routes/record'))).Record }));
 const Fairness = lazy(async () => ({ default: (await withAllSentences(import('./routes/fairness'))).Fairness }));
 const Transparency = lazy(async () => ({
@@ -60,6 +61,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad" element={<DyadHome />} />
         <Route path="/d/:dyad/charter" element={<Charter />} />
         <Route path="/d/:dyad/glossary" element={<Glossary />} />
+        <Route path="/d/:dyad/memory" element={<Memory />} />
         <Route path="/d/:dyad/record" element={<Record />} />
         <Route path="/d/:dyad/fairness" element={<Fairness />} />
         <Route path="/d/:dyad/transparency" element={<Transparency />} />

@@ -94,7 +94,7 @@ function TranslationPage({ translation, onAsk }: BilingualProps & { translation:
 /** How the translation was made, and by whom; what is doubtful about it stands beneath both texts. */
 function Provenance({ translation }: { translation: TranslationView }): ReactNode {
   const { t, i18n } = useTranslation('forum');
-  const { status, language, engine, via, madeOn, by } = translation;
+  const { status, language, engine, via, memory, madeOn, by } = translation;
   const params = {
     language: languageName(i18n.language, language),
     engine: engine ?? '',
@@ -108,6 +108,8 @@ function Provenance({ translation }: { translation: TranslationView }): ReactNod
           say={(places) => t(`provenance.${status}`, { ...params, ...places })}
         />
       </p>
+      {memory?.origins.includes('import') && <p>{t('provenance.memory_import')}</p>}
+      {memory?.isAgreed && <p>{t('provenance.memory_agreed')}</p>}
       {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
     </div>
   );

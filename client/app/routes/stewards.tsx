@@ -67,7 +67,7 @@ function StewardsPage({ dyad, me }: PageProps): ReactNode {
 }
 
 function Together({ dyad, me }: PageProps): ReactNode {
-  const { t } = useTranslation(['dyads', 'wordlists']);
+  const { t } = useTranslation(['dyads', 'wordlists', 'memory']);
   const sideName = useSideName(dyad);
   const isSteward = me.roles.includes('steward');
   const invites = isSteward || me.roles.includes('moderator');
@@ -85,6 +85,11 @@ function Together({ dyad, me }: PageProps): ReactNode {
         {(reads || invites) && (
           <p>
             <Link to={`/d/${dyad.slug}/wordlists`}>{t('wordlists:title')}</Link>
+          </p>
+        )}
+        {invites && (
+          <p>
+            <Link to={`/d/${dyad.slug}/memory`}>{t('memory:title')}</Link>
           </p>
         )}
         {reads && <PastActs {...given} />}
