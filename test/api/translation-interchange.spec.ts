@@ -91,7 +91,7 @@ describe('files for the memory of a dyad', () => {
     expect(await stored()).toBe(before);
   });
 
-  it('SEC-60: are refused when they are too large, declare entities, or are of another format', async () => {
+  it('are refused when they are too large, declare entities, or are of another format', async () => {
     const large = await bring(`<tmx>${' '.repeat(interchangeLimits.bytes)}</tmx>`);
     expect([large.status, large.problem.code]).toEqual([413, 'interchange.too_large']);
     const larger = await bring(`<tmx>${' '.repeat(2 * interchangeLimits.bytes)}</tmx>`);

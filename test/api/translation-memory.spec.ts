@@ -171,7 +171,7 @@ describe('the memory of a dyad', () => {
     expect((await list()).map(({ target }) => target.text)).toEqual(['Водата е на всички ни.']);
   });
 
-  it('PRI-10: forgets the words of a post with the post', async () => {
+  it('forgets the words of a post with the post', async () => {
     const post = await says(first);
     await provide(post, firstInBulgarian);
     await provide(post, firstInBulgarian);

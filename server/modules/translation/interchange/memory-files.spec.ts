@@ -167,7 +167,7 @@ describe('files of a memory', () => {
     ]);
   });
 
-  it('SEC-60: make no entities: a document type with declarations is refused before anything is read', () => {
+  it('make no entities: a document type with declarations is refused before anything is read', () => {
     const laughs = `<?xml version="1.0"?>\n<!DOCTYPE tmx [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>\n<tmx><body><tu><tuv xml:lang="hi"><seg>&b;</seg></tuv></tu></body></tmx>`;
     expect(failureOf('tmx', laughs).code).toBe('interchange.declarations');
     const outside =
@@ -176,7 +176,7 @@ describe('files of a memory', () => {
     expect(read('tmx', '<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx><body/></tmx>')).toEqual([]);
   });
 
-  it('SEC-60: are refused when they are something else, too deep, cut off, or nonsense', () => {
+  it('are refused when they are something else, too deep, cut off, or nonsense', () => {
     const deep = `<tmx>${'<hi>'.repeat(interchangeLimits.depth)}`;
     expect(failureOf('tmx', deep).code).toBe('interchange.too_deep');
     expect(failureOf('tmx', '<html><body/></html>')).toEqual({ code: 'interchange.wrong_format', line: 1 });
