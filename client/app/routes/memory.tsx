@@ -22,9 +22,9 @@ function MemoryPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactN
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="measure">{mayRead ? t('what') : t('only')}</p>
-      {mayRead && <EntryList dyad={dyad.slug} side={me.side} />}
       {isSteward && <ImportForm dyad={dyad.slug} />}
       {mayRead && <TakeAlong dyad={dyad.slug} languages={listLanguages(dyad, me.writesIn)} />}
+      {mayRead && <EntryList dyad={dyad.slug} side={me.side} />}
     </div>
   );
 }

@@ -30,43 +30,47 @@ export function ImportForm({ dyad }: { dyad: string }): ReactNode {
   };
   const unfit = isTooLarge ? t('import.too_large', { megabytes: interchangeLimits.bytes / 1024 ** 2 }) : undefined;
   return (
-    <section className="stack" aria-labelledby="memory-import">
-      <h2 id="memory-import">{t('import.title')}</h2>
-      <p className="measure">{t('import.what')}</p>
-      <TextField
-        type="file"
-        accept={endings.join(',')}
-        label={t('import.file')}
-        error={unfit ?? (file && !format ? t('import.unknown', { endings: endings.join(' ') }) : undefined)}
-        onChange={({ target }) => {
-          setFile(target.files?.[0]);
-          bring.reset();
-        }}
-      />
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={isByPeople}
+    <details className="memory-part">
+      <summary>
+        <h2>{t('import.title')}</h2>
+      </summary>
+      <div className="stack">
+        <p className="measure">{t('import.what')}</p>
+        <TextField
+          type="file"
+          accept={endings.join(',')}
+          label={t('import.file')}
+          error={unfit ?? (file && !format ? t('import.unknown', { endings: endings.join(' ') }) : undefined)}
           onChange={({ target }) => {
-            setByPeople(target.checked);
+            setFile(target.files?.[0]);
             bring.reset();
           }}
         />
-        {t('import.by_people')}
-      </label>
-      {bring.error && <Problem error={bring.error} />}
-      {report && <Report report={report} wasTrial={wasTrial} />}
-      <div className="row">
-        <Button busy={bring.isPending} disabled={!format || isTooLarge} onClick={() => void send(true)}>
-          {t('import.trial')}
-        </Button>
-        {report && wasTrial && report.added > 0 && (
-          <Button weight="main" busy={bring.isPending} onClick={() => void send(false)}>
-            {t('import.keep', { count: report.added })}
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={isByPeople}
+            onChange={({ target }) => {
+              setByPeople(target.checked);
+              bring.reset();
+            }}
+          />
+          {t('import.by_people')}
+        </label>
+        {bring.error && <Problem error={bring.error} />}
+        {report && <Report report={report} wasTrial={wasTrial} />}
+        <div className="row">
+          <Button busy={bring.isPending} disabled={!format || isTooLarge} onClick={() => void send(true)}>
+            {t('import.trial')}
           </Button>
-        )}
+          {report && wasTrial && report.added > 0 && (
+            <Button weight="main" busy={bring.isPending} onClick={() => void send(false)}>
+              {t('import.keep', { count: report.added })}
+            </Button>
+          )}
+        </div>
       </div>
-    </section>
+    </details>
   );
 }
 

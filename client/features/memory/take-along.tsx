@@ -22,21 +22,25 @@ export function TakeAlong({ dyad, languages }: { dyad: string; languages: readon
       to: languageName(i18n.language, one.split(' ')[1] ?? ''),
     });
   return (
-    <section className="stack" aria-labelledby="memory-files">
-      <h2 id="memory-files">{t('files.title')}</h2>
-      <SelectField
-        label={t('files.languages')}
-        value={pair}
-        options={pairs.map((one) => ({ value: one, label: nameOf(one) }))}
-        onChange={({ target }) => setPair(target.value)}
-      />
-      <p className="memory-files">
-        {Object.entries(files).map(([name, route]) => (
-          <a key={name} href={addressOf(route, { params: { dyad }, query: { from, to } })} download>
-            {name}
-          </a>
-        ))}
-      </p>
-    </section>
+    <details className="memory-part">
+      <summary>
+        <h2>{t('files.title')}</h2>
+      </summary>
+      <div className="stack">
+        <SelectField
+          label={t('files.languages')}
+          value={pair}
+          options={pairs.map((one) => ({ value: one, label: nameOf(one) }))}
+          onChange={({ target }) => setPair(target.value)}
+        />
+        <p className="memory-files">
+          {Object.entries(files).map(([name, route]) => (
+            <a key={name} href={addressOf(route, { params: { dyad }, query: { from, to } })} download>
+              {name}
+            </a>
+          ))}
+        </p>
+      </div>
+    </details>
   );
 }

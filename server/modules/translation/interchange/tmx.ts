@@ -106,7 +106,7 @@ function saidOf(node: XmlNode): { said: Said; context: string | undefined } {
       text: textIn(child),
       ...(child.attributes['xml:lang'] !== undefined && { language: child.attributes['xml:lang'] }),
     }));
-  const notes = said('note').map(({ type: _, ...note }) => note);
+  const notes = said('note').map(({ type: _type, ...note }) => note);
   const all = said('prop');
   const context = all.find(({ type }) => type === own.context)?.text;
   const properties = all.filter(({ type }) => type !== own.context && type !== own.agreed);
