@@ -101,7 +101,7 @@ describe('LibreTranslate', () => {
       { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' } },
       { kind: 'rate_limited', retryAfterSeconds: 0 },
     ],
-    ['banned', { status: 403, body: { error: 'Too many request limits violations' } }, { kind: 'rejected' }],
+    ['banned', { status: 403, body: { error: 'Too many request limits violations' } }, { kind: 'denied' }],
     ['a language it lacks', { status: 400, body: { error: 'mk is not supported' } }, { kind: 'unsupported_pair' }],
     [
       'a pair it lacks',
