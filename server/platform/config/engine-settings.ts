@@ -139,7 +139,7 @@ export const engineSettings = {
     .meta({ description: 'Whether you run that server yourself. If not, texts go there only as both sides consent.' }),
 } as const;
 
-type EngineValues = { readonly [Name in keyof typeof engineSettings]: z.output<(typeof engineSettings)[Name]> };
+type EngineValues = z.output<z.ZodObject<typeof engineSettings>>;
 
 /** What does not go together, as the name of a setting and what it must be. */
 export function engineComplaints(values: EngineValues): [keyof typeof engineSettings, string][] {

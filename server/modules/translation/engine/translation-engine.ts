@@ -60,3 +60,7 @@ export class EngineError extends Error {
     super(`${engine}: ${kind}`);
   }
 }
+
+/** Whether it may be one of the texts that made it fail, and not the engine. */
+export const isOfOneText = (error: unknown): boolean =>
+  error instanceof EngineError && (error.kind === 'bad_output' || error.kind === 'rejected');

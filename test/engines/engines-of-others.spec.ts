@@ -1,13 +1,13 @@
 import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { engineServer, type Answer, type Asked, type EngineServer } from '../../../../test/support/engine-server.js';
-import { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
-import { AzureEngine } from './azure.engine.js';
-import { DeeplEngine } from './deepl.engine.js';
-import { GoogleEngine } from './google.engine.js';
-import { OpenAiCompatibleEngine } from './openai-compatible.engine.js';
-import { translateText } from './translate-text.js';
-import type { TranslationEngine } from './translation-engine.js';
+import { engineServer, type Answer, type Asked, type EngineServer } from '../support/engine-server.js';
+import { OutgoingRequests } from '../../server/platform/http/outgoing-requests.js';
+import { AzureEngine } from '../../server/modules/translation/engine/azure.engine.js';
+import { DeeplEngine } from '../../server/modules/translation/engine/deepl.engine.js';
+import { GoogleEngine } from '../../server/modules/translation/engine/google.engine.js';
+import { OpenAiCompatibleEngine } from '../../server/modules/translation/engine/openai-compatible.engine.js';
+import { translateText } from '../../server/modules/translation/engine/translate-text.js';
+import type { TranslationEngine } from '../../server/modules/translation/engine/translation-engine.js';
 
 const outgoing = new OutgoingRequests([], { warn: () => undefined });
 const recipient = { name: 'Somebody Else', country: 'DE' };
@@ -271,13 +271,10 @@ describe('what one engine has of its own', () => {
     const made = await spoken['openai-compatible']?.make(server.url).translate(pair, sent, AbortSignal.timeout(5_000));
     await server.close();
     expect(made?.map(({ id, html }) => [id, html])).toEqual(sent.map(({ id, html }) => [id, html]));
-    const { messages, temperature } = server.asked[0]?.json as {
-      messages: { role: string; content: string }[];
-      temperature: number;
-    };
-    expect([messages.map(({ role }) => role), temperature]).toEqual([['system', 'user'], 0]);
-    expect(messages[0]?.content).not.toContain('hacked');
-    expect(JSON.parse(messages[1]?.content ?? '')).toEqual({
+    const asked = server.asked[0]?.json as Named | undefined;
+    expect(asked).toMatchObject({ temperature: 0, messages: [{ role: 'system' }, { role: 'user' }] });
+    expect(asked?.messages?.[0]?.content).not.toContain('hacked');
+    expect(JSON.parse(asked?.messages?.[1]?.content ?? '')).toEqual({
       source: 'bg',
       target: 'en',
       segments: sent.map(({ id, html }) => ({ id, text: html })),
