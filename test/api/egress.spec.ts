@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JointActView } from '../../shared/dyads/joint-act.schema.js';
 import type { EgressView, OutsideEngine } from '../../shared/translation/egress.schema.js';
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
+import { Translator } from '../../server/modules/translation/translator.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import type { Reply } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -187,6 +188,30 @@ describe('an engine of others', () => {
     );
     expect(used?.errors).toBeGreaterThan(0);
     expect(used?.requests).toBe(used?.errors);
+  });
+});
+
+describe('the health of the server', () => {
+  it('names an engine that will not serve us, and is not worse for it', async () => {
+    await together(dyad, both, 'egress.consent', deepl);
+    const refused = await engineServer(({ path, json }) =>
+      path === '/v2/translate' ? { status: 403 } : asDeepl(path, json),
+    );
+    const other = await startApp(settings(refused.url), test.database);
+    const health = () => other.visitor().try('GET /health/ready', {});
+    expect(await health()).toMatchObject({ status: 200, answer: { status: 'ready', degraded: [] } });
+    await other.app
+      .get(Translator)
+      .translateAll(['Вода'], {
+        dyadId: dyad.id,
+        source: 'mk',
+        target: 'bg',
+        staysInside: false,
+      })
+      .catch(() => undefined);
+    expect(await health()).toMatchObject({ status: 200, answer: { status: 'ready', degraded: ['translation.deepl'] } });
+    await other.close();
+    await refused.close();
   });
 });
 
