@@ -30,6 +30,7 @@ import * as statements from './statements/statement.contract.js';
 import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
+import { readEgress, withdrawEgress } from './translation/egress.contract.js';
 import { readGlossary } from './translation/glossary.contract.js';
 import * as interchange from './translation/interchange.contract.js';
 import * as memory from './translation/memory.contract.js';
@@ -72,6 +73,8 @@ export const contracts = {
   ...memory,
   ...interchange,
   readGlossary,
+  readEgress,
+  withdrawEgress,
   readRecord,
 };
 

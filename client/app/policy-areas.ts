@@ -45,6 +45,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   notice: 'moderation',
   translation: 'translation',
   memory: 'translation',
+  egress: 'translation',
 };
 
 /** The actions of one area, in the order of the table. */

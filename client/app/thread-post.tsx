@@ -114,8 +114,14 @@ function EditPost({ post, dyad, people, close }: ToolProps): ReactNode {
       submitLabel={t('post.save')}
       initial={revisions.data[0]?.source ?? ''}
       onCancel={close}
-      send={async ({ text, language }) => {
-        const revised = await revise.mutateAsync({ post: post.id, text, language, revision: post.revision });
+      send={async ({ text, language, staysInside }) => {
+        const revised = await revise.mutateAsync({
+          post: post.id,
+          text,
+          language,
+          staysInside,
+          revision: post.revision,
+        });
         if (revised.state === 'pending') announce(t('composer.waiting'));
         close();
       }}
@@ -163,7 +169,7 @@ function TranslatePost({ post, dyad, people, close }: ToolProps): ReactNode {
   return (
     <Composer
       dyad={dyad.slug}
-      people={people}
+      people={{ ...people, recipients: [] }}
       place={`${dyad.slug}/translation/${post.id}`}
       languages={languages}
       language={languages[0] ?? post.language}

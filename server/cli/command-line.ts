@@ -5,6 +5,7 @@ import { createDyad, listDyads } from './dyad.command.js';
 import { exportMemory, importMemory } from './memory.command.js';
 import { rebuildModeration, verifyModeration } from './moderation.command.js';
 import { countRequest, eraseStatement } from './moderation-public.command.js';
+import { proveTranslation } from './translation.command.js';
 import { verifyDecision } from './verify-decision.command.js';
 import { verifyStatement } from './verify-statement.command.js';
 
@@ -87,6 +88,11 @@ const commands: readonly Command[] = [
     parameter: 'DYAD:FROM:TO:FILE',
     does: 'write the memory of a dyad from one language into another to a file that ends with .tmx, .xlf or .csv',
     run: exportMemory,
+  },
+  {
+    words: 'translation prove',
+    does: 'have each installed pair of Apertium translate a sentence, and say what the server will find',
+    run: proveTranslation,
   },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];

@@ -117,6 +117,9 @@ export const failures = {
   'interchange.wrong_format': { status: 400, params: ['line'] },
   'interchange.declarations': { status: 400, params: ['line'] },
   'interchange.too_deep': { status: 400, params: ['line'] },
+  'egress.not_offered': { status: 409, params: [] },
+  'egress.consented': { status: 409, params: [] },
+  'egress.not_consented': { status: 404, params: [] },
   'term.exists': { status: 409, params: [] },
   'term.changed': { status: 409, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;

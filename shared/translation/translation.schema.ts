@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
+import { whyNone } from './egress.rules.js';
 import { memoryMatches, memoryOrigins } from './memory.rules.js';
 
 export const translationStatuses = [
@@ -39,6 +40,8 @@ export const translationView = z.object({
     })
     .nullable(),
   madeOn: z.iso.date().nullable(),
+  /** Why no engine made one; absent where one is at work, or there is a text. */
+  whyNone: z.enum(whyNone).nullable(),
   /** Role and side of the person who wrote or checked it. */
   by: z.object({ pseudonym: z.string(), side: z.enum(['a', 'b', 'neutral']) }).nullable(),
   /** The checks that failed: negation, number, placeholder, length, script, unknown_words. */

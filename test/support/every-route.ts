@@ -324,6 +324,11 @@ export const examples = {
   memoryAsCsv: ({ dyad }) => ({ params: { dyad }, query: { from: 'mk', to: 'bg' } }),
   removeMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
   readGlossary: ({ dyad }) => ({ params: { dyad } }),
+  readEgress: ({ dyad }) => ({ params: { dyad } }),
+  withdrawEgress: ({ dyad }) => ({
+    params: { dyad, engine: 'no-engine' },
+    body: { reason: 'nobody has consented to it' },
+  }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 

@@ -100,6 +100,16 @@ export class PostTextRepository {
     return [...ids, ...redactions.map((row) => row.id), ...threads.map((row) => row.id)];
   }
 
+  /** Whether words of a post may go to no translation engine of others: its author wants so, or not everybody reads them. */
+  async staysInside(tx: Tx, post: string): Promise<boolean> {
+    const row = await tx.one<{ staysInside: boolean }>(
+      `select p.stays_inside or t.place_kind is not null as "staysInside"
+       from post p join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id where p.id = $1`,
+      [post],
+    );
+    return row?.staysInside ?? true;
+  }
+
   /** The revisions of a post that engines need not translate any more, once `current` is the newest. */
   async olderThan(tx: Tx, post: string, current: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(`select id from post_revision where post_id = $1 and number < $2`, [

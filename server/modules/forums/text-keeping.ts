@@ -33,10 +33,11 @@ export class TextKeeping {
       source: text.text,
       writtenAt: this.clock.now(),
     });
+    const staysInside = await this.texts.staysInside(tx, post);
     if (number > 1) await this.translations.cancel(tx, await this.texts.olderThan(tx, post, number));
     await this.translations.request(
       tx,
-      { dyadId, ownerKind: 'post_revision', owner: id, language, text: text.text },
+      { dyadId, ownerKind: 'post_revision', owner: id, language, text: text.text, staysInside },
       targets,
     );
   }
@@ -45,13 +46,14 @@ export class TextKeeping {
   async keepTitle(
     tx: Tx,
     dyadId: string,
-    thread: string,
+    { thread, post }: { readonly thread: string; readonly post: string },
     title: string,
     { language, targets }: ReadText,
   ): Promise<void> {
+    const staysInside = await this.texts.staysInside(tx, post);
     await this.translations.request(
       tx,
-      { dyadId, ownerKind: 'thread_title', owner: thread, language, text: title },
+      { dyadId, ownerKind: 'thread_title', owner: thread, language, text: title, staysInside },
       targets,
     );
   }

@@ -8,6 +8,7 @@ import type { Recalled } from './memory/recalling.js';
 import { TranslationJobRepository, type Job } from './translation-job.repository.js';
 import { translationReady } from './translation.events.js';
 import { TranslationRepository, type NewTranslation } from './translation.repository.js';
+import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 import type { Translated } from './translator.js';
 
 /** Longer than any engine is allowed to take. */
@@ -15,11 +16,10 @@ const leaseSeconds = 60;
 /** The pauses after failures; after the last one people are asked instead. */
 const pausesSeconds = [0, 15, 60, 300, 1800];
 
-/** What came of a job: what an engine made of it, or the memory; nothing when no engine serves its languages. */
+/** What came of a job: what an engine or the memory made of it, or why nothing did. */
 export interface Result {
   readonly job: Job;
-  readonly translated?: Translated | undefined;
-  readonly recalled?: Recalled;
+  readonly translated: Translated | Recalled | WhyNone;
 }
 
 /** The engines' work list: takes jobs from it, and puts what came of them where readers find it. */
@@ -49,18 +49,18 @@ export class TranslationQueue {
   /** Puts a job off after a failure, or gives it up after the last attempt. */
   async failed(job: Job): Promise<void> {
     const pause = pausesSeconds[job.attempts - 1];
-    if (pause === undefined) return this.done([{ job, translated: undefined }]);
+    if (pause === undefined) return this.done([{ job, translated: 'engine_down' }]);
     // Some randomness, so that jobs which failed together do not come back together.
     const seconds = pause * (0.8 + Math.random() * 0.4);
     await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
   }
 
-  private async keep(tx: Tx, { job, translated, recalled }: Result): Promise<void> {
+  private async keep(tx: Tx, { job, translated }: Result): Promise<void> {
     if (!(await this.jobs.finish(tx, job))) return;
-    const made = recalled ? ofMemory(recalled) : translated && ofEngine(translated);
-    const changed = made
-      ? await this.translations.fill(tx, { ...this.of(job), ...made })
-      : await this.translations.mark(tx, job.owner, job.target, 'unavailable');
+    const changed =
+      typeof translated === 'string'
+        ? await this.translations.mark(tx, job.owner, job.target, 'unavailable', translated)
+        : await this.translations.fill(tx, { ...this.of(job), ...madeOf(translated) });
     if (changed) await this.tell(tx, job);
   }
 
@@ -73,6 +73,7 @@ export class TranslationQueue {
       source: job.source,
       language: job.target,
       providedBy: null,
+      whyNone: null,
       madeAt: this.clock.now(),
     };
   }
@@ -88,6 +89,9 @@ type Made = Pick<
   NewTranslation,
   'status' | 'body' | 'engine' | 'engineVersion' | 'via' | 'recalled' | 'checks' | 'unknownWords'
 >;
+
+const madeOf = (translated: Translated | Recalled): Made =>
+  'engine' in translated ? ofEngine(translated) : ofMemory(translated);
 
 const ofEngine = ({ text, engine, engineVersion, via, doubts, unknownWords }: Translated): Made => ({
   status: doubts.length > 0 ? 'doubtful' : 'machine',

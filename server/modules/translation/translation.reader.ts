@@ -73,6 +73,7 @@ export function translationView(found: TranslationFound, body: RichText | null):
     memory: found.recalled,
     madeOn: found.madeAt?.toISOString().slice(0, 10) ?? null,
     by: found.by ? { pseudonym: found.by.pseudonym, side: found.by.side } : null,
+    whyNone: found.body === null ? found.whyNone : null,
     doubts: [...found.checks],
     unknownWords: [...found.unknownWords],
   };

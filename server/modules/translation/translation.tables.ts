@@ -1,19 +1,32 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { EgressConsent, TranslationUsage } from './egress/egress.entity.js';
 import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { MemoryEntry, MemoryImport } from './memory/memory.entity.js';
 import { Translation1764000500000 } from './migrations/1764000500000-translation.js';
 import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
 import { TranslationMemory1764982000000 } from './migrations/1764982000000-translation-memory.js';
+import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
 import { TranslationJob } from './translation-job.entity.js';
 import { Translation } from './translation.entity.js';
 
 export const translationTables: Schema = {
-  entities: [Translation, TranslationJob, TermConcept, TermRevision, Term, MemoryImport, MemoryEntry],
+  entities: [
+    Translation,
+    TranslationJob,
+    TermConcept,
+    TermRevision,
+    Term,
+    EgressConsent,
+    TranslationUsage,
+    MemoryImport,
+    MemoryEntry,
+  ],
   migrations: [
     Translation1764000500000,
     Glossary1764800000000,
     WithheldTranslations1764970000000,
+    Egress1764980000000,
     TranslationMemory1764982000000,
   ],
 };

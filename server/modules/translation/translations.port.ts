@@ -18,6 +18,12 @@ export interface Translatable {
   readonly text: string;
 }
 
+/** A text for engines to translate. */
+export interface ForEngines extends Translatable {
+  /** Whether it may go to no engine of others, whatever both sides consent to. */
+  readonly staysInside: boolean;
+}
+
 /** A translation that a person wrote. */
 export interface Provided {
   readonly language: string;
@@ -39,7 +45,7 @@ export class Translations {
   ) {}
 
   /** Has a text translated into the given languages; its own language among them is left out. */
-  async request(tx: Tx, of: Translatable, targets: readonly string[]): Promise<void> {
+  async request(tx: Tx, of: ForEngines, targets: readonly string[]): Promise<void> {
     const now = this.clock.now();
     for (const target of targets) {
       if (target === of.language) continue;
@@ -108,6 +114,7 @@ export class Translations {
       checks: [],
       unknownWords: [],
       providedBy: null,
+      whyNone: null,
       madeAt: null,
     };
   }

@@ -20,7 +20,7 @@ export class RecalledJobs {
       await this.unitOfWork.run({ dyadId }, async (tx) => {
         for (const job of jobs.filter((one) => one.dyadId === dyadId)) {
           const recalled = await this.recalling.recall(tx, dyadId, job.text, job);
-          if (recalled) done.push({ job, recalled });
+          if (recalled) done.push({ job, translated: recalled });
         }
       });
     if (done.length > 0) await this.queue.done(done);
