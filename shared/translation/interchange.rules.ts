@@ -2,10 +2,6 @@
 export const memoryFormats = ['tmx', 'xliff', 'csv'] as const;
 export type MemoryFormat = (typeof memoryFormats)[number];
 
-/** The formats of a glossary. */
-export const glossaryFormats = ['tbx', 'csv'] as const;
-export type GlossaryFormat = (typeof glossaryFormats)[number];
-
 /** How much a file may hold; more is refused before anything is kept. */
 export const interchangeLimits = {
   /** Bytes in UTF-8, whatever the file was written in. */
@@ -14,8 +10,6 @@ export const interchangeLimits = {
   depth: 32,
   /** The rows that a report names; all are counted. */
   problems: 100,
-  /** The concepts that one joint act adds: as many as a steward reads through. */
-  concepts: 200,
 } as const;
 
 /**
