@@ -172,7 +172,7 @@ describe.skipIf(unitsOf(ofDebian) < enough)(
         memory: { match: 'exact', origins: ['import'], isAgreed: false },
       });
       const hasApertium = existsSync('/usr/share/apertium/modes/mkd-bul.mode');
-    expect(await says('Реката не е чиста.', 'mk')).toMatchObject({ engine: hasApertium ? 'apertium' : 'pseudo' });
+      expect(await says('Реката не е чиста.', 'mk')).toMatchObject({ engine: hasApertium ? 'apertium' : 'pseudo' });
       const out = await taken('tmx', 'en', 'bg', ours, english);
       expect(unitsOf(out.text.replaceAll(/<tu [^>]*>/g, '<tu>'))).toBe(report.added);
       const again = await foundDyad(test, 'debian-again', { ...smallDyad('debian-again'), bridgeLanguage: 'en' });
