@@ -35,5 +35,7 @@ export const translationView = z.object({
   doubts: z.array(z.string()),
   /** Words the engine did not know. */
   unknownWords: z.array(z.string()),
+  /** The revision that it is of, where the post was edited after it was made. */
+  stale: z.object({ revision: z.int().min(1) }).nullable(),
 });
 export type TranslationView = z.infer<typeof translationView>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TranslationQueue } from '../../server/modules/translation/translation-queue.service.js';
+import { retranslation } from '../../shared/translation/retranslation.rules.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
@@ -83,9 +84,79 @@ describe('translation with an engine', () => {
     });
     const made = { text: 'ДОЦНА', engine: 'late', engineVersion: '1', via: null, doubts: [], unknownWords: [] };
     await queue.done([{ job: late, translated: made }]);
+    test.clock.advance({ seconds: retranslation.afterEdit });
     await translated(test);
     expect(JSON.stringify(await translationsOf(here, id))).not.toContain('ДОЦНА');
     expect(JSON.stringify(await translationsOf(here, id))).toContain('Ново');
+  });
+
+  it('is stale from the moment of an edit, and stays before readers until the newest words are translated', async () => {
+    const { test, dyad, ana, boris, topic } = here;
+    const { thread } = await openThread(test, topic, ana);
+    const { id } = await write(boris, dyad, thread, 'Мостот е стар.');
+    await translated(test);
+    const [before] = await translationsOf(here, id);
+    const revise = (text: string, revision: number) =>
+      boris.api.call('PUT /api/dyads/:dyad/posts/:post', {
+        params: { dyad: dyad.slug, post: id },
+        body: { text, language: 'mk', revision },
+      });
+    await revise('Мостот е нов.', 1);
+    const kept = { id: before?.id, body: before?.body, stale: { revision: 1 } };
+    expect(await translationsOf(here, id)).toMatchObject([kept, { status: 'pending', body: null, stale: null }]);
+    await translated(test);
+    expect(await translationsOf(here, id)).toMatchObject([kept, { status: 'pending' }]);
+    await revise('Мостот е нов и широк.', 2);
+    test.clock.advance({ seconds: retranslation.afterEdit });
+    await translated(test);
+    expect(await translationsOf(here, id)).toMatchObject([kept, { status: 'pending' }]);
+    test.clock.advance({ seconds: retranslation.afterRepeatedEdits - retranslation.afterEdit });
+    await translated(test);
+    const now = await translationsOf(here, id);
+    expect(now).toMatchObject([{ language: 'bg', stale: null }]);
+    expect(JSON.stringify(now)).toContain('широк');
+  });
+
+  it("leaves a person's translation before readers when its text was edited, and offers the machine's beside it", async () => {
+    const { test, dyad, ana, boris, moderator, topic } = here;
+    const { thread } = await openThread(test, topic, ana);
+    const { id } = await write(boris, dyad, thread, 'Патот е долг.');
+    await translated(test);
+    const given = await moderator.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', {
+      params: { dyad: dyad.slug, post: id, language: 'bg' },
+      body: { text: 'Пътят е дълъг.', revision: 1 },
+    });
+    await boris.api.call('PUT /api/dyads/:dyad/posts/:post', {
+      params: { dyad: dyad.slug, post: id },
+      body: { text: 'Патот е краток.', language: 'mk', revision: 1 },
+    });
+    test.clock.advance({ seconds: retranslation.afterEdit });
+    await translated(test);
+    const [mine, machine, ...none] = await translationsOf(here, id);
+    expect(mine).toMatchObject({ id: given.id, status: 'human', stale: { revision: 1 } });
+    expect(machine).toMatchObject({ language: 'bg', engine: 'pseudo', stale: null });
+    expect(none).toEqual([]);
+  });
+
+  it('goes with the words when they are taken back, stale ones too', async () => {
+    const { test, dyad, ana, boris, topic } = here;
+    const { thread } = await openThread(test, topic, ana);
+    const { id } = await write(boris, dyad, thread, 'Старо чудо.');
+    await translated(test);
+    await boris.api.call('PUT /api/dyads/:dyad/posts/:post', {
+      params: { dyad: dyad.slug, post: id },
+      body: { text: 'Ново чудо.', language: 'mk', revision: 1 },
+    });
+    await boris.api.call('DELETE /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post: id } });
+    test.clock.advance({ seconds: retranslation.afterRepeatedEdits });
+    await translated(test);
+    expect(await translationsOf(here, id)).toEqual([]);
+    const left = await test.database.query(
+      `select t.id from translation t join post_revision r on r.id = t.owner_id where r.post_id = $1
+       union all select j.id from translation_job j join post_revision r on r.id = j.owner_id where r.post_id = $1`,
+      [id],
+    );
+    expect(left).toEqual([]);
   });
 
   it("puts what a person wrote in the place of the machine's, for good, and keeps the earlier one", async () => {
@@ -100,7 +171,9 @@ describe('translation with an engine', () => {
     expect(given).toMatchObject({ status: 'human', engine: null, by: { pseudonym: moderator.pseudonym, side: 'a' } });
     expect(await translationsOf(here, id)).toEqual([given]);
     const kept = await test.database.query(
-      `select 1 from translation where superseded_at is not null and engine = 'pseudo'`,
+      `select 1 from translation t join post_revision r on r.id = t.owner_id
+       where r.post_id = $1 and t.superseded_at is not null and t.engine = 'pseudo'`,
+      [id],
     );
     expect(kept).toHaveLength(1);
     const asked = await boris.api.try('POST /api/dyads/:dyad/posts/:post/translation-requests', {

@@ -30,6 +30,7 @@ import { PostReading } from './post-reading.query.js';
 import { PostSurroundings } from './post-surroundings.query.js';
 import { PostSubmission } from './post-submission.js';
 import { PostTextRepository } from './post-text.repository.js';
+import { PostTranslations } from './post-translations.query.js';
 import { PostTranslationController } from './post-translation.controller.js';
 import { PostTranslationService } from './post-translation.service.js';
 import { PostController } from './post.controller.js';
@@ -75,6 +76,7 @@ const reading = [
   PlaceGuards,
   PlaceAccess,
   RichTexts,
+  PostTranslations,
   ForumViews,
   ForumPages,
   ThreadPages,

@@ -74,5 +74,6 @@ export function translationView(found: TranslationFound, body: RichText | null):
     by: found.by ? { pseudonym: found.by.pseudonym, side: found.by.side } : null,
     doubts: [...found.checks],
     unknownWords: [...found.unknownWords],
+    stale: null,
   };
 }

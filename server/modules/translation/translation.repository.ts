@@ -130,6 +130,14 @@ export class TranslationRepository {
     );
   }
 
+  /** Notes that texts were written anew: their translations are of what was there before. */
+  async outdate(tx: Tx, owners: readonly string[], at: Date): Promise<void> {
+    await tx.query(`update translation set stale_at = $2 where owner_id = any($1::uuid[]) and stale_at is null`, [
+      owners,
+      at,
+    ]);
+  }
+
   /** Deletes every translation of these owners, earlier ones too. */
   async remove(tx: Tx, owners: readonly string[]): Promise<void> {
     await tx.query(`delete from translation where owner_id = any($1::uuid[])`, [owners]);

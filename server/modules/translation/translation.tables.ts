@@ -3,10 +3,16 @@ import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { Translation1764000500000 } from './migrations/1764000500000-translation.js';
 import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
+import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
 import { TranslationJob } from './translation-job.entity.js';
 import { Translation } from './translation.entity.js';
 
 export const translationTables: Schema = {
   entities: [Translation, TranslationJob, TermConcept, TermRevision, Term],
-  migrations: [Translation1764000500000, Glossary1764800000000, WithheldTranslations1764970000000],
+  migrations: [
+    Translation1764000500000,
+    Glossary1764800000000,
+    WithheldTranslations1764970000000,
+    StaleTranslations1764984000000,
+  ],
 };

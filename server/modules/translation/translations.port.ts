@@ -36,13 +36,20 @@ export class Translations {
     private readonly clock: Clock,
   ) {}
 
-  /** Has a text translated into the given languages; its own language among them is left out. */
-  async request(tx: Tx, of: Translatable, targets: readonly string[]): Promise<void> {
+  /**
+   * Has a text translated into the given languages; its own language among them is left out.
+   * @param restSeconds how long engines leave it, since its author may go on writing
+   */
+  async request(tx: Tx, of: Translatable, targets: readonly string[], restSeconds = 0): Promise<void> {
     const now = this.clock.now();
     for (const target of targets) {
       if (target === of.language) continue;
       await this.translations.add(tx, this.empty(of, target, 'pending'));
-      await this.jobs.add(tx, { ...of, id: timeOrderedId(now), source: of.language, target }, now);
+      await this.jobs.add(
+        tx,
+        { ...of, id: timeOrderedId(now), source: of.language, target },
+        this.clock.in({ seconds: restSeconds }),
+      );
     }
     tx.afterCommit(() => this.worker.wake());
   }
@@ -50,6 +57,13 @@ export class Translations {
   /** Ends the engines' work on texts that are not current any more; what they find later is dropped. */
   async cancel(tx: Tx, owners: readonly string[]): Promise<void> {
     await this.jobs.cancel(tx, owners);
+  }
+
+  /** Notes that texts were written anew, and ends the engines' work on them; readers keep what was translated, as stale. */
+  async outdate(tx: Tx, owners: readonly string[]): Promise<void> {
+    if (owners.length === 0) return;
+    await this.jobs.cancel(tx, owners);
+    await this.translations.outdate(tx, owners, this.clock.now());
   }
 
   /** Deletes every translation of texts that were taken back, and the work on them. */
