@@ -31,6 +31,7 @@ import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
 import { readGlossary } from './translation/glossary.contract.js';
+import * as humanTranslations from './translation/human-work.contract.js';
 import * as translations from './translation/translation.contract.js';
 
 /** Every endpoint there is. The server must serve exactly these; the API page and the client's types come from here. */
@@ -67,6 +68,7 @@ export const contracts = {
   ...machineTexts,
   ...citations,
   ...translations,
+  ...humanTranslations,
   readGlossary,
   readRecord,
 };

@@ -113,7 +113,18 @@ export const policyTable = {
   'clause.key': { who: ['drafter'], when: writing, given: ['documentWriter'] },
 
   'translation.ask': { who: ['member'], when: reading, given: ['placeReader'] },
-  'translation.provide': { who: ['moderator'], when: serving, given: ['placeReader'] },
+  'translation.view': { who: ['member'], when: reading, given: ['placeReader'] },
+  'translation.work': { who: ['member'], when: reading },
+  'translation.provide': { who: ['member'], when: writing, given: ['placeReader', 'translates'] },
+  'translation.claim': { who: ['member'], when: writing, given: ['placeReader', 'translates'] },
+  'translation.review': { who: ['member'], when: writing, given: ['placeReader', 'judgesTranslations', 'notAuthor'] },
+  'translation.dispute': { who: ['member'], when: writing, given: ['placeReader'] },
+  'translation.decline_dispute': {
+    who: ['member'],
+    when: writing,
+    given: ['placeReader', 'judgesTranslations', 'notAuthor'],
+  },
+  'translation.confirm_dispute': { who: ['member'], when: writing, given: ['placeReader', 'author'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policyTable;

@@ -50,6 +50,9 @@ export type DisclosureView = z.infer<typeof disclosureView>;
 
 export const pseudonym = z.string().trim().min(2).max(40);
 
+/** Which text of a post is shown first; `original_only`: no translation unless one asks for it. */
+export const readings = ['side_by_side', 'original_first', 'translation_first', 'original_only'] as const;
+
 /** A member as other members of the same dyad see them. */
 export const memberView = z.object({
   id: z.uuid(),
@@ -72,8 +75,13 @@ export const ownMemberView = memberView.extend({
   /** What others see of it, and whether moderators withhold it: for a time, or until another is chosen. */
   name: z.object({ shownAs: z.string(), withheld: z.enum(['held', 'removed']).nullable() }),
   writesIn: z.string(),
+  /** The languages that the member reads and writes, as they say: who translates, and who judges translations. */
+  reads: z.array(z.string()),
+  writes: z.array(z.string()),
+  /** Translations name the member who wrote them. */
+  credited: z.boolean(),
   /** Which text of a post is shown first. */
-  reading: z.enum(['side_by_side', 'original_first', 'translation_first']),
+  reading: z.enum(readings),
   charterAccepted: z.int().nullable(),
   charterInForce: z.int(),
   acceptedOn: z.iso.date().nullable(),

@@ -3,7 +3,7 @@ import { TranslationQueue } from '../../server/modules/translation/translation-q
 import { retranslation } from '../../shared/translation/retranslation.rules.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
 
 interface World {
   readonly test: TestApp;
@@ -22,7 +22,7 @@ async function world(engines: string): Promise<World> {
     dyad,
     ana: await member(test, dyad, { side: 'a' }),
     boris: await member(test, dyad, { side: 'b' }),
-    moderator: await member(test, dyad, { side: 'a', roles: ['moderator'] }),
+    moderator: await bilingual(dyad, await member(test, dyad, { side: 'a', roles: ['moderator'] })),
     topic: await openTopic(test, dyad, 'water', 'post'),
   };
 }
@@ -168,8 +168,10 @@ describe('translation with an engine', () => {
     expect((await boris.api.try('PUT /api/dyads/:dyad/posts/:post/translations/:language', at)).status).toBe(403);
     expect((await test.visitor().try('PUT /api/dyads/:dyad/posts/:post/translations/:language', at)).status).toBe(401);
     const given = await moderator.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', at);
-    expect(given).toMatchObject({ status: 'human', engine: null, by: { pseudonym: moderator.pseudonym, side: 'a' } });
-    expect(await translationsOf(here, id)).toEqual([given]);
+    expect(given).toMatchObject({ status: 'human', engine: null, by: { pseudonym: null, side: 'a' } });
+    const { waits, ...view } = given;
+    expect(waits).toBe(false);
+    expect(await translationsOf(here, id)).toEqual([view]);
     const kept = await test.database.query(
       `select 1 from translation t join post_revision r on r.id = t.owner_id
        where r.post_id = $1 and t.superseded_at is not null and t.engine = 'pseudo'`,

@@ -11,7 +11,7 @@ import type { RevisionRow } from './post-text.repository.js';
 import { PostTranslations, type TranslationsOfPost } from './post-translations.query.js';
 import { postView } from './post.view.js';
 import { PublishedPostRepository } from './published-post.repository.js';
-import { quotedIn, withoutGone } from './quotes.js';
+import { quotedIn, quotesNothingGone, withoutGone } from './quotes.js';
 import { RichTexts, type Mentions } from './rich-texts.js';
 import { ThreadRepository, type ThreadRow } from './thread.repository.js';
 import { threadView } from './thread.view.js';
@@ -124,14 +124,12 @@ export class ForumViews {
 
 const untranslated: TranslationsOfPost = { current: [], stale: [] };
 
-/** Where a translation lost the name of a quoted post, nobody can tell which of its words are that post's. */
-function withoutQuotesOf(
+/** Without words of posts that are gone, and without translations that may have some. */
+const withoutQuotesOf = (
   gone: ReadonlySet<string>,
   original: RichText,
   translations: readonly TranslationView[],
-): TranslationView[] {
-  const quotesGone = quotedIn(original).filter((quoted) => gone.has(quoted));
-  return translations
-    .filter(({ body }) => body === null || quotesGone.every((quoted) => quotedIn(body).includes(quoted)))
+): TranslationView[] =>
+  translations
+    .filter(({ body }) => body === null || quotesNothingGone(gone, original, body))
     .map((one) => ({ ...one, body: one.body && withoutGone(one.body, gone) }));
-}

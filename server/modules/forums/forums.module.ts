@@ -56,6 +56,13 @@ import { TranslatedPlaceRepository } from './translated-place.repository.js';
 import { ShownTranslations } from './shown-translations.query.js';
 import { TranslationCards } from './translation-cards.query.js';
 import { TranslationWithholding } from './translation-withholding.js';
+import { TranslatedViews } from './translated-views.query.js';
+import { TranslationDossierViews } from './translation-dossier-views.query.js';
+import { TranslationReviewController } from './translation-review.controller.js';
+import { TranslationReviewService } from './translation-review.service.js';
+import { TranslationWorkController } from './translation-work.controller.js';
+import { TranslationWorkService } from './translation-work.service.js';
+import { TranslationWorkViews } from './translation-work-views.query.js';
 import { TranslationsOfPosts } from './translations-of-posts.query.js';
 import { TranslationNews } from './translation-news.js';
 
@@ -87,6 +94,9 @@ const reading = [
   PostSurroundings,
   ModeratedPostReading,
   TranslationsOfPosts,
+  TranslatedViews,
+  TranslationDossierViews,
+  TranslationWorkViews,
   ShownTranslations,
   TranslationCards,
   PlacedThreadReader,
@@ -107,6 +117,8 @@ const writing = [
   TopicService,
   TranslatablePosts,
   PostTranslationService,
+  TranslationReviewService,
+  TranslationWorkService,
   Forum,
   PlacedThreads,
 ];
@@ -114,7 +126,13 @@ const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, Translati
 
 @Module({
   imports: [ModerationModule, TranslationModule],
-  controllers: [TopicController, PostController, PostTranslationController],
+  controllers: [
+    TopicController,
+    PostController,
+    PostTranslationController,
+    TranslationReviewController,
+    TranslationWorkController,
+  ],
   providers: [...repositories, ...reading, ...writing, ...reacting],
   exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],
 })

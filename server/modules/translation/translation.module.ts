@@ -10,6 +10,19 @@ import { GlossaryRepository } from './glossary/glossary.repository.js';
 import { GlossaryService } from './glossary/glossary.service.js';
 import { TermAct } from './glossary/term.act.js';
 import { MachineTexts } from './machine-texts.port.js';
+import { DisputeRepository } from './review/dispute.repository.js';
+import { HumanWork } from './review/human-work.js';
+import { NewsRepository } from './review/news.repository.js';
+import { ProposalShowing } from './review/proposal-showing.js';
+import { ProposalRepository } from './review/proposal.repository.js';
+import { TranslationDisputes } from './review/translation-disputes.port.js';
+import { TranslationDossiers } from './review/translation-dossier.reader.js';
+import { TranslationProposals } from './review/translation-proposals.port.js';
+import { TranslationRequests } from './review/translation-requests.port.js';
+import { TranslationReviews } from './review/translation-reviews.port.js';
+import { TranslationTelling } from './review/translation-telling.js';
+import { TranslationWorkList } from './review/translation-work.port.js';
+import { WorkRepository } from './review/work.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { TranslationWorker } from './translation-worker.js';
@@ -20,9 +33,26 @@ import { WithheldTranslationRepository } from './withheld-translation.repository
 import { WithheldTranslations } from './withheld-translations.port.js';
 import { Translator } from './translator.js';
 
+const people = [
+  ProposalRepository,
+  DisputeRepository,
+  WorkRepository,
+  NewsRepository,
+  TranslationTelling,
+  HumanWork,
+  ProposalShowing,
+  TranslationProposals,
+  TranslationReviews,
+  TranslationDisputes,
+  TranslationRequests,
+  TranslationWorkList,
+  TranslationDossiers,
+];
+
 @Module({
   controllers: [GlossaryController],
   providers: [
+    ...people,
     GlossaryRepository,
     GlossaryService,
     TermAct,
@@ -37,6 +67,17 @@ import { Translator } from './translator.js';
     WithheldTranslations,
     { provide: Translator, useClass: EngineTranslator },
   ],
-  exports: [Translations, TranslationReader, MachineTexts, WithheldTranslations],
+  exports: [
+    Translations,
+    TranslationReader,
+    MachineTexts,
+    WithheldTranslations,
+    TranslationProposals,
+    TranslationReviews,
+    TranslationDisputes,
+    TranslationRequests,
+    TranslationWorkList,
+    TranslationDossiers,
+  ],
 })
 export class TranslationModule {}

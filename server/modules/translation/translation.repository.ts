@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '../../../shared/access/actor.js';
 import type { TranslationStatus } from '../../../shared/translation/translation.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OwnerKind } from './translation.events.js';
@@ -16,9 +17,17 @@ export interface StoredTranslation {
   readonly unknownWords: readonly string[];
   readonly providedBy: string | null;
   readonly madeAt: Date | null;
+  /** The sides of those who stand behind it. */
+  readonly behind: readonly Side[];
+  readonly disputed: boolean;
 }
 
-export interface NewTranslation extends StoredTranslation {
+/** A translation whose text was written anew. */
+export interface OutdatedTranslation extends Pick<StoredTranslation, 'owner' | 'language' | 'providedBy'> {
+  readonly dyadId: string;
+}
+
+export interface NewTranslation extends Omit<StoredTranslation, 'behind' | 'disputed'> {
   readonly dyadId: string;
   readonly ownerKind: OwnerKind;
   readonly source: string;
@@ -30,7 +39,7 @@ const columns = `id, owner_id as owner, target as language, coalesce(withheld, s
   case when withheld is null then body end as body, engine, via,
   case when withheld is null then checks else '{}' end as checks,
   case when withheld is null then unknown_words else '{}' end as "unknownWords", provided_by as "providedBy",
-  made_at as "madeAt"`;
+  made_at as "madeAt", translation_behind(id) as behind, translation_disputed(owner_id, target) as disputed`;
 
 @Injectable()
 export class TranslationRepository {
@@ -113,6 +122,16 @@ export class TranslationRepository {
     return row !== undefined;
   }
 
+  /** The texts of translations of one text that are or were before readers, newest first; none that moderators withhold. */
+  ever(tx: Tx, owner: string, language: string): Promise<(StoredTranslation & { readonly isCurrent: boolean })[]> {
+    return tx.query(
+      `select ${columns}, superseded_at is null as "isCurrent" from translation
+       where owner_id = $1 and target = $2 and body is not null and withheld is null
+       order by superseded_at desc nulls first, made_at desc, id`,
+      [owner, language],
+    );
+  }
+
   /** Changes how things stand with a translation that has no text. */
   async mark(tx: Tx, owner: string, language: string, status: 'asked' | 'unavailable'): Promise<boolean> {
     const row = await tx.one(
@@ -130,12 +149,15 @@ export class TranslationRepository {
     );
   }
 
-  /** Notes that texts were written anew: their translations are of what was there before. */
-  async outdate(tx: Tx, owners: readonly string[], at: Date): Promise<void> {
-    await tx.query(`update translation set stale_at = $2 where owner_id = any($1::uuid[]) and stale_at is null`, [
-      owners,
-      at,
-    ]);
+  /** Notes that texts were written anew: their translations are of what was there before. @returns what readers had */
+  async outdate(tx: Tx, owners: readonly string[], at: Date): Promise<OutdatedTranslation[]> {
+    const rows = await tx.query<OutdatedTranslation & { isCurrent: boolean }>(
+      `update translation set stale_at = $2 where owner_id = any($1::uuid[]) and stale_at is null
+       returning dyad_id as "dyadId", owner_id as owner, target as language, provided_by as "providedBy",
+         superseded_at is null as "isCurrent"`,
+      [owners, at],
+    );
+    return rows.filter(({ isCurrent }) => isCurrent);
   }
 
   /** Deletes every translation of these owners, earlier ones too. */

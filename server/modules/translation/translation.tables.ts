@@ -3,16 +3,36 @@ import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { Translation1764000500000 } from './migrations/1764000500000-translation.js';
 import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
+import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
+import { TranslationClaim } from './review/claim.entity.js';
+import { TranslationDispute } from './review/dispute.entity.js';
+import { TranslationNews } from './review/news.entity.js';
+import { TranslationProposal } from './review/proposal.entity.js';
+import { TranslationRequest } from './review/request.entity.js';
+import { TranslationStance } from './review/stance.entity.js';
 import { TranslationJob } from './translation-job.entity.js';
 import { Translation } from './translation.entity.js';
 
 export const translationTables: Schema = {
-  entities: [Translation, TranslationJob, TermConcept, TermRevision, Term],
+  entities: [
+    Translation,
+    TranslationJob,
+    TermConcept,
+    TermRevision,
+    Term,
+    TranslationProposal,
+    TranslationStance,
+    TranslationRequest,
+    TranslationDispute,
+    TranslationClaim,
+    TranslationNews,
+  ],
   migrations: [
     Translation1764000500000,
     Glossary1764800000000,
     WithheldTranslations1764970000000,
     StaleTranslations1764984000000,
+    HumanTranslations1764985000000,
   ],
 };

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Failure } from '../../../shared/contract/failure.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { Facts } from '../../platform/events/facts.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
-import { translationReady, type OwnerKind } from './translation.events.js';
+import type { OwnerKind } from './translation.events.js';
+import { HumanWork } from './review/human-work.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationRepository, type NewTranslation } from './translation.repository.js';
 import { TranslationWorker } from './translation-worker.js';
@@ -18,13 +17,6 @@ export interface Translatable {
   readonly text: string;
 }
 
-/** A translation that a person wrote. */
-export interface Provided {
-  readonly language: string;
-  readonly text: string;
-  readonly providedBy: string;
-}
-
 /** How texts get their translations. Asking for one is a row in the asker's transaction; nobody waits for an engine. */
 @Injectable()
 export class Translations {
@@ -32,7 +24,7 @@ export class Translations {
     private readonly translations: TranslationRepository,
     private readonly jobs: TranslationJobRepository,
     private readonly worker: TranslationWorker,
-    private readonly facts: Facts,
+    private readonly people: HumanWork,
     private readonly clock: Clock,
   ) {}
 
@@ -63,43 +55,20 @@ export class Translations {
   async outdate(tx: Tx, owners: readonly string[]): Promise<void> {
     if (owners.length === 0) return;
     await this.jobs.cancel(tx, owners);
-    await this.translations.outdate(tx, owners, this.clock.now());
+    const now = this.clock.now();
+    await this.people.outdate(tx, owners, await this.translations.outdate(tx, owners, now), now);
   }
 
   /** Deletes every translation of texts that were taken back, and the work on them. */
   async remove(tx: Tx, owners: readonly string[]): Promise<void> {
     await this.jobs.cancel(tx, owners);
+    await this.people.remove(tx, owners);
     await this.translations.remove(tx, owners);
   }
 
-  /**
-   * Asks people for a translation that no engine made, or made doubtfully, or that moderators removed. A doubtful text
-   * stays until a better one is there.
-   * @throws Failure `translation.not_needed` when there is a good one, or an engine is still at work
-   */
-  async ask(tx: Tx, of: Translatable, target: string): Promise<void> {
-    if (target === of.language) throw new Failure('translation.not_needed');
-    const current = await this.translations.lock(tx, of.owner, target);
-    if (current && !['unavailable', 'asked', 'doubtful', 'removed'].includes(current.status))
-      throw new Failure('translation.not_needed');
-    if (!current) await this.translations.add(tx, this.empty(of, target, 'asked'));
-    else if (current.status === 'unavailable') await this.translations.mark(tx, of.owner, target, 'asked');
-    else return;
-    await this.tell(tx, of, target);
-  }
-
-  /** Puts a person's translation in the place of whatever was there; the earlier one is kept. */
-  async provide(tx: Tx, of: Translatable, { language, text, providedBy }: Provided): Promise<void> {
-    if (language === of.language) throw new Failure('translation.not_needed');
-    const now = this.clock.now();
-    await this.jobs.cancelOne(tx, of.owner, language);
-    await this.translations.supersede(tx, of.owner, language, now);
-    await this.translations.add(tx, { ...this.empty(of, language, 'human'), body: text, providedBy, madeAt: now });
-    await this.tell(tx, of, language);
-  }
-
-  private tell(tx: Tx, { dyadId, ownerKind, owner }: Translatable, language: string): Promise<void> {
-    return this.facts.record(tx, dyadId, translationReady, { ownerKind, owner, language });
+  /** Notes that people were asked for a translation that nothing was known of. */
+  addAsked(tx: Tx, of: Translatable, language: string): Promise<void> {
+    return this.translations.add(tx, this.empty(of, language, 'asked'));
   }
 
   private empty(of: Translatable, language: string, status: NewTranslation['status']): NewTranslation {

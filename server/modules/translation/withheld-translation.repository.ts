@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '../../../shared/access/actor.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OwnerKind } from './translation.events.js';
 
@@ -17,6 +18,9 @@ export interface WholeTranslation {
   readonly unknownWords: readonly string[];
   readonly providedBy: string | null;
   readonly madeAt: Date | null;
+  /** The sides of those who stand behind it. */
+  readonly behind: readonly Side[];
+  readonly disputed: boolean;
   /** Readers have it: no other has taken its place, and moderators do not keep it from them. */
   readonly isShown: boolean;
 }
@@ -28,6 +32,7 @@ export class WithheldTranslationRepository {
     return tx.query<WholeTranslation>(
       `select id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, target as language, status, body,
          engine, via, checks, unknown_words as "unknownWords", provided_by as "providedBy", made_at as "madeAt",
+         translation_behind(id) as behind, translation_disputed(owner_id, target) as disputed,
          superseded_at is null and withheld is null as "isShown"
        from translation where id = any($1::uuid[]) and body is not null`,
       [ids],
