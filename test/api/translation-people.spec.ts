@@ -4,6 +4,7 @@ import type { TopicMode } from '../../shared/access/conditions.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
+import { deskOf } from '../support/moderation.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -65,18 +66,11 @@ const newsOf = async (who: TestMember, post: string) =>
 
 /** A post of Ana that a machine has translated. */
 async function posted(text: string, mode: TopicMode = 'post'): Promise<string> {
-  const moderator = await member(test, dyad, { side: 'b', roles: ['moderator'] });
   const { id, state } = await write(ana, dyad, threads.get(mode) ?? '', text);
   if (state === 'pending') {
-    const { items } = await moderator.api.call('GET /api/dyads/:dyad/desk', {
-      params: { dyad: dyad.slug },
-      query: { limit: 50 },
-    });
-    const card = items.find(({ content }) => content === id);
-    await moderator.api.call('POST /api/dyads/:dyad/desk/:item/approve', {
-      params: { dyad: dyad.slug, item: card?.id ?? '' },
-      body: { version: card?.version ?? 0 },
-    });
+    const moderator = await member(test, dyad, { side: 'b', roles: ['moderator'] });
+    const desk = deskOf(dyad);
+    await desk.approve(moderator, await desk.cardOf(moderator, id));
   }
   await translated(test);
   return id;
