@@ -27,7 +27,7 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           {roles?.includes('moderator') && <Part to={`${home}/desk`} label={t('nav.desk')} />}
           {servesIn && <Part to={`${home}/stewards`} also={[`${home}/wordlists`]} label={t('nav.stewards')} />}
           {roles && <Notices dyad={dyad} />}
-          {roles && <Part to={`${home}/me`} also={[`${home}/reports`]} label={t('nav.me')} />}
+          {roles && <Part to={`${home}/me`} also={[`${home}/reports`, `${home}/translations`]} label={t('nav.me')} />}
         </ul>
       </div>
     </nav>

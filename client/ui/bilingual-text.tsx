@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../shared/language/language.js';
+import type { Side } from '../../shared/access/actor.js';
+import type { OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { RichText } from '../../shared/language/rich-text.js';
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
 import { formatDay, languageName } from '../lib/format';
@@ -15,7 +17,8 @@ export interface BilingualProps {
   readonly translations: readonly TranslationView[];
   /** The reader's language: its text stands first. */
   readonly reader: string;
-  readonly reading: 'side_by_side' | 'original_first' | 'translation_first';
+  readonly reading: OwnMemberView['reading'];
+  readonly sideName: (side: Side) => string;
   /** Asks people for a translation, where there is none. */
   readonly onAsk?: (language: string) => void;
 }
@@ -75,12 +78,16 @@ function OriginalPage({ original, language }: BilingualProps): ReactNode {
   );
 }
 
-function TranslationPage({ translation, onAsk }: BilingualProps & { translation: TranslationView }): ReactNode {
+function TranslationPage({
+  translation,
+  onAsk,
+  sideName,
+}: BilingualProps & { translation: TranslationView }): ReactNode {
   const { t } = useTranslation('forum');
   const { language, status, body } = translation;
   return (
     <div className="bilingual__page">
-      <Provenance translation={translation} />
+      <Provenance translation={translation} sideName={sideName} />
       {body && <RichTextView text={body} lang={language} dir={directionOf(language)} />}
       {!body && status === 'unavailable' && onAsk && (
         <Button weight="quiet" onClick={() => onAsk(language)}>
@@ -91,24 +98,42 @@ function TranslationPage({ translation, onAsk }: BilingualProps & { translation:
   );
 }
 
+interface ProvenanceProps {
+  readonly translation: TranslationView;
+  readonly sideName: (side: Side) => string;
+}
+
 /** How the translation was made, and by whom; what is doubtful about it stands beneath both texts. */
-function Provenance({ translation }: { translation: TranslationView }): ReactNode {
+function Provenance({ translation, sideName }: ProvenanceProps): ReactNode {
   const { t, i18n } = useTranslation('forum');
-  const { status, language, engine, via, madeOn, by } = translation;
+  const { status, language, engine, via, madeOn, by, stale, disputed } = translation;
   const params = {
     language: languageName(i18n.language, language),
     engine: engine ?? '',
     day: madeOn ? formatDay(i18n.language, madeOn) : '',
   };
+  const ofSide = (side: Side): string =>
+    side === 'neutral' ? t('text.neutral_member') : t('text.member_of', { side: sideName(side) });
   return (
     <div className="bilingual__provenance">
       <p>
         <Sentence
-          names={{ name: by?.pseudonym ?? '' }}
+          names={{ name: by ? (by.pseudonym ?? ofSide(by.side)) : '' }}
           say={(places) => t(`provenance.${status}`, { ...params, ...places })}
         />
       </p>
       {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
+      <Checked translation={translation} />
+      {stale && <p>{t('text.stale')}</p>}
+      {disputed && <p>{t('text.disputed')}</p>}
     </div>
   );
+}
+
+/** Whether both sides stand behind it; of a machine's nothing is said before they do. */
+function Checked({ translation: { status, standing } }: { translation: TranslationView }): ReactNode {
+  const { t } = useTranslation('forum');
+  if (standing.a && standing.b) return <p>{t('standing.both')}</p>;
+  if (status !== 'human') return null;
+  return <p>{t(standing.a || standing.b ? 'standing.one' : 'standing.none')}</p>;
 }

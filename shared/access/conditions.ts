@@ -1,5 +1,5 @@
 import type { FailureCode } from '../contract/failure.js';
-import type { LanguageSkill } from '../translation/human-work.rules.js';
+import type { LanguageSkill } from '../translation/language-skill.rules.js';
 import { roleReaches, type DocumentRole } from '../documents/document.rules.js';
 import type { AccountHolder, Actor, DyadMember } from './actor.js';
 import { whatKeepsOut, whatKeepsQuiet } from './restriction.js';

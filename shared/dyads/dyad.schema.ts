@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles, sides } from '../access/actor.js';
 import type { Restriction } from '../access/restriction.js';
 import { slug } from '../language/fields.js';
+import { readings } from './reading.rules.js';
 
 /** A text in several languages, by language code. */
 export const texts = z.record(z.string(), z.string());
@@ -49,9 +50,6 @@ export const disclosureView = z.object({
 export type DisclosureView = z.infer<typeof disclosureView>;
 
 export const pseudonym = z.string().trim().min(2).max(40);
-
-/** Which text of a post is shown first; `original_only`: no translation unless one asks for it. */
-export const readings = ['side_by_side', 'original_first', 'translation_first', 'original_only'] as const;
 
 /** A member as other members of the same dyad see them. */
 export const memberView = z.object({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sides, type Side } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
-import { isOfOtherSide, isReviewed, isShownAtOnce, skillOf, standingOf } from './human-work.rules.js';
+import { isOfOtherSide, isReviewed, isShownAtOnce, standingOf } from './human-work.rules.js';
 
 const mirrored = { a: 'b', b: 'a', neutral: 'neutral' } as const satisfies Record<Side, Side>;
 const people = fc.array(fc.constantFrom(...sides));
@@ -57,15 +57,5 @@ describe('a proposal', () => {
       expect(isShownAtOnce('reviewed', member, mode)).toBe(false);
       expect(isShownAtOnce('reviewed', moderator, mode)).toBe(false);
     }
-  });
-});
-
-describe('what members say of their languages', () => {
-  it('lets them judge when they read both, and translate when they write the one that it is for', () => {
-    const ana = { reads: ['mk'], writes: ['bg'] };
-    expect(skillOf(ana, 'mk', 'bg')).toBe('translates');
-    expect(skillOf(ana, 'bg', 'mk')).toBe('judges');
-    expect(skillOf(ana, 'bg', 'en')).toBe('none');
-    expect(skillOf({ reads: [], writes: ['bg'] }, 'mk', 'bg')).toBe('none');
   });
 });

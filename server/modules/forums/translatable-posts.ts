@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import type { PlaceRight, TopicMode } from '../../../shared/access/conditions.js';
 import { Failure } from '../../../shared/contract/failure.js';
-import { skillOf, type LanguageSkill } from '../../../shared/translation/human-work.rules.js';
+import { skillOf, type LanguageSkill } from '../../../shared/translation/language-skill.rules.js';
 import { MemberReader } from '../dyads/member.reader.js';
 import type { Translatable } from '../translation/translations.port.js';
 import type { Tx } from '../../platform/database/tx.js';

@@ -45,9 +45,19 @@ export class TranslatedViews {
   async waiting(tx: Tx, post: PublishedPost, { id, language, text, by }: Waiting): Promise<TranslationView> {
     const credits = await this.members.credits(tx, [by.memberId]);
     return {
-      ...{ id, language, status: 'human', body: this.texts.of(id, text, post.mentions), engine: null, via: null },
-      ...{ madeOn: dayOf(this.clock.now()), by: credits.get(by.memberId) ?? null, standing: standingOf([by.side]) },
-      ...{ disputed: false, doubts: [], unknownWords: [], stale: null },
+      id,
+      language,
+      status: 'human',
+      body: this.texts.of(id, text, post.mentions),
+      engine: null,
+      via: null,
+      madeOn: dayOf(this.clock.now()),
+      by: credits.get(by.memberId) ?? null,
+      standing: standingOf([by.side]),
+      disputed: false,
+      doubts: [],
+      unknownWords: [],
+      stale: null,
     };
   }
 }

@@ -57,9 +57,15 @@ export class TranslationDossierViews {
     const claim = (await this.works.claims(tx, [post.revisionId])).find((one) => one.language === language);
     const { memberId } = member;
     return {
-      ...{ post: post.id, thread: post.thread, language: post.language, target: language, revision: post.revision },
-      ...{ text: shownSource(post.source ?? '', original), body: withoutGone(original, gone) },
-      ...{ isAuthor, skill },
+      post: post.id,
+      thread: post.thread,
+      language: post.language,
+      target: language,
+      revision: post.revision,
+      text: shownSource(post.source ?? '', original),
+      body: withoutGone(original, gone),
+      isAuthor,
+      skill,
       ...made(dossier, memberId, read),
       proposals: (await this.proposals(tx, dossier, memberId, read)).filter(({ isOwn }) => judges || isOwn),
       disputes: dossier.disputes
@@ -131,7 +137,12 @@ const disputeView = (
   { id, kind, words, side, disputedBy, at, state, answer, confirmedAt }: Dispute,
   member: string,
 ): TranslationDossier['disputes'][number] => ({
-  ...{ id, kind, words, side, state, answer },
+  id,
+  kind,
+  words,
+  side,
+  state,
+  answer,
   isOwn: disputedBy === member,
   madeOn: dayOf(at),
   confirmedByAuthor: confirmedAt !== null,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
 import { plainText } from '../../../shared/language/plain-text.js';
-import { humanWork, skillOf } from '../../../shared/translation/human-work.rules.js';
+import { humanWork } from '../../../shared/translation/human-work.rules.js';
+import { skillOf } from '../../../shared/translation/language-skill.rules.js';
 import type { TranslationNews, TranslationWork } from '../../../shared/translation/human-work.schema.js';
 import { MemberReader } from '../dyads/member.reader.js';
 import { TranslationWorkList } from '../translation/review/translation-work.port.js';
@@ -44,7 +45,12 @@ export class TranslationWorkViews {
       if (!place || !body) return [];
       return [
         {
-          ...{ post: place.post, thread: place.thread, language: source, target, reasons, since: dayOf(since) },
+          post: place.post,
+          thread: place.thread,
+          language: source,
+          target,
+          reasons,
+          since: dayOf(since),
           excerpt: plainText(body).slice(0, excerptLength),
           skill: skillOf(languages, source, target),
           claim: claim ? { isOwn: claim.member === member.memberId, until: claim.until.toISOString() } : null,

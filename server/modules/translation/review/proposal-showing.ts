@@ -30,8 +30,21 @@ export class ProposalShowing {
     await this.jobs.cancelOne(tx, owner, language);
     await this.translations.supersede(tx, owner, language, now);
     await this.translations.add(tx, {
-      ...{ id, dyadId, ownerKind, owner, source, language, body, status: 'human', providedBy: proposedBy, madeAt: now },
-      ...{ engine: null, engineVersion: null, via: null, checks: [], unknownWords: [] },
+      id,
+      dyadId,
+      ownerKind,
+      owner,
+      source,
+      language,
+      body,
+      status: 'human',
+      providedBy: proposedBy,
+      madeAt: now,
+      engine: null,
+      engineVersion: null,
+      via: null,
+      checks: [],
+      unknownWords: [],
     });
     await this.proposals.close(tx, id, 'shown', now);
     await this.tellReaders(tx, of, language);

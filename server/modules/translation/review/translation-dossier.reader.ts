@@ -36,7 +36,7 @@ export class TranslationDossiers {
     const [current] = rows;
     const judged = [...(current ? [current.id] : []), ...proposals.map(({ id }) => id)];
     return {
-      made: rows.map(({ providedBy: _, ...row }) => ({ ...row, by: credits.get(row.id) })),
+      made: rows.map((row) => ({ ...row, by: credits.get(row.id) })),
       proposals,
       stances: await this.proposals.standing(tx, judged),
       disputes: await this.disputes.of(tx, target),
