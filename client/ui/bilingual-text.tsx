@@ -5,10 +5,10 @@ import type { Side } from '../../shared/access/actor.js';
 import type { OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { RichText } from '../../shared/language/rich-text.js';
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
-import { formatDay, languageName } from '../lib/format';
+import { languageName } from '../lib/format';
 import { Button } from './button';
 import { RichTextView } from './rich-text';
-import { Sentence } from './texts';
+import { Provenance } from './provenance';
 import './bilingual-text.css';
 
 export interface BilingualProps {
@@ -96,44 +96,4 @@ function TranslationPage({
       )}
     </div>
   );
-}
-
-interface ProvenanceProps {
-  readonly translation: TranslationView;
-  readonly sideName: (side: Side) => string;
-}
-
-/** How the translation was made, and by whom; what is doubtful about it stands beneath both texts. */
-function Provenance({ translation, sideName }: ProvenanceProps): ReactNode {
-  const { t, i18n } = useTranslation('forum');
-  const { status, language, engine, via, madeOn, by, stale, disputed } = translation;
-  const params = {
-    language: languageName(i18n.language, language),
-    engine: engine ?? '',
-    day: madeOn ? formatDay(i18n.language, madeOn) : '',
-  };
-  const ofSide = (side: Side): string =>
-    side === 'neutral' ? t('text.neutral_member') : t('text.member_of', { side: sideName(side) });
-  return (
-    <div className="bilingual__provenance">
-      <p>
-        <Sentence
-          names={{ name: by ? (by.pseudonym ?? ofSide(by.side)) : '' }}
-          say={(places) => t(`provenance.${status}`, { ...params, ...places })}
-        />
-      </p>
-      {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
-      <Checked translation={translation} />
-      {stale && <p>{t('text.stale')}</p>}
-      {disputed && <p>{t('text.disputed')}</p>}
-    </div>
-  );
-}
-
-/** Whether both sides stand behind it; of a machine's nothing is said before they do. */
-function Checked({ translation: { status, standing } }: { translation: TranslationView }): ReactNode {
-  const { t } = useTranslation('forum');
-  if (standing.a && standing.b) return <p>{t('standing.both')}</p>;
-  if (status !== 'human') return null;
-  return <p>{t(standing.a || standing.b ? 'standing.one' : 'standing.none')}</p>;
 }

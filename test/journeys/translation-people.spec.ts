@@ -160,7 +160,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await judge.keyboard.press('Enter');
       await judge.getByText(better).waitFor();
       await judge.getByRole('button', { name: say(a, 'stand') }).click();
-      await judge.getByText(say(a, 'standing.both')).waitFor();
+      await judge.getByText(says(a, 'forum', 'standing.both')).waitFor();
       await judge.getByText(say(a, 'disputes.state.corrected')).waitFor();
       await sound(judge, 'a translation that both sides stand behind');
 

@@ -42,7 +42,12 @@ function Dispute({ dossier, dispute, act, sideName }: DisputeProps): ReactNode {
       <p className="row small soft">
         <span className="tag">{t(`disputes.state.${state}`)}</span>
         <span>{t(`kind.${kind}`)}</span>
-        <span>{t('disputes.by', { side: sideName(side), day: formatDay(i18n.language, madeOn) })}</span>
+        <span>
+          <Sentence
+            names={{ side: sideName(side) }}
+            say={(places) => t('disputes.by', { side: places['side'], day: formatDay(i18n.language, madeOn) })}
+          />
+        </span>
       </p>
       <p>
         <bdi>{words}</bdi>

@@ -5,6 +5,7 @@ import type { TranslationDossier } from '../../../shared/translation/human-work.
 import { languageName } from '../../lib/format';
 import { RichTextView } from '../../ui/rich-text';
 import { FacingTexts } from '../../ui/facing-texts';
+import './facing-pair.css';
 
 interface PairProps {
   readonly dossier: TranslationDossier;
@@ -28,5 +29,9 @@ export function FacingPair({ dossier, reader, children }: PairProps): ReactNode 
       </p>
     );
   };
-  return <FacingTexts languages={reader === target ? [target, language] : [language, target]} page={page} />;
+  return (
+    <div className="facing-pair">
+      <FacingTexts languages={reader === target ? [target, language] : [language, target]} page={page} />
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import { formatDay } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { ChangedWords } from '../../ui/changed-words';
 import { RichTextView } from '../../ui/rich-text';
+import { Sentence } from '../../ui/texts';
 import { ReasonForm } from './reason-form';
 import type { DossierPartProps } from './shown-translation';
 import { StandingLine } from './standing-line';
@@ -48,7 +49,13 @@ function Proposal({ dossier, proposal, act, sideName, edit }: ProposalProps): Re
   const name = by.pseudonym ?? sideName(by.side);
   return (
     <div className="stack">
-      <p className="small soft">{isOwn ? t('proposals.own', { day }) : t('proposals.by', { name, day })}</p>
+      <p className="small soft">
+        {isOwn ? (
+          t('proposals.own', { day })
+        ) : (
+          <Sentence names={{ name }} say={(places) => t('proposals.by', { name: places['name'], day })} />
+        )}
+      </p>
       <RichTextView text={body} lang={target} dir={directionOf(target)} />
       {shown?.text && (
         <details>

@@ -5,11 +5,11 @@ import { disputeKinds, type DisputeKind } from '../../../shared/translation/huma
 import type { TranslationDossier } from '../../../shared/translation/human-work.schema.js';
 import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/field';
+import { Provenance } from '../../ui/provenance';
 import { Problem } from '../../ui/states';
 import type { ActOnDossier } from './api';
 import { FacingPair } from './facing-pair';
 import { ReasonForm } from './reason-form';
-import { StandingLine } from './standing-line';
 
 export interface DossierPartProps {
   readonly dossier: TranslationDossier;
@@ -29,7 +29,7 @@ export function ShownTranslation({ dossier, reader, act, sideName }: DossierPart
       <FacingPair dossier={dossier} reader={reader} />
       {shown && (
         <>
-          <StandingLine standing={shown.standing} sideName={sideName} />
+          <Provenance translation={shown} sideName={sideName} />
           {isSeconded && <p className="small soft">{t('stands')}</p>}
           {disputes ? (
             <DisputeForm act={act} translation={shown.id} close={() => setDisputes(false)} />

@@ -8,10 +8,9 @@ interface StandingLineProps {
   readonly sideName: (side: Side) => string;
 }
 
-/** Which sides have somebody who stands behind a translation. */
+/** Which side has somebody who stands behind a proposal: it waits for the other, or for both. */
 export function StandingLine({ standing: { a, b }, sideName }: StandingLineProps): ReactNode {
   const { t } = useTranslation('translation');
-  if (a && b) return <p className="small soft">{t('standing.both')}</p>;
   if (!a && !b) return <p className="small soft">{t('standing.none')}</p>;
   return <p className="small soft">{t('standing.one', { side: sideName(a ? 'a' : 'b') })}</p>;
 }
