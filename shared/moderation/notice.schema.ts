@@ -34,6 +34,8 @@ const panelAnswer = z.object({ side: z.enum(sides), reasons: z.record(z.string()
 
 export const appealView = z.object({
   id,
+  /** Whether the reader made it, and not another of those who were told the same. */
+  isOwn: z.boolean(),
   state: z.enum(appealStates),
   words: z.string(),
   language: z.string(),

@@ -291,6 +291,9 @@ describe('a statement that moderators of both sides take away', () => {
       const [one, second] = [await told(drafterOf(of), id), await told(drafterOf(other), id)];
       expect((await notices.appeal(drafterOf(other), second.id)).status).toBe(201);
       expect((await notices.appeal(drafterOf(of), one.id)).problem.code).toBe('appeal.made');
+      expect(await told(drafterOf(other), id)).toMatchObject({ appeal: { isOwn: true, state: 'open' } });
+      expect(await told(drafterOf(of), id)).toMatchObject({ appeal: { isOwn: false, state: 'open' } });
+      expect((await notices.list(drafterOf(of))).notices.find((line) => line.id === one.id)?.appeal).toBe('open');
     },
   );
 

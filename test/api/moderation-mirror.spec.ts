@@ -3,8 +3,9 @@ import type { Side } from '../../shared/access/actor.js';
 import type { DeskItem } from '../../shared/moderation/desk.schema.js';
 import { foundDyad, member, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { draft } from '../support/comments.js';
 import { openThread, openTopic, translated } from '../support/forum.js';
-import { atAnotherTime, deskOf, moderatorsOf, proposalOf, reportOf, type TestDesk } from '../support/moderation.js';
+import { atAnotherTime, deskOf, moderatorsOf, reportOf, type TestDesk } from '../support/moderation.js';
 import { mirrorSide } from '../support/moderation-world.js';
 import { noticesOf } from '../support/notices.js';
 
@@ -52,14 +53,14 @@ async function stage(slug: string, isMirrored: boolean): Promise<Stage> {
 
 /** A card as a mirror would show it: sides exchanged back, and of what is random only that it is there. */
 function mirrored(card: DeskItem, side: Stage['side']): unknown {
-  const proposal = proposalOf(card);
+  const { proposal } = card;
   return {
     state: card.state,
     shown: card.shown,
     version: card.version,
     author: side(card.author.side),
     events: card.events.map(({ type, side: by, reason, note }) => [type, by && side(by), reason, note]),
-    proposal: {
+    proposal: proposal && {
       state: proposal.state,
       class: proposal.class,
       proposedBy: proposal.proposedBy && side(proposal.proposedBy.side),
@@ -152,6 +153,36 @@ async function playKinds({ dyad, desk, side, author, thread, cast }: Stage): Pro
   return seen;
 }
 
+/** A draft of both sides, from the report of a reader to its removal and back again: what each step leaves for whom. */
+async function playStatement({ dyad, desk, side, cast }: Stage): Promise<unknown[]> {
+  const { proposer, second } = cast;
+  const [begins, joins] = [
+    await member(test, dyad, { side: side('a'), roles: ['drafter'] }),
+    await member(test, dyad, { side: side('b'), roles: ['drafter'] }),
+  ];
+  const reader = await member(test, dyad, { side: side('b') });
+  const { id } = await draft(test, dyad, begins, 'members');
+  const seen: unknown[] = [];
+  const see = async (card: DeskItem): Promise<DeskItem> => {
+    seen.push(mirrored(card, side));
+    for (const who of [begins, joins, reader, proposer]) {
+      const { status, answer } = await who.api.try('GET /api/dyads/:dyad/statements/:statement', {
+        params: { dyad: dyad.slug, statement: id },
+      });
+      seen.push([status, answer?.role, answer?.withheld, answer?.decidedOn]);
+    }
+    return card;
+  };
+  const report = await reportOf('statement', id, reader, dyad, 'MISQUOTE');
+  const card = await see(await desk.cardOf(proposer, report.answer.content, 'in_review'));
+  const proposed = await see((await desk.propose(proposer, card, { reason: 'MISQUOTE' })).answer);
+  const removed = await see((await desk.key(second, proposed)).answer);
+  const reopening = (await desk.propose(second, removed, { measure: 'reopen' })).answer;
+  const reopened = await see((await desk.key(proposer, reopening)).answer);
+  await see((await desk.approve(second, reopened)).answer);
+  return seen;
+}
+
 it('MOD-38: in a dyad with its sides exchanged, the same acts lead to the same, exchanged', async () => {
   const seen = await play(await stage('river', false));
   const exchanged = await play(await stage('lake', true));
@@ -164,4 +195,12 @@ it('MOD-38: that holds for translations and names, too', async () => {
   expect(seen).toContainEqual(expect.objectContaining({ state: 'actioned' }));
   expect(seen.slice(-1)).toEqual([false]);
   expect(await playKinds(await stage('field', true))).toEqual(seen);
+});
+
+it('MOD-38: that holds for statements, too, and for what each of their readers and drafters may do then', async () => {
+  const seen = await playStatement(await stage('brook', false));
+  expect(seen).toContainEqual(expect.objectContaining({ state: 'actioned' }));
+  expect(seen).toContainEqual([200, 'read', { how: 'removed', reason: 'MISQUOTE' }, false]);
+  expect(seen.filter((one) => Array.isArray(one) && one[0] === 404)).toHaveLength(4);
+  expect(await playStatement(await stage('pond', true))).toEqual(seen);
 });

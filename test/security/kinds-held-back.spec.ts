@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 import { connect, until } from '../support/live.js';
 import { deskOf, moderatorsOf, reportOf, type TestDesk } from '../support/moderation.js';
-import { everyAnswer, type Answer, type Things } from '../support/sweep.js';
+import { everyAnswer, thingsIn, type Answer } from '../support/sweep.js';
 
 /** Words that were before everybody, in a translation and in a name. */
 const translationWord = 'канарчепревод';
@@ -63,29 +63,7 @@ async function plant(): Promise<void> {
 const idsOf = async (sql: string): Promise<string[]> =>
   (await test.database.query<{ id: string }>(sql)).map(({ id }) => id);
 
-async function things(): Promise<Things> {
-  const posts = await test.database.query<{ id: string; thread: string }>(`select id, thread_id as thread from post`);
-  const topics = await idsOf(`select id from topic`);
-  return {
-    dyad: dyad.slug,
-    topic: ['open'],
-    thread: await idsOf(`select id from thread`),
-    post: posts.map(({ id }) => id),
-    postsOf: new Map(
-      posts.map(({ thread }) => [thread, posts.filter((one) => one.thread === thread).map(({ id }) => id)]),
-    ),
-    item: await idsOf(`select id from moderation_item`),
-    notice: await idsOf(`select id from moderation_statement union all select id from moderation_report`),
-    statement: [],
-    stream: [
-      ...topics.map((id) => `topic:${id}`),
-      ...[...readers.values()].flatMap((who) => (who ? [`member:${who.id}`] : [])),
-      `desk:${dyad.id}`,
-    ],
-    cited: await idsOf(`select public_name as id from post where state = 'live'`),
-    words,
-  };
-}
+const everything = () => thingsIn(test, dyad, words);
 
 /** Where an answer has one of the words. */
 const leaksIn = (answers: readonly Answer[]): string[] =>
@@ -93,7 +71,7 @@ const leaksIn = (answers: readonly Answer[]): string[] =>
     words.filter((word) => said.includes(word)).map((word) => `${endpoint}: ${word}`),
   );
 
-const seenBy = async (who: TestMember | undefined): Promise<Answer[]> => everyAnswer(test, who, await things());
+const seenBy = async (who: TestMember | undefined): Promise<Answer[]> => everyAnswer(test, who, await everything());
 
 /** A reader reports what is shown, and moderators of both sides remove it. */
 async function remove(
@@ -117,7 +95,7 @@ describe('translations and names that moderators removed', () => {
   it('are in no answer to anybody afterwards, by any endpoint or stream, but to the desk and to whose they are', async () => {
     const [translation] = await idsOf(`select id from translation where body like '%${translationWord}%'`);
     const live = await connect(test, reader());
-    for (const stream of (await things()).stream) await live.follow(dyad.slug, stream);
+    for (const stream of (await everything()).stream) await live.follow(dyad.slug, stream);
     // Whoever wrote the translation takes no part in what is decided about it.
     const [another] = await moderatorsOf(test, dyad, ['b']);
     await remove('translation', translation ?? '', [ofA, another]);

@@ -6,7 +6,7 @@ import { connect, type Live } from '../support/live.js';
 import { deskOf, moderatorsOf, stayIn, timePassed, waitingPost, type Draft } from '../support/moderation.js';
 import { namingAny } from '../support/naming.js';
 import { decide, noticesOf, publishedBy, reportItem, type Bench } from '../support/notices.js';
-import { everyAnswer, type Answer, type Things } from '../support/sweep.js';
+import { everyAnswer, thingsIn, type Answer, type Things } from '../support/sweep.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   day = test.clock.now().toISOString().slice(0, 10);
   await everyDecision();
   await goTo('month');
-  for (const who of await everybody()) answers.push(...(await everyAnswer(test, who, await things())));
+  for (const who of await everybody()) answers.push(...(await everyAnswer(test, who, await everything())));
 }, 180_000);
 afterAll(async () => {
   live?.close();
@@ -140,22 +140,7 @@ async function everybody(): Promise<readonly (TestMember | undefined)[]> {
   return [undefined, author, reporter, ...restricted, ...some];
 }
 
-async function things(): Promise<Things> {
-  return {
-    dyad: dyad.slug,
-    topic: ['water', 'careful'],
-    thread: await idsOf('select id from thread'),
-    post: await idsOf('select id from post'),
-    postsOf: new Map(),
-    item: await idsOf('select id from moderation_item'),
-    notice: await idsOf('select id from moderation_statement union all select id from moderation_report_answer'),
-    statement: [],
-    stream: [`topic:${await topicId()}`, `member:${author.id}`, `member:${reporter.id}`, `desk:${dyad.id}`],
-    day: [day],
-    cited: [],
-    words: ['чиста'],
-  };
-}
+const everything = async (): Promise<Things> => ({ ...(await thingsIn(test, dyad, ['чиста'])), day: [day] });
 
 /** Who holds an office is told; what they did in it is not. */
 const officeOnly = new Set(['listStaff', 'findMembers']);

@@ -12,7 +12,7 @@ import { openThread, openTopic, translated, write } from '../support/forum.js';
 import { connect, type Live } from '../support/live.js';
 import { deskOf, removedPost, report, type TestDesk } from '../support/moderation.js';
 import { align, aligned, frozen, ofBothSides, organisation, sign, type BothSides } from '../support/ratification.js';
-import { everyAnswer, type Answer, type Things } from '../support/sweep.js';
+import { everyAnswer, thingsIn, type Answer } from '../support/sweep.js';
 
 /** Words that only one person and the desk may read, in a post of their own. */
 interface Planted {
@@ -167,36 +167,17 @@ async function ratifiedCiting(): Promise<string> {
 const idsOf = async (sql: string): Promise<string[]> =>
   (await test.database.query<{ id: string }>(sql)).map(({ id }) => id);
 
-async function things(): Promise<Things> {
-  const statements = await idsOf(`select id from statement`);
-  const topics = await idsOf(`select id from topic`);
-  const posts = await test.database.query<{ id: string; thread: string }>(`select id, thread_id as thread from post`);
-  return {
-    dyad: dyad.slug,
-    topic: ['open', 'careful'],
-    thread: await idsOf(`select id from thread`),
-    post: posts.map(({ id }) => id),
-    postsOf: new Map(
-      posts.map(({ thread }) => [thread, posts.filter((one) => one.thread === thread).map(({ id }) => id)]),
-    ),
-    item: await idsOf(`select id from moderation_item`),
-    notice: await idsOf(`select id from moderation_statement union all select id from moderation_report`),
-    statement: statements,
-    stream: [
-      ...topics.map((id) => `topic:${id}`),
-      ...statements.map((id) => `statement:${id}`),
-      ...[...people.values()].flatMap((who) => (who ? [`member:${who.id}`] : [])),
-      `desk:${dyad.id}`,
-    ],
-    cited: await idsOf(`select public_name as id from post where state = 'live'`),
-    words: planted.map(({ word }) => word),
-  };
-}
+const everything = () =>
+  thingsIn(
+    test,
+    dyad,
+    planted.map(({ word }) => word),
+  );
 
 /** Opens everything that somebody may hear. */
 async function listen(who: TestMember): Promise<Live> {
   const live = await connect(test, who);
-  for (const stream of (await things()).stream) await live.follow(dyad.slug, stream);
+  for (const stream of (await everything()).stream) await live.follow(dyad.slug, stream);
   return live;
 }
 
@@ -252,7 +233,7 @@ async function plantAmendment(): Promise<void> {
 const leaksIn = (said: string, who: TestMember | undefined): string[] =>
   planted.filter(({ word, author }) => author !== who && said.includes(word)).map(({ fate }) => fate);
 
-const seenBy = async (who: TestMember | undefined): Promise<Answer[]> => everyAnswer(test, who, await things());
+const seenBy = async (who: TestMember | undefined): Promise<Answer[]> => everyAnswer(test, who, await everything());
 const fates = (answers: readonly Answer[]): Set<string> =>
   new Set(answers.flatMap(({ said }) => planted.filter(({ word }) => said.includes(word)).map(({ fate }) => fate)));
 

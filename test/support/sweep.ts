@@ -1,5 +1,5 @@
 import { stepsOnPage } from '../../shared/statements/version.rules.js';
-import type { TestMember } from './actors.js';
+import type { TestDyad, TestMember } from './actors.js';
 import type { TestApp } from './app.js';
 import { pathOf, reads, type Endpoint, type Example } from './every-route.js';
 import { pagesOfPdf } from './pdf-text.js';
@@ -17,7 +17,7 @@ export interface Things {
   readonly item: readonly string[];
   readonly notice: readonly string[];
   readonly statement: readonly string[];
-  readonly suggestion?: readonly string[];
+  readonly suggestion: readonly string[];
   readonly stream: readonly string[];
   /** Days of which there is a digest. */
   readonly day?: readonly string[];
@@ -26,6 +26,43 @@ export interface Things {
   /** The names by which statements cite posts. */
   readonly cited: readonly string[];
   readonly words: readonly string[];
+}
+
+/** Everything there is in a dyad now. */
+export async function thingsIn(test: TestApp, dyad: TestDyad, words: readonly string[]): Promise<Things> {
+  const ids = async (sql: string): Promise<string[]> =>
+    (await test.database.query<{ id: string }>(`${sql} where dyad_id = $1`, [dyad.id])).map(({ id }) => id);
+  const posts = await test.database.query<{ id: string; thread: string }>(
+    `select id, thread_id as thread from post where dyad_id = $1`,
+    [dyad.id],
+  );
+  const topics = await ids(`select id from topic`);
+  const statements = await ids(`select id from statement`);
+  const members = await ids(`select id from member`);
+  return {
+    dyad: dyad.slug,
+    topic: await ids(`select slug as id from topic`),
+    thread: await ids(`select id from thread`),
+    post: posts.map(({ id }) => id),
+    postsOf: new Map(
+      posts.map(({ thread }) => [thread, posts.filter((one) => one.thread === thread).map(({ id }) => id)]),
+    ),
+    item: await ids(`select id from moderation_item`),
+    notice: await ids(
+      `select id from (select id, dyad_id from moderation_statement union all
+                       select id, dyad_id from moderation_report_answer) notice`,
+    ),
+    statement: statements,
+    suggestion: await ids(`select id from suggestion`),
+    stream: [
+      ...topics.map((id) => `topic:${id}`),
+      ...statements.map((id) => `statement:${id}`),
+      ...members.map((id) => `member:${id}`),
+      `desk:${dyad.id}`,
+    ],
+    cited: await ids(`select public_name as id from post`),
+    words,
+  };
 }
 
 /** One answer: what was asked, and everything that came back, as text. */
@@ -65,9 +102,11 @@ const valuesOf = (things: Things, name: string): readonly string[] => {
     statement,
     stream,
     day,
+    suggestion,
+    dyad: [things.dyad],
+    version: ['1'],
   };
-  const lone = { dyad: [things.dyad], version: ['1'], ...(suggestion && { suggestion }) };
-  return { ...lists, ...lone }[name] ?? [nobody];
+  return lists[name] ?? [nobody];
 };
 
 /** Every address of an endpoint that names things there are. */

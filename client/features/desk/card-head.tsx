@@ -44,12 +44,15 @@ export function CardHead({ item, me, sideName }: HeadProps): ReactNode {
             <TopicTitle title={item.topicTitle} /> › <bdi>{item.threadTitle}</bdi> ·{' '}
           </>
         )}
-        {languageName(i18n.language, item.language)}
+        {isInOneLanguage(item) && languageName(i18n.language, item.language)}
       </p>
       <Claims item={item} me={me} sideName={sideName} />
     </header>
   );
 }
+
+/** A name is in none, and two equally authentic texts say theirs themselves. */
+const isInOneLanguage = ({ kind, facing }: DeskItem): boolean => kind !== 'name' && facing === null;
 
 /** Who has taken it up; each side can have one moderator at it. */
 function Claims({ item, me, sideName }: HeadProps): ReactNode {

@@ -81,7 +81,7 @@ function Buttons(props: CaseActsProps): ReactNode {
     <div className="row" role="group" aria-label={t('desk.acts')}>
       {possible.approve && (
         <Button weight="main" busy={busy} onClick={() => run({ act: 'approve', item })}>
-          {t('desk.approve')} <ActKey act="approve" />
+          {t(item.shown ? 'desk.leave' : 'desk.approve')} <ActKey act="approve" />
         </Button>
       )}
       {possible.release && (

@@ -57,7 +57,8 @@ export function useDeskCase(dyad: string, store: DeskStore, onDone: () => void):
         setTool(undefined);
         const back = backFrom(act.act, item);
         offer(back && { done: act.act, back });
-        announce(back ? `${t(`done.${act.act}`)} ${t('undo.can')}` : t(`done.${act.act}`));
+        const said = t(`done.${act.act === 'approve' && act.item.shown ? 'leave' : act.act}`);
+        announce(back ? `${said} ${t('undo.can')}` : said);
         onDone();
       },
     });

@@ -63,10 +63,10 @@ const isHold = (notice: NoticeView): boolean => notice.kind === 'decision' && no
 
 function Made({ notice, appeal, facing, sideName }: PartProps & { readonly appeal: AppealView }): ReactNode {
   const { t, i18n } = useTranslation('notices');
-  const { words, language, openedAt, answers } = appeal;
+  const { isOwn, words, language, openedAt, answers } = appeal;
   return (
     <>
-      <p>{t('appeal.made', { day: formatDay(i18n.language, openedAt) })}</p>
+      <p>{t(isOwn ? 'appeal.made' : 'appeal.made_together', { day: formatDay(i18n.language, openedAt) })}</p>
       <blockquote className="notice-quote" lang={language} dir={directionOf(language)}>
         {words}
       </blockquote>

@@ -16,13 +16,17 @@ export function NoticePlace({ dyad, notice }: { dyad: string; notice: NoticeView
         </Link>
       </p>
     );
-  if (thread === null || threadTitle === null) return null;
+  if (thread === null) return null;
   return (
     <p>
       <Link className="target-link" to={`/d/${dyad}/threads/${thread}`}>
-        <span>
-          <Sentence names={{ title: threadTitle }} say={(places) => t('in_thread', { title: '', ...places })} />
-        </span>
+        {threadTitle === null ? (
+          t('to_thread')
+        ) : (
+          <span>
+            <Sentence names={{ title: threadTitle }} say={(places) => t('in_thread', { title: '', ...places })} />
+          </span>
+        )}
       </Link>
     </p>
   );

@@ -22,7 +22,7 @@ export function NoticeTitle({
       <MeasureSentence about={about} measure={measure} />{' '}
       {[
         ...(sanction ? [t(`sanction.${sanction}`)] : []),
-        ...(outcome ? [t('reported'), t(`reports:outcome.${outcome}`)] : []),
+        ...(outcome ? [t(`reported.${about}`), t(`reports:outcome.${outcome}`)] : []),
       ].join(' ')}
     </>
   );

@@ -15,10 +15,15 @@ class OtherNode {
   heardAt = 0;
 }
 
-interface Shown {
-  readonly clock: number;
-  /** JSON; `null` for somebody who has left. */
-  readonly state: string;
+/** Whose an id is, and by whom we hear of it. */
+interface Owner<Connection> {
+  readonly memberId: string;
+  /** Nobody, when they have left. */
+  connection: Connection | OtherNode | undefined;
+  /** The clock that came with what was heard last from there. */
+  heard: number;
+  /** The clock that we told last: it only grows, since others pass over what is not newer than what they know. */
+  told: number;
 }
 
 const mostEntries = 1_000;
@@ -41,8 +46,9 @@ const fields = ['cursor', 'writing'] as const;
  * repeat what they hear of each other, and that is passed over. Changes of a moment go out together.
  */
 export class AwarenessRoom<Connection extends object> {
-  private readonly shown = new Map<number, Shown>();
-  private readonly owners = new Map<number, { memberId: string; connection: Connection | OtherNode | undefined }>();
+  /** States as JSON; `null` for somebody who has just left. */
+  private readonly shown = new Map<number, string>();
+  private readonly owners = new Map<number, Owner<Connection>>();
   private readonly nodes = new Map<string, OtherNode>();
   private tellNodes: (update: Uint8Array) => void = () => undefined;
   private changed = new Set<number>();
@@ -58,8 +64,7 @@ export class AwarenessRoom<Connection extends object> {
    */
   receive(update: Uint8Array, connection: Connection, presence: Presence, mayOwn: (client: number) => boolean): void {
     for (const { client, clock, state } of readEntries(update)) {
-      const known = this.shown.get(client);
-      if (known && clock <= known.clock) continue;
+      if (!this.isNews(client, clock, connection)) continue;
       const isOwn = this.owners.get(client)?.connection === connection;
       if (state === null) {
         if (isOwn) this.show(client, clock, 'null');
@@ -81,9 +86,8 @@ export class AwarenessRoom<Connection extends object> {
     this.nodes.set(from, node);
     node.heardAt = now;
     for (const { client, clock, state, json } of readEntries(update)) {
-      const known = this.shown.get(client);
-      if (known && clock <= known.clock) continue;
-      if (state !== null) this.owners.set(client, { memberId: memberOf(json), connection: node });
+      if (!this.isNews(client, clock, node)) continue;
+      if (state !== null) this.own(client, memberOf(json), node);
       else if (this.owners.get(client)?.connection !== node) continue;
       this.show(client, clock, json);
     }
@@ -128,10 +132,22 @@ export class AwarenessRoom<Connection extends object> {
     if (owner ? owner.memberId !== memberId : !mayOwn(client)) return false;
     const held = [...this.owners.values()].filter((one) => one.connection === connection).length;
     if (held >= idsPerConnection) return false;
-    this.owners.delete(client);
-    this.owners.set(client, { memberId, connection });
+    this.own(client, memberId, connection);
     this.forgetOldest();
     return true;
+  }
+
+  private own(client: number, memberId: string, connection: Connection | OtherNode): void {
+    const told = this.owners.get(client)?.told ?? -1;
+    this.owners.delete(client);
+    this.owners.set(client, { memberId, connection, heard: -1, told });
+  }
+
+  /** Whether it is not what was known: newer by its own count, by that of everybody, or from who has come back. */
+  private isNews(client: number, clock: number, from: Connection | OtherNode): boolean {
+    const owner = this.owners.get(client);
+    if (owner?.connection === undefined) return true;
+    return clock > (owner.connection === from ? owner.heard : owner.told);
   }
 
   private forgetOldest(): void {
@@ -143,17 +159,16 @@ export class AwarenessRoom<Connection extends object> {
 
   /** Everybody who is there, for somebody who comes. @returns nothing when nobody is */
   everybody(): Uint8Array | undefined {
-    const present = [...this.shown].filter(([, { state }]) => state !== 'null').map(([client]) => client);
+    const present = [...this.shown].filter(([, state]) => state !== 'null').map(([client]) => client);
     return present.length > 0 ? this.encode(present) : undefined;
   }
 
-  /** A connection ended: its clients have left. They may come back with any clock. */
+  /** A connection ended: its clients have left. They may come back with any clock, and are shown at once. */
   leave(connection: Connection | OtherNode): void {
     for (const [client, owner] of this.owners) {
       if (owner.connection !== connection) continue;
       owner.connection = undefined;
-      const known = this.shown.get(client);
-      if (known && known.state !== 'null') this.show(client, known.clock + 1, 'null');
+      if ((this.shown.get(client) ?? 'null') !== 'null') this.show(client, owner.told + 1, 'null');
     }
   }
 
@@ -162,7 +177,9 @@ export class AwarenessRoom<Connection extends object> {
   }
 
   private show(client: number, clock: number, state: string): void {
-    this.shown.set(client, { clock, state });
+    const owner = this.owners.get(client);
+    if (owner) [owner.heard, owner.told] = [clock, Math.max(clock, owner.told + 1)];
+    this.shown.set(client, state);
     this.changed.add(client);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
@@ -171,8 +188,7 @@ export class AwarenessRoom<Connection extends object> {
       this.tell(this.encode(clients));
       const own = clients.filter((client) => this.isHere(client));
       if (own.length > 0) this.tellNodes(this.encode(own));
-      // Who has left and comes back begins to count anew.
-      for (const one of clients) if (this.shown.get(one)?.state === 'null') this.shown.delete(one);
+      for (const one of clients) if (this.shown.get(one) === 'null') this.shown.delete(one);
     }, coalesceMilliseconds);
   }
 
@@ -180,10 +196,9 @@ export class AwarenessRoom<Connection extends object> {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, clients.length);
     for (const client of clients) {
-      const { clock = 0, state = 'null' } = this.shown.get(client) ?? {};
       encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
+      encoding.writeVarUint(encoder, this.owners.get(client)?.told ?? 0);
+      encoding.writeVarString(encoder, this.shown.get(client) ?? 'null');
     }
     return encoding.toUint8Array(encoder);
   }

@@ -30,10 +30,6 @@ export class ModeratedPostReading {
     return { placeRight, revision, words: { language, text: source, translations: found.flatMap(translated) } };
   }
 
-  async readsPlace(tx: Tx, member: DyadMember, { content }: ModeratedItem): Promise<boolean> {
-    return (await this.access.rightAtPost(tx, member, content)) !== 'none';
-  }
-
   async wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {
     const wanted = items.map(({ content, revision }) => ({ post: content, revision }));
     const rows = await this.written.numbered(tx, wanted);

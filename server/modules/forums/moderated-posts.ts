@@ -3,6 +3,7 @@ import {
   ModeratedContents,
   type ContentCard,
   type ModeratedItem,
+  type PlaceName,
   type ShownContent,
   type WrittenContent,
 } from '../moderation/moderated-content.port.js';
@@ -94,8 +95,8 @@ export class ModeratedPosts implements WrittenContent, OnModuleInit {
     return this.reading.wordsIn(tx, items, language);
   }
 
-  readsPlace(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean> {
-    return this.reading.readsPlace(tx, member, item);
+  placeFor(tx: Tx, member: DyadMember, _item: ModeratedItem, card: ContentCard): Promise<PlaceName> {
+    return this.cards.placeFor(tx, member, card);
   }
 
   read(key: string, source: string): RichText {

@@ -8,6 +8,7 @@ import {
   type ContentCard,
   type ModeratedContent,
   type ModeratedItem,
+  type PlaceName,
   type ShownContent,
 } from '../moderation/moderated-content.port.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -70,6 +71,10 @@ export class ModeratedTranslations implements ModeratedContent, OnModuleInit {
 
   wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {
     return this.cards.wordsIn(tx, items, language);
+  }
+
+  placeFor(tx: Tx, member: DyadMember, _item: ModeratedItem, card: ContentCard): Promise<PlaceName> {
+    return this.cards.placeFor(tx, member, card);
   }
 
   read(key: string, source: string): RichText {

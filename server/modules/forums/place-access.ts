@@ -29,6 +29,12 @@ export class PlaceAccess {
     return found ? this.guards.rightAt(tx, member, found.place) : 'none';
   }
 
+  /** What a member may do in a thread, whether it is published or not; `none` also for one that is not there. */
+  async rightAtThread(tx: Tx, member: DyadMember, thread: string): Promise<PlaceRight> {
+    const found = await this.places.ofThread(tx, thread);
+    return found ? this.guards.rightAt(tx, member, found.place) : 'none';
+  }
+
   /** @throws Failure `post.not_found` also for somebody who may not read there */
   async atPost(tx: Tx, member: DyadMember, post: string): Promise<KnownRight> {
     const right = await this.rightAtPost(tx, member, post);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
 import type { PostView } from '../../../shared/forums/post.schema.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
-import type { ContentCard, ModeratedItem } from '../moderation/moderated-content.port.js';
+import type { ContentCard, ModeratedItem, PlaceName } from '../moderation/moderated-content.port.js';
 import { TranslationReader } from '../translation/translation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ForumViews } from './forum-views.query.js';
@@ -51,6 +52,10 @@ export class PostCards {
 
   surroundings(tx: Tx, item: ModeratedItem): Promise<DeskContext> {
     return this.around.of(tx, item);
+  }
+
+  placeFor(tx: Tx, member: DyadMember, place: PlaceName): Promise<PlaceName> {
+    return this.around.placeFor(tx, member, place);
   }
 
   private async answered(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ContentCard['replyTo']>> {

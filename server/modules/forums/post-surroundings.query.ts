@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
-import type { ModeratedItem } from '../moderation/moderated-content.port.js';
+import { nowhere, type ModeratedItem, type PlaceName } from '../moderation/moderated-content.port.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ForumViews } from './forum-views.query.js';
+import { PlaceAccess } from './place-access.js';
 import { PostRepository } from './post.repository.js';
 import { PublishedPostRepository } from './published-post.repository.js';
+import { ThreadRepository } from './thread.repository.js';
 
 const postsBefore = 5;
 const postsAfter = 2;
@@ -20,6 +23,8 @@ export class PostSurroundings {
     private readonly places: PostRepository,
     private readonly published: PublishedPostRepository,
     private readonly views: ForumViews,
+    private readonly access: PlaceAccess,
+    private readonly threads: ThreadRepository,
   ) {}
 
   async of(tx: Tx, { content, authorId }: ModeratedItem): Promise<DeskContext> {
@@ -32,5 +37,19 @@ export class PostSurroundings {
       thread: await this.views.posts(tx, [...earlier.slice(-postsBefore), ...later.slice(0, postsAfter)]),
       byAuthor: await this.views.posts(tx, others),
     };
+  }
+
+  /**
+   * The conversation as it is told to somebody whom a decision concerns. A title belongs to the words of a thread's first
+   * post: where these are not shown, only their author is told it.
+   * @param place the thread with its title as it was written
+   */
+  async placeFor(tx: Tx, member: DyadMember, place: PlaceName): Promise<PlaceName> {
+    const { thread } = place;
+    if (thread === null || (await this.access.rightAtThread(tx, member, thread)) === 'none') return nowhere;
+    const [shown] = await this.threads.findOpen(tx, [thread]);
+    // One that was never published is known to its author, and to nobody else who could be told of it.
+    if (!shown || shown.authorId === member.memberId) return place;
+    return { thread, threadTitle: shown.title === '' ? null : shown.title };
   }
 }

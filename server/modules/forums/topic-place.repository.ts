@@ -21,6 +21,10 @@ export class TopicPlaceRepository {
     return tx.one<PlacedTopic>(`${placed} where t.dyad_id = $1 and t.id = $2`, [dyadId, id]);
   }
 
+  ofThread(tx: Tx, thread: string): Promise<PlacedTopic | undefined> {
+    return tx.one<PlacedTopic>(`${placed} join thread th on th.topic_id = t.id where th.id = $1`, [thread]);
+  }
+
   ofPost(tx: Tx, post: string): Promise<PlacedTopic | undefined> {
     return tx.one<PlacedTopic>(
       `${placed} join thread th on th.topic_id = t.id join post p on p.thread_id = th.id where p.id = $1`,

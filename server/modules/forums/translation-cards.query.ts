@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { DyadMember } from '../../../shared/access/actor.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
 import type { DeskContext } from '../../../shared/moderation/desk.schema.js';
-import type { ContentCard, ModeratedItem } from '../moderation/moderated-content.port.js';
+import type { ContentCard, ModeratedItem, PlaceName } from '../moderation/moderated-content.port.js';
 import { TranslationReader, translationView } from '../translation/translation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { PostCards } from './post-cards.query.js';
@@ -47,6 +48,10 @@ export class TranslationCards {
     return found
       ? this.cards.surroundings(tx, { ...item, content: found.revision.post })
       : { thread: [], byAuthor: [] };
+  }
+
+  placeFor(tx: Tx, member: DyadMember, place: PlaceName): Promise<PlaceName> {
+    return this.cards.placeFor(tx, member, place);
   }
 
   async wordsIn(tx: Tx, items: readonly ModeratedItem[], language: string): Promise<ReadonlyMap<string, string>> {

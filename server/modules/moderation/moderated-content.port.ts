@@ -22,6 +22,12 @@ export type ContentCard = Pick<
   readonly judged?: Pick<DeskItem, 'language' | 'body'>;
 };
 
+/** The conversation that something stands in, and what it is called. */
+export type PlaceName = Pick<ContentCard, 'thread' | 'threadTitle'>;
+
+/** What somebody is told of where something stands that they may not read. */
+export const nowhere: PlaceName = { thread: null, threadTitle: null };
+
 /** What a member has before them now, and what they may do where it stands. */
 export interface ShownContent {
   /** Who may not report it, since the words are theirs; where nobody is named, the author of the item. */
@@ -71,10 +77,10 @@ export interface ModeratedContent {
    */
   keepStill?(tx: Tx, item: ModeratedItem, isStill: boolean): Promise<void>;
   /**
-   * Whether a member may read now where it stands. Asked of what stands in something that not everybody may read: what
-   * that is called is told to nobody else.
+   * Where it stands, as a member may know it now: nothing of what they may not read, not even what it is called. Asked of
+   * what does not stand for everybody as the card has it.
    */
-  readsPlace?(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean>;
+  placeFor?(tx: Tx, member: DyadMember, item: ModeratedItem, card: ContentCard): Promise<PlaceName>;
   /** Kept words of this kind as they are shown; `key` names them, since the same words look the same. */
   read(key: string, source: string): RichText;
 }

@@ -20,6 +20,7 @@ import { ModerationInPublic1764100500000 } from './migrations/1764100500000-mode
 import { Looks1764900000000 } from './migrations/1764900000000-looks.js';
 import { KindsOfContent1764950000000 } from './migrations/1764950000000-kinds-of-content.js';
 import { SingleKeys1764960000000 } from './migrations/1764960000000-single-keys.js';
+import { AppealsOfADecision1764979000000 } from './migrations/1764979000000-appeals-of-a-decision.js';
 import { DraftersStandTooNear1765100000004 } from './migrations/1765100000004-drafters-stand-too-near.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
@@ -69,6 +70,7 @@ export const moderationTables: Schema = {
     Looks1764900000000,
     KindsOfContent1764950000000,
     SingleKeys1764960000000,
+    AppealsOfADecision1764979000000,
     DraftersStandTooNear1765100000004,
   ],
 };

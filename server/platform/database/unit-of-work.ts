@@ -11,6 +11,15 @@ export type KeyOwner = string | Permit;
 
 const nameOf = (owner: KeyOwner): string => (typeof owner === 'string' ? owner : owner.member.memberId);
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What row level security is told; it is no parameter, so nothing but an id may get there. */
+function nameOfScope(scope: Scope): string {
+  if (scope === 'all dyads') return '*';
+  if (!uuid.test(scope.dyadId)) throw new Error('The scope of a transaction is no id of a dyad');
+  return scope.dyadId;
+}
+
 @Injectable()
 export class UnitOfWork implements OnApplicationShutdown {
   constructor(
@@ -27,9 +36,8 @@ export class UnitOfWork implements OnApplicationShutdown {
     await runner.connect();
     try {
       const tx = new Tx(runner.manager, scope);
-      // Both go to the database together, and not by way of TypeORM's own transactions, which wait for each.
-      const where = scope === 'all dyads' ? '*' : scope.dyadId;
-      await Promise.all([runner.query('begin'), tx.query(`select set_config('app.dyad', $1, true)`, [where])]);
+      // In one message: a driver that gets two waits for the answer to the first before it sends the second.
+      await runner.query(`begin; set local app.dyad = '${nameOfScope(scope)}'`);
       const result = await work(tx);
       await runner.query('commit');
       tx.committed();

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AppealVerdict, AppealState } from '../../../../shared/moderation/appeal.rules.js';
+import type { AppealParty, AppealState, AppealVerdict } from '../../../../shared/moderation/appeal.rules.js';
 import type { AppealView } from '../../../../shared/moderation/notice.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { timesOf } from './appeal-times.js';
 import { AppealVerdictRepository, type AppealSeat } from './appeal-verdict.repository.js';
-import { AppealRepository } from './appeal.repository.js';
+import { AppealRepository, type ToldOf } from './appeal.repository.js';
 
 /** The verdicts whose reasons make up an answer: whoever upholds agrees to less being left, too. */
 const agreeing: Readonly<Record<AppealState, readonly AppealVerdict[]>> = {
@@ -22,12 +22,13 @@ export class AppealAnswers {
     private readonly verdicts: AppealVerdictRepository,
   ) {}
 
-  async of(tx: Tx, notice: string): Promise<AppealView | null> {
-    const one = await this.appeals.ofNotice(tx, notice);
+  async of(tx: Tx, party: AppealParty, told: ToldOf): Promise<AppealView | null> {
+    const one = await this.appeals.against(tx, party, told);
     if (!one) return null;
     const seats = one.state === 'open' ? [] : await this.verdicts.seats(tx, one.id);
     return {
       id: one.id,
+      isOwn: [one.statementId, one.answerId].includes(told.id),
       state: one.state,
       words: one.words,
       language: one.language,

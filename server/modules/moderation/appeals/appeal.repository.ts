@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { AppealState } from '../../../../shared/moderation/appeal.rules.js';
+import type { AppealParty, AppealState } from '../../../../shared/moderation/appeal.rules.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { StoredAppeal } from './appeal.js';
 
 const columns = `id, dyad_id as "dyadId", member_id as "memberId", item_id as "itemId", event_id as "eventId",
   statement_id as "statementId", answer_id as "answerId", language, words, opened_at as "openedAt", state,
   decided_at as "decidedAt"`;
+
+/** What of a notice says which appeal is against it. */
+export interface ToldOf {
+  readonly id: string;
+  readonly eventId: string;
+}
 
 /** Appeals; whoever opens or decides one has locked the item it is about. */
 @Injectable()
@@ -41,20 +47,17 @@ export class AppealRepository {
     return tx.one<StoredAppeal>(`select ${columns} from moderation_appeal where id = $1`, [id]);
   }
 
-  /** The appeal against what a notice told, if there is one. */
-  ofNotice(tx: Tx, notice: string): Promise<StoredAppeal | undefined> {
-    return tx.one<StoredAppeal>(`select ${columns} from moderation_appeal where statement_id = $1 or answer_id = $1`, [
-      notice,
-    ]);
-  }
-
-  /** Whether somebody has appealed who was told the reasons of a decision: all who were are one party. */
-  async hasAuthors(tx: Tx, eventId: string): Promise<boolean> {
-    const row = await tx.one(
-      `select id from moderation_appeal where event_id = $1 and statement_id is not null limit 1`,
-      [eventId],
-    );
-    return row !== undefined;
+  /**
+   * The appeal against what a notice told, if there is one. All who were told the reasons of one decision are one party:
+   * the appeal of one of them is that of all.
+   */
+  against(tx: Tx, party: AppealParty, { id, eventId }: ToldOf): Promise<StoredAppeal | undefined> {
+    return party === 'author'
+      ? tx.one<StoredAppeal>(
+          `select ${columns} from moderation_appeal where event_id = $1 and statement_id is not null`,
+          [eventId],
+        )
+      : tx.one<StoredAppeal>(`select ${columns} from moderation_appeal where answer_id = $1`, [id]);
   }
 
   /** The newest appeal about an item. */

@@ -36,11 +36,11 @@ export class AppealableNotices {
     if (!told) throw new Failure('request.not_found');
     if (told.appealableUntil === null) throw new Failure('appeal.not_possible');
     if (this.clock.now() > told.appealableUntil) throw new Failure('appeal.too_late');
-    if (await this.appeals.ofNotice(tx, notice)) throw new Failure('appeal.made');
+    const party = statement ? 'author' : 'reporter';
+    if (await this.appeals.against(tx, party, told)) throw new Failure('appeal.made');
     const { itemId, eventId } = told;
-    if (statement && (await this.appeals.hasAuthors(tx, eventId))) throw new Failure('appeal.made');
     const measure = statement ? (statement.measure === 'hold' ? null : statement.measure) : 'dismiss';
-    return { party: statement ? 'author' : 'reporter', notice, itemId, eventId, measure };
+    return { party, notice, itemId, eventId, measure };
   }
 
   /**

@@ -13,7 +13,6 @@ export class JudgedWords {
     private readonly contents: ModeratedContents,
   ) {}
 
-  /** Where they stand is said only to who may read there now: that it is called something may be all that is hidden. */
   async of(
     tx: Tx,
     member: DyadMember,
@@ -25,8 +24,7 @@ export class JudgedWords {
     const judged = { ...item, revision: revision ?? item.revision };
     const owner = this.contents.of(kind);
     const card = (await owner.describe(tx, [judged])).get(item.id);
-    const isReadable = (await owner.readsPlace?.(tx, member, item)) ?? true;
-    const place = isReadable ? {} : { thread: null, threadTitle: null, topicTitle: null };
+    const place = card && (await owner.placeFor?.(tx, member, item, card));
     return { about: kind, content, card: card && { ...card, ...place } };
   }
 }

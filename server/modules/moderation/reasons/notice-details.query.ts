@@ -26,7 +26,8 @@ export class NoticeDetails {
     const answer = statement ? undefined : await this.reports.find(tx, memberId, id);
     const told = statement ?? answer;
     if (!told) return undefined;
-    const parts = { ...(await this.words.of(tx, member, told)), appeal: await this.appeals.of(tx, id) };
+    const appeal = await this.appeals.of(tx, statement ? 'author' : 'reporter', told);
+    const parts = { ...(await this.words.of(tx, member, told)), appeal };
     if (!statement) return answer && reportView(answer, parts);
     const sanction = (await this.sanctions.of(tx, [id])).get(id);
     return decisionView(statement, sanction, parts);

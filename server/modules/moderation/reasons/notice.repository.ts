@@ -23,11 +23,11 @@ export interface NoticeRow {
 
 // Statements and answers to reports stand in one list.
 const notices = `(
-  select s.id, 'decision' as kind, s.item_id, s.at, s.read_at is not null as "isRead", s.measure, s.sanction, null::text as outcome,
+  select s.id, 'decision' as kind, s.item_id, s.event_id, s.at, s.read_at is not null as "isRead", s.measure, s.sanction, null::text as outcome,
     coalesce(w.kind = 'warning' and w.acknowledged_at is null and w.ended_at is null, false) as "isOpen"
   from moderation_statement s left join moderation_sanction w on w.statement_id = s.id where s.member_id = $1
   union all
-  select id, 'report', item_id, at, read_at is not null, null, null, outcome, false from moderation_report_answer where member_id = $1
+  select id, 'report', item_id, event_id, at, read_at is not null, null, null, outcome, false from moderation_report_answer where member_id = $1
 ) as notice`;
 
 /** Everything that moderators told a member. */
@@ -39,7 +39,8 @@ export class NoticeRepository {
       `select notice.id, notice.kind, i.kind as about, notice.at, notice."isRead", notice.measure, notice.sanction,
          notice.outcome, notice."isOpen", p.state as appeal
        from ${notices} join moderation_item i on i.id = notice.item_id
-       left join moderation_appeal p on p.statement_id = notice.id or p.answer_id = notice.id
+       left join moderation_appeal p on p.event_id = notice.event_id
+         and (p.answer_id = notice.id or (notice.kind = 'decision' and p.statement_id is not null))
        where $2::uuid is null or (notice.at, notice.id) < (
          select at, id from moderation_statement where id = $2 and member_id = $1
          union all select at, id from moderation_report_answer where id = $2 and member_id = $1)

@@ -6,10 +6,12 @@ import type { ReasonCode } from '../../../../shared/moderation/reasons.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import {
   ModeratedContents,
+  nowhere,
   type Beginning,
   type ContentCard,
   type ModeratedContent,
   type ModeratedItem,
+  type PlaceName,
   type ShownContent,
 } from '../../moderation/moderated-content.port.js';
 import { ModeratedStatementReading, readWords } from './moderated-statement-reading.query.js';
@@ -72,8 +74,8 @@ export class ModeratedStatements implements ModeratedContent, OnModuleInit {
     return this.reading.wordsIn(tx, items, language);
   }
 
-  readsPlace(tx: Tx, member: DyadMember, item: ModeratedItem): Promise<boolean> {
-    return this.reading.readsIt(tx, member, item);
+  async placeFor(tx: Tx, member: DyadMember, item: ModeratedItem, card: ContentCard): Promise<PlaceName> {
+    return (await this.reading.readsIt(tx, member, item)) ? card : nowhere;
   }
 
   read(_key: string, source: string): RichText {
