@@ -83,22 +83,11 @@ export class HumanTranslations1764985000000 implements MigrationInterface {
     await grantFull(runner, ...tables);
     await isolateByDyad(runner, ...tables);
     await runner.query(`
-      create function translation_behind(translation uuid) returns text[] language sql stable as $$
-        select coalesce(array_agg(distinct s.side), '{}') from translation_stance s where s.translation_id = translation
-      $$`);
-    await runner.query(`
-      create function translation_disputed(owner uuid, language text) returns boolean language sql stable as $$
-        select exists (select from translation_dispute d
-          where d.owner_id = owner and d.target = language and d.state = 'open')
-      $$`);
-    await runner.query(`
       insert into translation_stance (translation_id, member_id, dyad_id, owner_id, side, at)
       select t.id, m.id, t.dyad_id, t.owner_id, m.side, t.made_at from translation t join member m on m.id = t.provided_by`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function translation_disputed(uuid, text)`);
-    await runner.query(`drop function translation_behind(uuid)`);
     for (const table of tables) await runner.query(`drop table ${table}`);
   }
 }
