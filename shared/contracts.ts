@@ -30,6 +30,7 @@ import * as statements from './statements/statement.contract.js';
 import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
+import { readEgress, withdrawEgress } from './translation/egress.contract.js';
 import { readGlossary } from './translation/glossary.contract.js';
 import * as humanTranslations from './translation/human-work.contract.js';
 import * as translations from './translation/translation.contract.js';
@@ -70,6 +71,8 @@ export const contracts = {
   ...translations,
   ...humanTranslations,
   readGlossary,
+  readEgress,
+  withdrawEgress,
   readRecord,
 };
 

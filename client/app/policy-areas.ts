@@ -44,6 +44,7 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   template: 'moderation',
   notice: 'moderation',
   translation: 'translation',
+  egress: 'translation',
 };
 
 /** The actions of one area, in the order of the table. */

@@ -68,9 +68,11 @@ function Compose({
       submitLabel={t('forum:composer.send')}
       people={people}
       onCancel={comments.close}
-      send={async (written) => {
+      send={async ({ text, language, key }) => {
         const { thread, state } = await openComment.mutateAsync({
-          ...written,
+          text,
+          language,
+          key,
           clause: chosen.clause,
           about: chosen.about,
         });

@@ -118,8 +118,14 @@ function EditPost({ post, dyad, people, close }: ToolProps): ReactNode {
       submitLabel={t('post.save')}
       initial={revisions.data[0]?.source ?? ''}
       onCancel={close}
-      send={async ({ text, language }) => {
-        const revised = await revise.mutateAsync({ post: post.id, text, language, revision: post.revision });
+      send={async ({ text, language, staysInside }) => {
+        const revised = await revise.mutateAsync({
+          post: post.id,
+          text,
+          language,
+          staysInside,
+          revision: post.revision,
+        });
         if (revised.state === 'pending') announce(t('composer.waiting'));
         close();
       }}

@@ -67,6 +67,12 @@ export const minutesSince = (time: string, now = Date.now()): number => (now - n
 export const textIn = (texts: Readonly<Record<string, string>>, language: string): string =>
   texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
 
+/** The name of a country (ISO 3166-1, two letters) in the reader's language, or else its code. */
+export function countryName(reader: string, country: string): string {
+  if (lacks(reader)) return macedonian.countryName(country) ?? country;
+  return new Intl.DisplayNames([reader], { type: 'region', fallback: 'none' }).of(country) ?? country;
+}
+
 /** The name of a language in the reader's language, or else in itself. */
 export function languageName(reader: string, language: string): string {
   const own = isLanguage(language) ? languages[language].name : language;

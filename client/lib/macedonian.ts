@@ -32,6 +32,22 @@ const languages: Readonly<Record<string, string>> = {
   ur: 'урду',
 };
 
+/** The countries of whoever may be asked to translate. */
+const countries: Readonly<Record<string, string>> = {
+  CA: 'Канада',
+  CH: 'Швајцарија',
+  DE: 'Германија',
+  EE: 'Естонија',
+  FI: 'Финска',
+  FR: 'Франција',
+  GB: 'Обединето Кралство',
+  IE: 'Ирска',
+  NL: 'Холандија',
+  PL: 'Полска',
+  SE: 'Шведска',
+  US: 'Соединети Американски Држави',
+};
+
 const months: readonly string[] = [
   'јануари',
   'февруари',
@@ -54,6 +70,7 @@ const form = (count: number): 'one' | 'other' => (count % 10 === 1 && count % 10
 
 export const macedonian = {
   languageName: (code: string): string | undefined => languages[code],
+  countryName: (code: string): string | undefined => countries[code],
   amount: (count: number, unit: Unit): string => `${count} ${units[unit][form(count)]}`,
   /** "пред 3 часа", "за 1 ден". */
   relative: (count: number, unit: Unit): string => {

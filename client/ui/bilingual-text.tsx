@@ -84,11 +84,12 @@ function TranslationPage({
   sideName,
 }: BilingualProps & { translation: TranslationView }): ReactNode {
   const { t } = useTranslation('forum');
-  const { language, status, body } = translation;
+  const { language, status, body, whyNone } = translation;
   return (
     <div className="bilingual__page">
       <Provenance translation={translation} sideName={sideName} />
       {body && <RichTextView text={body} lang={language} dir={directionOf(language)} />}
+      {whyNone && <p className="small soft">{t(`text.why.${whyNone}`)}</p>}
       {!body && status === 'unavailable' && onAsk && (
         <Button weight="quiet" onClick={() => onAsk(language)}>
           {t('text.ask')}

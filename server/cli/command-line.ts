@@ -4,6 +4,7 @@ import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
 import { rebuildModeration, verifyModeration } from './moderation.command.js';
 import { countRequest, eraseStatement } from './moderation-public.command.js';
+import { proveTranslation } from './translation.command.js';
 import { verifyDecision } from './verify-decision.command.js';
 import { verifyStatement } from './verify-statement.command.js';
 
@@ -66,6 +67,11 @@ const commands: readonly Command[] = [
     parameter: 'STATEMENT',
     does: 'destroy the words of a statement of reasons, and the salt of the commitment to it',
     run: eraseStatement,
+  },
+  {
+    words: 'translation prove',
+    does: 'have each installed pair of Apertium translate a sentence, and say what the server will find',
+    run: proveTranslation,
   },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];

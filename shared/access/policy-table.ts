@@ -81,6 +81,7 @@ export const policyTable = {
   'desk.judge': { who: ['moderator'], when: serving, given: ['notAuthor'] },
   'desk.bulk': { who: ['moderator'], when: serving },
   'desk.duty': { who: ['moderator'], when: serving },
+  'egress.withdraw': { who: ['steward'], when: serving },
   'wordlist.view': { who: ['moderator', 'steward', 'evaluator'], when: [...reading, 'strong'] },
 
   'template.propose': { who: ['moderator'], when: serving },

@@ -116,6 +116,9 @@ export const failures = {
   'translation.closed': { status: 409, params: [] },
   'translation.disputed': { status: 409, params: [] },
   'translation.unavailable': { status: 503, params: [] },
+  'egress.not_offered': { status: 409, params: [] },
+  'egress.consented': { status: 409, params: [] },
+  'egress.not_consented': { status: 404, params: [] },
   'term.exists': { status: 409, params: [] },
   'term.changed': { status: 409, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;

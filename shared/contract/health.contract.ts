@@ -10,8 +10,12 @@ export const liveHealth = contract({
 
 export const readyHealth = contract({
   route: 'GET /health/ready',
-  summary: 'The process can serve: the database answers, and it is not stopping',
+  summary: 'The process can serve: the database answers, and it is not stopping; what is not well beside that',
   action: 'public.read',
-  response: z.object({ status: z.literal('ready') }),
+  response: z.object({
+    status: z.literal('ready'),
+    /** Parts that people can do without for a while and that are not well, such as `translation.deepl`. */
+    degraded: z.array(z.string()),
+  }),
   failures: ['server.unavailable'],
 });

@@ -3,6 +3,7 @@ import { roles } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
+import { outsideEngine } from '../translation/egress.schema.js';
 import { conceptContent, termActDetails, termChange, termRetirement } from '../translation/glossary.schema.js';
 import { charterArticle, disclosureView, memberView, texts } from './dyad.schema.js';
 import {
@@ -30,6 +31,7 @@ export const jointActKinds = [
   'term.retire',
   'wordlist.change',
   'allowed_hosts.change',
+  'egress.consent',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -75,6 +77,7 @@ export interface JointActProposals {
   readonly 'term.retire': z.input<typeof termRetirement>;
   readonly 'wordlist.change': z.input<typeof wordlistChange>;
   readonly 'allowed_hosts.change': z.input<typeof allowedHostsChange>;
+  readonly 'egress.consent': z.input<typeof outsideEngine>;
 }
 
 const everyAct = {
@@ -125,5 +128,6 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({ ...everyAct, kind: z.literal('term.retire'), details: termActDetails.retired }),
   z.object({ ...everyAct, kind: z.literal('wordlist.change'), details: wordlistChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
+  z.object({ ...everyAct, kind: z.literal('egress.consent'), details: outsideEngine }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { id, slug } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
-import { ownPostView, postText, postView, revisionView, threadView, writingLanguage } from './post.schema.js';
+import {
+  ownPostView,
+  postText,
+  postView,
+  revisionView,
+  staysInside,
+  threadView,
+  writingLanguage,
+} from './post.schema.js';
 
 const inThread = z.object({ dyad: slug, thread: id });
 const aPost = z.object({ dyad: slug, post: id });
@@ -39,7 +47,7 @@ export const writePost = contract({
   status: 201,
   idempotent: true,
   params: inThread,
-  body: z.object({ text: postText, language: writingLanguage, replyTo: id.nullable().default(null) }),
+  body: z.object({ text: postText, language: writingLanguage, replyTo: id.nullable().default(null), staysInside }),
   response: z.object({ id, state: z.enum(['live', 'pending']) }),
   failures: [
     'thread.closed',
@@ -72,7 +80,8 @@ export const revisePost = contract({
   action: 'post.revise',
   idempotent: true,
   params: aPost,
-  body: z.object({ text: postText, language: writingLanguage, revision: z.int().min(1) }),
+  /** A post that stays inside once does so for good. */
+  body: z.object({ text: postText, language: writingLanguage, revision: z.int().min(1), staysInside }),
   response: ownPostView,
   failures: [
     'post.not_found',

@@ -10,6 +10,8 @@ import { postMaximum } from './post.rules.js';
 /** What a member writes: Markdown, in a language they name. */
 export const postText = z.string().trim().min(1).max(postMaximum);
 export const writingLanguage = z.string().min(2).max(8);
+/** Whether the words may go to no translation engine of others, whatever both sides consent to. */
+export const staysInside = z.boolean().default(false);
 
 /** A thing that a conversation is about, where it does not belong to the forum: what kind of thing, and which. */
 export const topicPlace = z.object({ kind: z.string(), id });
@@ -58,6 +60,8 @@ export const ownPostView = z.object({
   place: topicPlace.nullable(),
   state: z.enum(postStates),
   language: z.string(),
+  /** Whether its words go to no translation engine of others. */
+  staysInside: z.boolean(),
   revision: z.int(),
   /** The Markdown as written, to go on with. */
   source: z.string(),

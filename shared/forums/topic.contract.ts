@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
 import { titleMaximum } from './post.rules.js';
-import { threadBrief, threadOfTopic, topicView, writingLanguage } from './post.schema.js';
+import { threadBrief, threadOfTopic, staysInside, topicView, writingLanguage } from './post.schema.js';
 import { topicLimits } from './topic.rules.js';
 
 const dyad = z.object({ dyad: slug });
@@ -61,7 +61,7 @@ export const openThread = contract({
   status: 201,
   idempotent: true,
   params: dyad.extend({ topic: slug }),
-  body: z.object({ title, text: z.string().trim().min(1).max(10_000), language: writingLanguage }),
+  body: z.object({ title, text: z.string().trim().min(1).max(10_000), language: writingLanguage, staysInside }),
   response: z.object({ thread: z.uuid(), post: z.uuid(), state: z.enum(['live', 'pending']) }),
   failures: ['topic.read_only', 'topic.frozen', 'post.text_unreadable', 'post.language_not_spoken_here'],
 });

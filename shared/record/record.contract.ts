@@ -14,6 +14,8 @@ export const recordKinds = [
   'statement.acceded',
   'comments.mode_changed',
   'moderation.digest',
+  'egress.consented',
+  'egress.withdrawn',
 ] as const;
 
 /** One line of the public record: what, on which day; no names, no hours. */

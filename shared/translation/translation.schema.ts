@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sides } from '../access/actor.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
+import { whyNone } from './egress.rules.js';
 
 export const translationStatuses = [
   'pending',
@@ -36,6 +37,8 @@ export const translationView = z.object({
   /** The language in between, when the engine went by another one. */
   via: z.string().nullable(),
   madeOn: z.iso.date().nullable(),
+  /** Why no engine made one; absent where one is at work, or there is a text. */
+  whyNone: z.enum(whyNone).nullable(),
   by: translationCredit.nullable(),
   standing: translationStanding,
   /** Somebody says that it is wrong, and it is not resolved yet. */

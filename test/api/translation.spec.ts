@@ -76,6 +76,7 @@ describe('translation with an engine', () => {
       source: 'mk',
       target: 'bg',
       text: 'Старо',
+      staysInside: false,
       attempts: 1,
     };
     await boris.api.call('PUT /api/dyads/:dyad/posts/:post', {

@@ -335,6 +335,11 @@ export const examples = {
     body: { text: 'Реката е чиста.', revision: 1 },
   }),
   readGlossary: ({ dyad }) => ({ params: { dyad } }),
+  readEgress: ({ dyad }) => ({ params: { dyad } }),
+  withdrawEgress: ({ dyad }) => ({
+    params: { dyad, engine: 'no-engine' },
+    body: { reason: 'nobody has consented to it' },
+  }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 

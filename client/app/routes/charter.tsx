@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CharterView } from '../../../shared/dyads/dyad.schema.js';
 import { useAcceptCharter, useCharter } from '../../features/dyads/api';
+import { EgressList } from '../../features/dyads/egress/egress-list';
 import { formatDay } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
 import { CharterArticles } from '../charter-articles';
 import { Disclosures } from '../disclosures';
 import { Organisations } from '../organisations';
-import { useReader } from '../use-reader';
+import { useReader, useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
 /** The rules, both authentic texts facing each other, every version there was, and who pays; members accept them here. */
@@ -19,6 +20,7 @@ export function Charter(): ReactNode {
   const { t } = useTranslation('dyads');
   const charter = useCharter(dyad, Number(sought.get('version')) || undefined);
   const reader = useReader(dyad);
+  const sideName = useSideName(reader.dyad);
   useTitle(t('charter.title'));
   if (charter.error) return <Problem error={charter.error} retry={() => void charter.refetch()} />;
   if (!charter.data) return <Loading />;
@@ -33,6 +35,7 @@ export function Charter(): ReactNode {
       {isInForce && reader.me && !reader.consented && <Acceptance dyad={dyad} version={inForce} />}
       <Organisations dyad={dyad} />
       <Disclosures dyad={dyad} />
+      <EgressList dyad={dyad} sideName={sideName} />
     </>
   );
 }

@@ -4,6 +4,9 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { TopicView } from '../../../shared/forums/post.schema.js';
 import { LinkPicture } from '../../features/account/link-picture';
+import { useEgress } from '../../features/dyads/egress/egress-api';
+import { EgressList } from '../../features/dyads/egress/egress-list';
+import { ProposeEgress } from '../../features/dyads/egress/propose-egress';
 import { ProposeHosts } from '../../features/dyads/lists/propose-hosts';
 import { ProposeWordlist } from '../../features/dyads/lists/propose-wordlist';
 import { Invitations } from '../../features/dyads/invitations';
@@ -48,6 +51,7 @@ const beginnings = [
   'term',
   'wordlist',
   'hosts',
+  'egress',
   'topic',
 ] as const;
 /** What is begun from where it stands, in the glossary. */
@@ -81,12 +85,13 @@ function Together({ dyad, me }: PageProps): ReactNode {
         {isSteward && me.side === 'neutral' && <p className="measure">{t('stewards.neutral')}</p>}
         {reads && <FairnessAlarm dyad={dyad.slug} />}
         {reads && <OpenActs {...given} />}
-        {isSteward && <Beginnings side={me.side} />}
+        {isSteward && <Beginnings dyad={dyad.slug} side={me.side} />}
         {(reads || invites) && (
           <p>
             <Link to={`/d/${dyad.slug}/wordlists`}>{t('wordlists:title')}</Link>
           </p>
         )}
+        {reads && <EgressList dyad={dyad.slug} sideName={sideName} mayWithdraw={isSteward && me.side !== 'neutral'} />}
         {reads && <PastActs {...given} />}
       </div>
       {invites && (
@@ -99,10 +104,15 @@ function Together({ dyad, me }: PageProps): ReactNode {
   );
 }
 
-/** What one can begin; somebody neutral has no key of a side and can only open topics. */
-function Beginnings({ side }: { side: OwnMemberView['side'] }): ReactNode {
+/**
+ * What one can begin; somebody neutral has no key of a side and can only open topics, and where the server has no engine of
+ * others there is nothing to consent to.
+ */
+function Beginnings({ dyad, side }: { dyad: string; side: OwnMemberView['side'] }): ReactNode {
   const { t } = useTranslation('dyads');
-  const offered = beginnings.filter((one) => one === 'topic' || side !== 'neutral');
+  const engines = useEgress(dyad).data?.engines ?? [];
+  const isOpen = engines.some(({ consentedOn }) => consentedOn === null);
+  const offered = beginnings.filter((one) => (one === 'topic' || side !== 'neutral') && (one !== 'egress' || isOpen));
   return (
     <section>
       <h2>{t('stewards.begin')}</h2>
@@ -178,6 +188,8 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
       return <BegunWordlist {...given} languages={listLanguages(dyad, me.writesIn)} />;
     case 'hosts':
       return <ProposeHosts {...given} />;
+    case 'egress':
+      return <ProposeEgress {...given} />;
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }

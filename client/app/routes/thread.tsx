@@ -23,6 +23,7 @@ import { QuietNote } from '../quiet-note';
 import { PostPages, Reply, type Writing } from '../thread-parts';
 import { useAnchor, useFollowedLink } from '../use-linked-post';
 import { usePeople } from '../use-people';
+import { useRecipients } from '../use-recipients';
 import { useTitle } from '../use-title';
 
 export function Thread(): ReactNode {
@@ -56,7 +57,7 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
   const { goToNewest } = at;
   const composer = useRef<ComposerHandle>(null);
   const answering = useAnswering(`${dyad.slug}/thread/${id}`);
-  const people = usePeople(dyad, posts);
+  const people = { ...usePeople(dyad, posts), recipients: useRecipients(dyad.slug) };
   useTitle(last?.thread.title.text ?? '');
   useFollowedLink(
     at,

@@ -23,6 +23,7 @@ import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
 import { QuietNote } from '../quiet-note';
 import { usePeople } from '../use-people';
+import { useRecipients } from '../use-recipients';
 import { useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
 
@@ -37,7 +38,7 @@ function TopicPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNo
   const client = useQueryClient();
   const query = useTopic(dyad.slug, slug);
   const [following, setFollowing] = useState<number>();
-  const people = usePeople(dyad);
+  const people = { ...usePeople(dyad), recipients: useRecipients(dyad.slug) };
   const name = useSideName(dyad);
   const first = query.data?.pages[0];
   useTitle(first?.topic.title.text ?? '');
@@ -92,7 +93,7 @@ function NewThread({ dyad, me, topic }: { dyad: DyadView; me: OwnMemberView; top
   const place = `${dyad.slug}/topic/${topic}`;
   const [opening, setOpening] = useState(() => drafts.read(place) !== '' || drafts.read(`${place}/title`) !== '');
   const [title, setTitle] = useState(() => drafts.read(`${place}/title`));
-  const people = usePeople(dyad);
+  const people = { ...usePeople(dyad), recipients: useRecipients(dyad.slug) };
   const open = useOpenThread(dyad.slug, topic);
   const titleProblem = useFieldSentence(open.error)('title');
   const navigate = useNavigate();

@@ -9,6 +9,7 @@ import { Loading, Problem } from '../../ui/states';
 import { useCharterVersion } from './api';
 import { CharterComparison } from './charter-comparison';
 import { AllowedHostsChange, WordlistChange } from './list-changes';
+import { EgressToBe } from './egress/egress-to-be';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { TermActDetails } from './terms/term-act';
 
@@ -38,6 +39,8 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
       return <WordlistChange details={act.details} />;
     case 'allowed_hosts.change':
       return <AllowedHostsChange details={act.details} />;
+    case 'egress.consent':
+      return <EgressToBe details={act.details} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
     case 'term.add':

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { namesOf } from '../../../shared/translation/glossary.rules.js';
-import { languageName } from '../../lib/format';
+import { countryName, languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
@@ -40,6 +40,10 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       return t('act.change_wordlist', { language: languageName(i18n.language, act.details.language) });
     case 'allowed_hosts.change':
       return t('act.change_hosts');
+    case 'egress.consent': {
+      const { recipient, country } = act.details;
+      return t('act.consent_egress', { recipient, country: countryName(i18n.language, country) });
+    }
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
     case 'term.add':

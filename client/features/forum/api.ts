@@ -122,6 +122,7 @@ export interface NewPost {
   readonly text: string;
   readonly language: string;
   readonly replyTo: string | null;
+  readonly staysInside: boolean;
   readonly key: string;
 }
 
@@ -141,6 +142,7 @@ interface NewThread {
   readonly title: string;
   readonly text: string;
   readonly language: string;
+  readonly staysInside: boolean;
   readonly key: string;
 }
 
@@ -167,6 +169,7 @@ interface Revision {
   readonly post: string;
   readonly text: string;
   readonly language: string;
+  readonly staysInside: boolean;
   readonly revision: number;
 }
 

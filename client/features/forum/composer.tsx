@@ -23,7 +23,8 @@ import { withQuotation } from './insertion';
 import { LanguageHint } from './language-hint';
 import { MentionList, optionId } from './mention-list';
 import { PostPreview } from './post-preview';
-import { useDraft, type Draft } from './use-draft';
+import { OutsideNotice } from './outside-notice';
+import { useDraft, type Draft, type Written } from './use-draft';
 import { goOnAt, useMentions } from './use-mentions';
 import './composer.css';
 
@@ -47,6 +48,8 @@ export interface People {
   /** Somebody is looking for a name. */
   readonly onSought?: () => void;
   readonly authorOf: (post: string) => string | undefined;
+  /** Who outside gets the words to translate them, each with their country; nobody where they never leave. */
+  readonly recipients?: readonly string[];
   readonly sideName: (side: MemberView['side']) => string;
 }
 
@@ -61,8 +64,10 @@ export interface ComposerProps {
   readonly people: People;
   readonly hint?: string;
   readonly initial?: string;
+  /** Whether the words were kept from them before: that is not taken back. */
+  readonly keptInside?: boolean;
   /** Sends; the text is kept until it succeeded. */
-  readonly send: (written: { text: string; language: string; key: string }) => Promise<unknown>;
+  readonly send: (written: Written) => Promise<unknown>;
   readonly onTyping?: () => void;
   readonly onCancel?: () => void;
   readonly ref?: Ref<ComposerHandle>;
@@ -72,6 +77,7 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps): ReactNode {
   const { t } = useTranslation('forum');
   const draft = useDraft(props);
+  const { recipients = [] } = props.people;
   const [language, setLanguage] = useState(props.language);
   const [preview, showPreview] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -106,6 +112,9 @@ export function Composer(props: ComposerProps): ReactNode {
         </Suspense>
       )}
       <LanguageHint text={draft.text} language={language} languages={props.languages} choose={setLanguage} />
+      {recipients.length > 0 && (
+        <OutsideNotice recipients={recipients} staysInside={draft.staysInside} keepInside={draft.keepInside} />
+      )}
       {draft.error !== undefined && !problem && <Problem error={draft.error} />}
       <Foot {...props} draft={draft} language={language} choose={setLanguage} />
     </form>

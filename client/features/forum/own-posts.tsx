@@ -61,9 +61,10 @@ function OwnPost({ post, dyad, languages, people }: OwnPostsProps & { readonly p
           submitLabel={t('own.send_again')}
           initial={post.source}
           people={people}
+          keptInside={post.staysInside}
           onCancel={close}
-          send={async ({ text, language }) => {
-            await revise.mutateAsync({ post: post.id, text, language, revision: post.revision });
+          send={async ({ text, language, staysInside }) => {
+            await revise.mutateAsync({ post: post.id, text, language, staysInside, revision: post.revision });
             close();
           }}
         />

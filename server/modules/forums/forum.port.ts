@@ -63,6 +63,7 @@ export class Forum {
       mode,
       title,
       language: text.language,
+      staysInside: false,
     });
     const state = await this.submission.write(tx, writer, place, text, title);
     return { thread: place.thread, post: place.post, state };
@@ -80,7 +81,8 @@ export class Forum {
     const { topicId } = thread;
     const { replyTo = null, mode = thread.mode } = written;
     const post = this.submission.newId();
-    const state = await this.submission.write(tx, writer, { post, thread: thread.id, topicId, mode, replyTo }, text);
+    const place = { post, thread: thread.id, topicId, mode, replyTo, staysInside: false };
+    const state = await this.submission.write(tx, writer, place, text);
     return { thread: thread.id, post, state };
   }
 }

@@ -15,6 +15,7 @@ export interface OwnPostRow {
   readonly revision: number;
   readonly revisionId: string;
   readonly language: string;
+  readonly staysInside: boolean;
   readonly source: string;
   readonly mentions: Mentions | null;
   readonly writtenAt: Date;
@@ -24,7 +25,7 @@ const place = `case when t.place_kind is null then null
   else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
 
 const own = `select p.id, p.thread_id as thread, t.slug as topic, ${place}, p.state, p.reply_to as "replyTo", r.number as revision,
-    r.id as "revisionId", r.language, w.source,
+    r.id as "revisionId", r.language, p.stays_inside as "staysInside", w.source,
     shown_mentions(r.id) as mentions,
     r.written_at as "writtenAt"
   from post p join post_revision r on r.post_id = p.id and r.number = p.latest_revision

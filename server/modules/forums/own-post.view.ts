@@ -18,6 +18,7 @@ export function ownPostView(
     place: row.place,
     state,
     language: row.language,
+    staysInside: row.staysInside,
     revision: row.revision,
     source: row.source,
     body,

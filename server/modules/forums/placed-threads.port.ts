@@ -44,6 +44,7 @@ export class PlacedThreads {
       mode: topic.mode,
       title: [...begun.about].slice(0, titleMaximum).join(''),
       language: begun.aboutLanguage,
+      staysInside: true,
     });
     const state = await this.submission.write(tx, writer, place, text);
     return { thread: place.thread, post: place.post, state };

@@ -48,10 +48,11 @@ export class PostRedacting {
     const languages = await this.reading.languages(tx, dyadId);
     const { language } = revision;
     const targets = languages.filter((one) => one !== language);
+    const staysInside = await this.texts.staysInside(tx, post);
     await this.translations.cancel(tx, [revision.id]);
     await this.translations.request(
       tx,
-      { dyadId, ownerKind: 'post_revision', owner: id, language, text: source },
+      { dyadId, ownerKind: 'post_revision', owner: id, language, text: source, staysInside },
       targets,
     );
   }

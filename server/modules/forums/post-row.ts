@@ -67,6 +67,8 @@ export interface NewPost {
   readonly authorId: string;
   readonly authorSide: Side;
   readonly replyTo: string | null;
+  /** Whether its words may go to no translation engine of others. */
+  readonly staysInside: boolean;
   readonly writtenAt: Date;
 }
 

@@ -19,6 +19,8 @@ export interface Place {
   readonly topicId: string;
   readonly mode: TopicMode;
   readonly replyTo: string | null;
+  /** Whether its words may go to no translation engine of others. */
+  readonly staysInside: boolean;
 }
 
 /** A thread about to begin. */
@@ -27,6 +29,8 @@ export interface Beginning {
   readonly mode: TopicMode;
   readonly title: string;
   readonly language: string;
+  /** As of its first post. */
+  readonly staysInside: boolean;
 }
 
 type Author = Pick<DyadMember, 'memberId' | 'side' | 'dyadId'>;
@@ -59,6 +63,7 @@ export class PostSubmission {
       topicId: thread.topicId,
       mode: thread.mode,
       replyTo: null,
+      staysInside: thread.staysInside,
     };
     await this.posts.addThread(tx, {
       id: place.thread,
@@ -82,23 +87,28 @@ export class PostSubmission {
   /** @param title of the thread that the post begins, if it begins one */
   async write(tx: Tx, member: Author, place: Place, text: ReadText, title?: string): Promise<Passage> {
     const { dyadId, memberId, side } = member;
-    const { post, thread, topicId, replyTo } = place;
+    const { post, thread, topicId, replyTo, staysInside } = place;
     const answeredId = replyTo === null ? null : await this.posts.authorOf(tx, replyTo);
     const passage = await this.gate.submit(tx, submission(member, { ...place, id: post, answeredId }, 1, text));
     const writtenAt = this.clock.now();
     const names = { id: post, publicName: randomId() };
-    await this.posts.add(tx, { ...names, dyadId, thread, authorId: memberId, authorSide: side, replyTo, writtenAt });
+    const author = { authorId: memberId, authorSide: side };
+    await this.posts.add(tx, { ...names, ...author, dyadId, thread, replyTo, staysInside, writtenAt });
     await this.texts.keep(tx, dyadId, post, 1, text);
-    if (title !== undefined) await this.texts.keepTitle(tx, dyadId, thread, title, text);
+    if (title !== undefined) await this.texts.keepTitle(tx, dyadId, { thread, post }, title, text);
     if (passage === 'live') await this.publishing.publish(tx, { dyadId, topicId, thread, post }, 1);
     return passage;
   }
 
-  /** @throws Failure `post.state_conflict` for a post that takes no revision now */
-  async revise(tx: Tx, member: Author, post: AuthoredPost, text: ReadText): Promise<void> {
+  /**
+   * @param staysInside whether its words go to no translation engine of others from now on
+   * @throws Failure `post.state_conflict` for a post that takes no revision now
+   */
+  async revise(tx: Tx, member: Author, post: AuthoredPost, text: ReadText, staysInside: boolean): Promise<void> {
     const number = post.latestRevision + 1;
     const passage = await this.gate.revise(tx, submission(member, post, number, text));
     if (passage === undefined) throw new Failure('post.state_conflict');
+    if (staysInside) await this.posts.keepInside(tx, post.id);
     await this.texts.keep(tx, member.dyadId, post.id, number, text);
     await this.posts.noteLatest(tx, post, number);
     if (passage === 'live') await this.publishing.show(tx, placed(member, post), number);

@@ -131,4 +131,14 @@ export class PostTextRepository {
       [revisions],
     );
   }
+
+  /** Whether words of a post may go to no translation engine of others: its author wants so, or not everybody reads them. */
+  async staysInside(tx: Tx, post: string): Promise<boolean> {
+    const row = await tx.one<{ staysInside: boolean }>(
+      `select p.stays_inside or t.place_kind is not null as "staysInside"
+       from post p join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id where p.id = $1`,
+      [post],
+    );
+    return row?.staysInside ?? true;
+  }
 }

@@ -47,6 +47,10 @@ export class Post {
   @Column('integer')
   latestRevision: number;
 
+  @Kept('content', 'keep words from translation engines of others', kept)
+  @Column('boolean', { default: false })
+  staysInside: boolean;
+
   @Kept('content', forum, kept)
   @Column('timestamptz')
   writtenAt: Date;

@@ -36,8 +36,9 @@ export class PostRepository {
   async add(tx: Tx, post: NewPost): Promise<void> {
     await tx.query(
       `insert into post
-         (id, public_name, dyad_id, thread_id, author_id, author_side, reply_to, state, revision, latest_revision, written_at)
-       values ($1, $2, $3, $4, $5, $6, $7, 'pending', 1, 1, $8)`,
+         (id, public_name, dyad_id, thread_id, author_id, author_side, reply_to, state, revision, latest_revision,
+          written_at, stays_inside)
+       values ($1, $2, $3, $4, $5, $6, $7, 'pending', 1, 1, $8, $9)`,
       [
         post.id,
         post.publicName,
@@ -47,6 +48,7 @@ export class PostRepository {
         post.authorSide,
         post.replyTo,
         post.writtenAt,
+        post.staysInside,
       ],
     );
   }
@@ -121,6 +123,11 @@ export class PostRepository {
         : `update post set latest_revision = $2, revision = $2, state = 'pending' where id = $1`,
       [post.id, revision],
     );
+  }
+
+  /** From now on the words of a post may go to no translation engine of others; that is not taken back. */
+  async keepInside(tx: Tx, id: string): Promise<void> {
+    await tx.query(`update post set stays_inside = true where id = $1`, [id]);
   }
 
   async setState(tx: Tx, id: string, state: 'held' | 'returned'): Promise<void> {

@@ -29,7 +29,7 @@ export class PostService {
       const placeRight = await this.access.at(tx, member, thread.place);
       permit.require('post.write', { topicMode: thread.mode, threadClosed: thread.isClosed, placeRight });
       const text = await this.reading.read(tx, member.dyadId, body);
-      const { replyTo } = body;
+      const { replyTo, staysInside } = body;
       if (replyTo !== null && !(await this.submission.canBeAnswered(tx, replyTo, thread.id)))
         throw new Failure('post.not_found');
       const id = this.submission.newId();
@@ -37,7 +37,7 @@ export class PostService {
       const state = await this.submission.write(
         tx,
         member,
-        { post: id, thread: thread.id, topicId, mode, replyTo },
+        { post: id, thread: thread.id, topicId, mode, replyTo, staysInside },
         text,
       );
       return { id, state };

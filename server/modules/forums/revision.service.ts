@@ -31,7 +31,8 @@ export class RevisionService {
       permit.require('post.revise', { topicMode: post.mode, authorId: post.authorId, placeRight });
       if (post.state === 'withdrawn') throw new Failure('post.state_conflict');
       if (post.latestRevision !== body.revision) throw new Failure('post.revision_outdated');
-      await this.submission.revise(tx, member, post, await this.reading.read(tx, member.dyadId, body));
+      const text = await this.reading.read(tx, member.dyadId, body);
+      await this.submission.revise(tx, member, post, text, body.staysInside);
       return this.own.one(tx, member, post.id);
     });
   }

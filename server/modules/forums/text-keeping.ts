@@ -34,12 +34,13 @@ export class TextKeeping {
       source: text.text,
       writtenAt: this.clock.now(),
     });
+    const staysInside = await this.texts.staysInside(tx, post);
     const earlier = number > 1 ? await this.texts.before(tx, post, number) : [];
     // What readers have before them until this one passed the gate still gets its translations.
     await this.translations.cancel(tx, idsOf(earlier.filter(({ isShown }) => !isShown)));
     await this.translations.request(
       tx,
-      { dyadId, ownerKind: 'post_revision', owner: id, language, text: text.text },
+      { dyadId, ownerKind: 'post_revision', owner: id, language, text: text.text, staysInside },
       targets,
       this.rest(earlier),
     );
@@ -54,13 +55,14 @@ export class TextKeeping {
   async keepTitle(
     tx: Tx,
     dyadId: string,
-    thread: string,
+    { thread, post }: { readonly thread: string; readonly post: string },
     title: string,
     { language, targets }: ReadText,
   ): Promise<void> {
+    const staysInside = await this.texts.staysInside(tx, post);
     await this.translations.request(
       tx,
-      { dyadId, ownerKind: 'thread_title', owner: thread, language, text: title },
+      { dyadId, ownerKind: 'thread_title', owner: thread, language, text: title, staysInside },
       targets,
     );
   }

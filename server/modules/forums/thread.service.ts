@@ -30,12 +30,13 @@ export class ThreadService {
       if (!topic || topic.place) throw new Failure('request.not_found');
       permit.require('thread.open', { topicMode: topic.mode });
       const text = await this.reading.read(tx, dyadId, body);
-      const { title, language } = body;
+      const { title, language, staysInside } = body;
       const place = await this.submission.beginThread(tx, member, {
         topicId: topic.id,
         mode: topic.mode,
         title,
         language,
+        staysInside,
       });
       const state = await this.submission.write(tx, member, place, text, title);
       return { thread: place.thread, post: place.post, state };

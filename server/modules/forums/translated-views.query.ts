@@ -51,6 +51,7 @@ export class TranslatedViews {
       body: this.texts.of(id, text, post.mentions),
       engine: null,
       via: null,
+      whyNone: null,
       madeOn: dayOf(this.clock.now()),
       by: credits.get(by.memberId) ?? null,
       standing: standingOf([by.side]),

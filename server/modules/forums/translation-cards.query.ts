@@ -37,7 +37,8 @@ export class TranslationCards {
         if (!original || !translation) return [];
         const { language } = translation;
         const body = this.read(translation.id, translation.body);
-        const translations = [translationView({ ...translation, by: people.get(translation.id) }, body)];
+        const made = { ...translation, by: people.get(translation.id), whyNone: null };
+        const translations = [translationView(made, body)];
         return [[id, { ...original, translations, judged: { language, body } }] as const];
       }),
     );

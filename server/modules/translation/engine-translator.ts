@@ -1,49 +1,69 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Config } from '../../platform/config/config.js';
-import { OutgoingRequests } from '../../platform/http/outgoing-requests.js';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Readiness } from '../../platform/http/readiness.js';
 import { Log } from '../../platform/logging/log.js';
-import { CONFIG } from '../../platform/platform.module.js';
-import { EngineChoice, enginesOf, type Candidate } from './engine/engine-choice.js';
-import { EngineError, type Pair } from './engine/translation-engine.js';
+import { EngineGate } from './egress/engine-gate.js';
+import { GatedEngine } from './egress/gated-engine.js';
+import { EngineChoice, isOwn, type Candidate } from './engine/engine-choice.js';
+import { Engines } from './engine/engines.js';
+import { EngineError, isOfOneText, type TranslationEngine } from './engine/translation-engine.js';
 import { translateTexts } from './engine/translate-text.js';
-import { Translator, type Translated } from './translator.js';
+import { NoEngine, Translator, type Translated, type Wish } from './translator.js';
 
 const timeoutMilliseconds = 10_000;
 
-/** Translates with the engines of the configuration, in its order, leaving out those that keep failing. */
+/**
+ * Translates with the engines of the configuration, in its order but for those of others, which come last, and leaving out
+ * those that keep failing. When one fails, the next is asked at once.
+ */
 @Injectable()
 export class EngineTranslator extends Translator implements OnModuleDestroy {
   private readonly choice: EngineChoice;
 
   constructor(
-    @Inject(CONFIG) config: Config,
-    outgoing: OutgoingRequests,
+    private readonly engines: Engines,
+    private readonly gate: EngineGate,
     private readonly log: Log,
+    readiness: Readiness,
   ) {
     super();
-    this.choice = new EngineChoice(enginesOf(config, outgoing));
+    this.choice = new EngineChoice(engines.all);
+    readiness.watch(() => this.choice.resting().map((engine) => `translation.${engine}`));
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.choice.stop();
   }
 
-  async translateAll(
-    texts: readonly string[],
-    source: string,
-    target: string,
-  ): Promise<readonly Translated[] | undefined> {
-    const pair = { source, target };
-    const candidates = await this.choice.serving(pair);
-    const [first] = candidates;
-    if (!first) return undefined;
-    if (first.breaker.isOpen) throw new EngineError('unavailable', first.engine.id, 60);
-    return this.with(first, pair, texts);
+  async translateAll(texts: readonly string[], wish: Wish): Promise<readonly Translated[]> {
+    const mayAsk = await this.allowedBy(wish);
+    const candidates = await this.choice.serving(wish, mayAsk);
+    if (candidates.length === 0)
+      throw new NoEngine(this.engines.all.every(mayAsk) ? 'not_offered' : 'not_allowed_outside');
+    let failure: unknown;
+    for (const candidate of candidates) {
+      try {
+        return await this.with(candidate, wish, texts);
+      } catch (error) {
+        // It may be one of many texts; the others need not go elsewhere for that.
+        if (texts.length > 1 && isOfOneText(error)) throw error;
+        // Of one engine that may not be asked and one that cannot now, the second is worth another try.
+        if (!(failure instanceof EngineError)) failure = error;
+      }
+    }
+    throw failure;
   }
 
-  private async with({ engine, breaker }: Candidate, pair: Pair, texts: readonly string[]): Promise<Translated[]> {
+  private async allowedBy({ dyadId, staysInside }: Wish): Promise<(engine: TranslationEngine) => boolean> {
+    if (staysInside || this.engines.all.every(isOwn)) return isOwn;
+    const isConsented = await this.gate.consented(dyadId);
+    return (engine) => isOwn(engine) || isConsented(engine);
+  }
+
+  private async with({ engine, breaker }: Candidate, wish: Wish, texts: readonly string[]): Promise<Translated[]> {
+    if (breaker.isOpen) throw new EngineError('unavailable', engine.id, breaker.retryAfterSeconds);
+    const signal = AbortSignal.timeout(engine.patience ?? timeoutMilliseconds);
     try {
-      const made = await translateTexts(engine, pair, texts, AbortSignal.timeout(timeoutMilliseconds));
+      const made = await translateTexts(new GatedEngine(engine, wish.dyadId, this.gate), wish, texts, signal);
       breaker.succeeded();
       return made.map(({ text, engineVersion, via, failed, unknownWords }) => ({
         text,
@@ -54,7 +74,9 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
         unknownWords,
       }));
     } catch (error) {
+      if (error instanceof NoEngine) throw error;
       breaker.failed(error);
+      await this.gate.failed(wish.dyadId, engine);
       this.log.warn('translation.engine_failed', {
         engine: engine.id,
         ...(error instanceof EngineError && { kind: error.kind }),

@@ -35,6 +35,10 @@ export class TranslationJob {
   @Column('text')
   text: string;
 
+  @Kept('content', 'keep a text in the house', kept)
+  @Column('boolean', { default: false })
+  staysInside: boolean;
+
   @Kept('technical', work, kept)
   @Column('integer', { default: 0 })
   attempts: number;

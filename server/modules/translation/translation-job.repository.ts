@@ -11,6 +11,8 @@ export interface Job {
   readonly source: string;
   readonly target: string;
   readonly text: string;
+  /** Whether it may go to no engine of others. */
+  readonly staysInside: boolean;
   /** How often it was begun, this time included. */
   readonly attempts: number;
 }
@@ -19,9 +21,9 @@ export interface Job {
 export class TranslationJobRepository {
   async add(tx: Tx, job: Omit<Job, 'attempts'>, nextAt: Date): Promise<void> {
     await tx.query(
-      `insert into translation_job (id, dyad_id, owner_kind, owner_id, source, target, text, next_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (owner_id, target) do nothing`,
-      [job.id, job.dyadId, job.ownerKind, job.owner, job.source, job.target, job.text, nextAt],
+      `insert into translation_job (id, dyad_id, owner_kind, owner_id, source, target, text, next_at, stays_inside)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (owner_id, target) do nothing`,
+      [job.id, job.dyadId, job.ownerKind, job.owner, job.source, job.target, job.text, nextAt, job.staysInside],
     );
   }
 
@@ -37,7 +39,8 @@ export class TranslationJobRepository {
     return tx.query<Job>(
       `update translation_job set attempts = attempts + 1, next_at = $1::timestamptz + $2 * interval '1 second'
        where id in (select id from translation_job where next_at <= $1 order by next_at, id limit $3 for update skip locked)
-       returning id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, source, target, text, attempts`,
+       returning id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, source, target, text,
+         stays_inside as "staysInside", attempts`,
       [now, leaseSeconds, most],
     );
   }

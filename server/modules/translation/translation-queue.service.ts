@@ -7,6 +7,7 @@ import { timeOrderedId } from '../../platform/ids/ids.js';
 import { TranslationJobRepository, type Job } from './translation-job.repository.js';
 import { translationReady } from './translation.events.js';
 import { TranslationRepository } from './translation.repository.js';
+import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 import type { Translated } from './translator.js';
 
 /** Longer than any engine is allowed to take. */
@@ -14,10 +15,10 @@ const leaseSeconds = 60;
 /** The pauses after failures; after the last one people are asked instead. */
 const pausesSeconds = [0, 15, 60, 300, 1800];
 
-/** What came of a job; nothing when no engine serves its languages. */
+/** What came of a job, or why nothing did. */
 export interface Result {
   readonly job: Job;
-  readonly translated: Translated | undefined;
+  readonly translated: Translated | WhyNone;
 }
 
 /** The engines' work list: takes jobs from it, and puts what came of them where readers find it. */
@@ -47,7 +48,7 @@ export class TranslationQueue {
   /** Puts a job off after a failure, or gives it up after the last attempt. */
   async failed(job: Job): Promise<void> {
     const pause = pausesSeconds[job.attempts - 1];
-    if (pause === undefined) return this.done([{ job, translated: undefined }]);
+    if (pause === undefined) return this.done([{ job, translated: 'engine_down' }]);
     // Some randomness, so that jobs which failed together do not come back together.
     const seconds = pause * (0.8 + Math.random() * 0.4);
     await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
@@ -55,9 +56,10 @@ export class TranslationQueue {
 
   private async keep(tx: Tx, { job, translated }: Result): Promise<void> {
     if (!(await this.jobs.finish(tx, job))) return;
-    const changed = translated
-      ? await this.fill(tx, job, translated)
-      : await this.translations.mark(tx, job.owner, job.target, 'unavailable');
+    const changed =
+      typeof translated === 'string'
+        ? await this.translations.mark(tx, job.owner, job.target, 'unavailable', translated)
+        : await this.fill(tx, job, translated);
     if (changed) await this.tell(tx, job);
   }
 
@@ -78,6 +80,7 @@ export class TranslationQueue {
       checks: doubts,
       unknownWords,
       providedBy: null,
+      whyNone: null,
       madeAt: this.clock.now(),
     });
   }

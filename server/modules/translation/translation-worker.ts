@@ -2,25 +2,24 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { Drain } from '../../platform/events/drain.js';
 import { Drains } from '../../platform/events/drains.js';
 import { Log } from '../../platform/logging/log.js';
-import { EngineError } from './engine/translation-engine.js';
+import { isOfOneText } from './engine/translation-engine.js';
 import { inTime } from './in-time.js';
 import type { Job } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
-import { Translator } from './translator.js';
+import { NoEngine, Translator } from './translator.js';
 
 /** Two at a time: engines are heavy, and the forum comes first. */
 const atOnce = 2;
 const lookEveryMilliseconds = 5_000;
-const longestMilliseconds = 30_000;
+/** Long enough for one engine to fail and for another to be asked; shorter than the lease of a job. */
+const longestMilliseconds = 50_000;
 
 /** What waits goes to an engine together, so that much is done soon. */
 const mostTogether = 20;
 
-const pairOf = ({ source, target }: Job): string => `${source} ${target}`;
-
-/** Whether it may be one of the texts that made it fail, and not the engine. */
-const isOfOneText = (error: unknown): boolean =>
-  error instanceof EngineError && (error.kind === 'bad_output' || error.kind === 'rejected');
+/** What goes to an engine together: the same way, of one dyad, with the same right to leave the house. */
+const groupOf = ({ dyadId, source, target, staysInside }: Job): string =>
+  `${dyadId} ${source} ${target} ${staysInside}`;
 
 /** Has engines translate what waits, in the background. Nothing that people do ever waits for it. */
 @Injectable()
@@ -57,25 +56,26 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
 
   private async next(): Promise<boolean> {
     const jobs = await this.queue.take(mostTogether);
-    const pairs = new Set(jobs.map(pairOf));
-    for (const pair of pairs) await this.work(jobs.filter((job) => pairOf(job) === pair));
+    const groups = new Set(jobs.map(groupOf));
+    for (const group of groups) await this.work(jobs.filter((job) => groupOf(job) === group));
     return jobs.length === mostTogether;
   }
 
-  /** Has an engine translate texts of one pair of languages together; one that it makes nothing of fails by itself. */
+  /** Has an engine translate texts of one group together; one that it makes nothing of fails by itself. */
   private async work(jobs: readonly Job[]): Promise<void> {
     const [first] = jobs;
     if (!first) return;
     const { source, target, attempts } = first;
     try {
       const texts = jobs.map(({ text }) => text);
-      const made = await inTime(this.translator.translateAll(texts, source, target), longestMilliseconds);
-      await this.queue.done(jobs.map((job, at) => ({ job, translated: made?.[at] })));
+      const made = await inTime(this.translator.translateAll(texts, first), longestMilliseconds);
+      await this.queue.done(jobs.map((job, at) => ({ job, translated: made[at] ?? 'engine_down' })));
     } catch (error) {
       if (jobs.length > 1 && isOfOneText(error)) {
         for (const job of jobs) await this.work([job]);
         return;
       }
+      if (error instanceof NoEngine) return this.queue.done(jobs.map((job) => ({ job, translated: error.why })));
       this.log.warn('translation.attempt_failed', { error, source, target, attempts, texts: jobs.length });
       for (const job of jobs) await this.queue.failed(job);
     }

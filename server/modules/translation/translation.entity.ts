@@ -71,6 +71,10 @@ export class Translation {
   @Column('text', { nullable: true })
   withheld: string | null;
 
+  @Kept('technical', 'tell readers why a machine made none', kept)
+  @Column('text', { nullable: true })
+  whyNone: string | null;
+
   @Kept('technical', 'keep earlier translations for dispute', kept)
   @Column('timestamptz', { nullable: true })
   supersededAt: Date | null;

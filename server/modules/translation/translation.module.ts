@@ -1,9 +1,19 @@
 // Translation: every text that both sides should read gets its translations here, by engines in the background or by
 // people. Promises: nobody waits for an engine, a translation always says where it comes from, what a person wrote is
 // never replaced by a machine, and when a text goes its translations go. It knows texts by owner and no more.
+// No text goes to an engine of others unless both sides consent to it, and none over its budget (egress/).
 // The glossary of a dyad stands here, too: a steward of each side changes it, everybody reads it, and no text is changed
 // by it.
 import { Module } from '@nestjs/common';
+import { EgressConsentAct } from './egress/egress-consent.act.js';
+import { EgressConsentRepository } from './egress/egress-consent.repository.js';
+import { EgressController } from './egress/egress.controller.js';
+import { EgressReading } from './egress/egress.query.js';
+import { EgressService } from './egress/egress.service.js';
+import { EngineBudget } from './egress/engine-budget.js';
+import { EngineGate } from './egress/engine-gate.js';
+import { UsageRepository } from './egress/usage.repository.js';
+import { Engines } from './engine/engines.js';
 import { EngineTranslator } from './engine-translator.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
@@ -50,7 +60,7 @@ const people = [
 ];
 
 @Module({
-  controllers: [GlossaryController],
+  controllers: [GlossaryController, EgressController],
   providers: [
     ...people,
     GlossaryRepository,
@@ -65,6 +75,14 @@ const people = [
     MachineTexts,
     WithheldTranslationRepository,
     WithheldTranslations,
+    Engines,
+    EgressConsentRepository,
+    EgressConsentAct,
+    EgressReading,
+    EgressService,
+    UsageRepository,
+    EngineBudget,
+    EngineGate,
     { provide: Translator, useClass: EngineTranslator },
   ],
   exports: [

@@ -74,6 +74,7 @@ export function translationView(found: TranslationFound, body: RichText | null):
     by: found.by ?? null,
     standing: standingOf(found.behind),
     disputed: found.disputed,
+    whyNone: found.body === null ? found.whyNone : null,
     doubts: [...found.checks],
     unknownWords: [...found.unknownWords],
     stale: null,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../../../shared/access/actor.js';
 import type { TranslationStatus } from '../../../shared/translation/translation.schema.js';
+import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OwnerKind } from './translation.events.js';
 
@@ -16,6 +17,8 @@ export interface StoredTranslation {
   readonly checks: readonly string[];
   readonly unknownWords: readonly string[];
   readonly providedBy: string | null;
+  /** Why no engine made one. */
+  readonly whyNone: WhyNone | null;
   readonly madeAt: Date | null;
   /** The sides of those who stand behind it. */
   readonly behind: readonly Side[];
@@ -44,7 +47,7 @@ const columns = `id, owner_id as owner, target as language, coalesce(withheld, s
   case when withheld is null then body end as body, engine, via,
   case when withheld is null then checks else '{}' end as checks,
   case when withheld is null then unknown_words else '{}' end as "unknownWords", provided_by as "providedBy",
-  made_at as "madeAt", ${behind} as behind, ${disputed} as disputed`;
+  why_none as "whyNone", made_at as "madeAt", ${behind} as behind, ${disputed} as disputed`;
 
 @Injectable()
 export class TranslationRepository {
@@ -108,7 +111,7 @@ export class TranslationRepository {
   async fill(tx: Tx, one: NewTranslation): Promise<boolean> {
     const row = await tx.one(
       `update translation set status = $3, body = $4, engine = $5, engine_version = $6, via = $7, checks = $8,
-         unknown_words = $9, made_at = $10
+         why_none = null, unknown_words = $9, made_at = $10
        where owner_id = $1 and target = $2 and superseded_at is null and status in ('pending', 'asked', 'unavailable')
        returning id`,
       [
@@ -137,12 +140,21 @@ export class TranslationRepository {
     );
   }
 
-  /** Changes how things stand with a translation that has no text. */
-  async mark(tx: Tx, owner: string, language: string, status: 'asked' | 'unavailable'): Promise<boolean> {
+  /**
+   * Changes how things stand with a translation that has no text.
+   * @param whyNone why no engine made one; what was said stays when nothing is
+   */
+  async mark(
+    tx: Tx,
+    owner: string,
+    language: string,
+    status: 'asked' | 'unavailable',
+    whyNone: WhyNone | null = null,
+  ): Promise<boolean> {
     const row = await tx.one(
-      `update translation set status = $3 where owner_id = $1 and target = $2 and superseded_at is null and body is null
-       returning id`,
-      [owner, language, status],
+      `update translation set status = $3, why_none = coalesce($4, why_none)
+       where owner_id = $1 and target = $2 and superseded_at is null and body is null returning id`,
+      [owner, language, status, whyNone],
     );
     return row !== undefined;
   }

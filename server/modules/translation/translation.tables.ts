@@ -1,8 +1,10 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { EgressConsent, TranslationUsage } from './egress/egress.entity.js';
 import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { Translation1764000500000 } from './migrations/1764000500000-translation.js';
 import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
+import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
 import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
 import { TranslationClaim } from './review/claim.entity.js';
@@ -21,6 +23,8 @@ export const translationTables: Schema = {
     TermConcept,
     TermRevision,
     Term,
+    EgressConsent,
+    TranslationUsage,
     TranslationProposal,
     TranslationStance,
     TranslationRequest,
@@ -32,6 +36,7 @@ export const translationTables: Schema = {
     Translation1764000500000,
     Glossary1764800000000,
     WithheldTranslations1764970000000,
+    Egress1764980000000,
     StaleTranslations1764984000000,
     HumanTranslations1764985000000,
   ],

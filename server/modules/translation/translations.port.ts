@@ -17,6 +17,12 @@ export interface Translatable {
   readonly text: string;
 }
 
+/** A text for engines to translate. */
+export interface ForEngines extends Translatable {
+  /** Whether it may go to no engine of others, whatever both sides consent to. */
+  readonly staysInside: boolean;
+}
+
 /** How texts get their translations. Asking for one is a row in the asker's transaction; nobody waits for an engine. */
 @Injectable()
 export class Translations {
@@ -32,7 +38,7 @@ export class Translations {
    * Has a text translated into the given languages; its own language among them is left out.
    * @param restSeconds how long engines leave it, since its author may go on writing
    */
-  async request(tx: Tx, of: Translatable, targets: readonly string[], restSeconds = 0): Promise<void> {
+  async request(tx: Tx, of: ForEngines, targets: readonly string[], restSeconds = 0): Promise<void> {
     const now = this.clock.now();
     for (const target of targets) {
       if (target === of.language) continue;
@@ -87,6 +93,7 @@ export class Translations {
       checks: [],
       unknownWords: [],
       providedBy: null,
+      whyNone: null,
       madeAt: null,
     };
   }

@@ -1,3 +1,5 @@
+import type { WhyNone } from '../../../shared/translation/egress.rules.js';
+
 /** What an engine made of a text, and what the checks think of it. */
 export interface Translated {
   readonly text: string;
@@ -10,16 +12,31 @@ export interface Translated {
   readonly unknownWords: readonly string[];
 }
 
+/** Whose texts they are, in which language, and into which they go. */
+export interface Wish {
+  readonly dyadId: string;
+  readonly source: string;
+  readonly target: string;
+  /** Whether they may go to no engine of others, whatever both sides consent to. */
+  readonly staysInside: boolean;
+}
+
+/** There is no engine that may translate a text, and trying again would not help. */
+export class NoEngine extends Error {
+  override readonly name = 'NoEngine';
+
+  constructor(readonly why: WhyNone) {
+    super(`no engine: ${why}`);
+  }
+}
+
 /** The engines, as the worker sees them. */
 export abstract class Translator {
   /**
    * Translates Markdown texts together; placeholders, links and names come back as they were.
-   * @returns one for each, in their order; nothing when no engine serves this pair of languages
-   * @throws EngineError when an engine serves it and cannot just now, or makes nothing of one of the texts
+   * @returns one for each, in their order
+   * @throws NoEngine when no engine may translate them; EngineError when one could and cannot just now, or makes nothing
+   * of one of the texts
    */
-  abstract translateAll(
-    texts: readonly string[],
-    source: string,
-    target: string,
-  ): Promise<readonly Translated[] | undefined>;
+  abstract translateAll(texts: readonly string[], wish: Wish): Promise<readonly Translated[]>;
 }

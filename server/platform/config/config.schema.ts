@@ -2,28 +2,10 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { webhookKey } from '../crypto/webhook-signature.js';
-
-const url = (schemes: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)),
-      `must be an address starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-    );
+import { engineComplaints, engineSettings } from './engine-settings.js';
+import { list, url } from './setting-forms.js';
 
 const port = z.coerce.number('must be a number').int().min(1, 'must be 1 to 65535').max(65535, 'must be 1 to 65535');
-
-/** Several values with commas between them. */
-const list = (usual: string) =>
-  z
-    .string()
-    .default(usual)
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    );
 
 /** The path of a program that may be run here. */
 const program = z.string().refine((path) => isAbsolute(path) && mayRun(path), 'must be the whole path of a program');
@@ -100,17 +82,7 @@ export const settings = {
     .meta({ description: 'OpenID Connect provider for sign-in.', example: 'https://login.example.org' }),
   OIDC_CLIENT_ID: z.string().optional().meta({ description: 'Client id at that provider.' }),
   OIDC_CLIENT_SECRET: z.string().optional().meta({ description: 'Client secret at that provider.' }),
-  TRANSLATION_ENGINES: list('apertium,libretranslate')
-    .pipe(
-      z.array(
-        z.enum(['apertium', 'libretranslate', 'pseudo'], 'may name apertium, libretranslate and pseudo, with commas'),
-      ),
-    )
-    .meta({ description: 'Engines to use where found, in this order. pseudo is for tests: it only marks the text.' }),
-  LIBRETRANSLATE_URL: url(['https', 'http'])
-    .optional()
-    .meta({ description: 'A LibreTranslate server you run yourself.', example: 'http://libretranslate:5000' }),
-  LIBRETRANSLATE_API_KEY: z.string().optional().meta({ description: 'Its key, when it asks for one.' }),
+  ...engineSettings,
   MODERATION_CHECK_URL: url(['https', 'http']).optional().meta({
     description:
       'A service of yours that looks at what is written, by signed requests with nothing but text and language. What it finds brings a text sooner before a moderator.',
@@ -139,6 +111,7 @@ export const settingsSchema = z.object(settings).superRefine((values, context) =
   }
   if (values.MODERATION_CHECK_URL && !values.MODERATION_CHECK_SECRET)
     complain('MODERATION_CHECK_SECRET', 'is required with MODERATION_CHECK_URL');
+  for (const [name, message] of engineComplaints(values)) complain(name, message);
   if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) complain('OIDC_CLIENT_ID', 'is required with OIDC_ISSUER');
 });
 

@@ -22,6 +22,6 @@ export class HealthController {
   async ready(): Promise<AnswerOf<typeof readyHealth>> {
     if (this.readiness.stopping) throw new Failure('server.unavailable');
     await this.unitOfWork.run('all dyads', (tx) => tx.query('select 1'));
-    return { status: 'ready' };
+    return { status: 'ready', degraded: this.readiness.degraded };
   }
 }

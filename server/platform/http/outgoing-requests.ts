@@ -39,12 +39,15 @@ export class OutgoingRequests {
     private readonly resolve: Resolve = resolveAll,
   ) {}
 
-  /** Sends on behalf of a configured address: what the operator named is trusted to be where it says, its hints are not. */
-  onBehalfOf(configured: string): Send {
+  /**
+   * Sends on behalf of a configured address: what the operator named is trusted to be where it says, its hints are not.
+   * @param patience milliseconds until the whole answer has to be there
+   */
+  onBehalfOf(configured: string, patience = patienceMilliseconds): Send {
     const home = new URL(configured);
     return async (address, init) => {
       try {
-        return await this.send(new Request(address, init), home);
+        return await this.send(new Request(address, init), home, patience);
       } catch (error) {
         if (error instanceof OutgoingRefused) this.log.warn('outgoing.refused', { why: error.code });
         throw error;
@@ -52,10 +55,10 @@ export class OutgoingRequests {
     };
   }
 
-  private async send(request: Request, home: URL): Promise<Response> {
+  private async send(request: Request, home: URL, patience: number): Promise<Response> {
     const url = new URL(request.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingRefused('scheme');
-    const signal = AbortSignal.any([AbortSignal.timeout(patienceMilliseconds), request.signal]);
+    const signal = AbortSignal.any([AbortSignal.timeout(patience), request.signal]);
     const addresses = await inTime(this.addressesOf(url, home), signal);
     const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
     return exchange(url, request, { body, addresses, signal });

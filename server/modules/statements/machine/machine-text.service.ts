@@ -27,9 +27,9 @@ export class MachineTextService {
   /** @throws Failure as the contract names them */
   async make(input: InputOf<typeof askForMachineText>, permit: Permit): Promise<MachineText> {
     // The engine may take its time: no transaction waits for it.
-    const { text, source, target } = await this.read(input, permit);
+    const { text, ...wish } = await this.read(input, permit);
     const words = wordsOfBlocks(text);
-    const made = await this.engines.of(words, source, target);
+    const made = await this.engines.of(words, wish);
     return {
       text: [
         ...withOtherWords(
@@ -56,7 +56,7 @@ export class MachineTextService {
       const text = canonicalText(clause.texts[from]);
       if (text.length === 0) throw new Failure('clause.empty');
       const { languageOf } = await this.dyads.profile(tx, member.dyadId);
-      return { text, source: languageOf[from], target: languageOf[body.into] };
+      return { text, dyadId: member.dyadId, source: languageOf[from], target: languageOf[body.into] };
     });
   }
 }

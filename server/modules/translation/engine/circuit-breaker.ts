@@ -7,8 +7,8 @@ const longestPauseMilliseconds = 3_600_000;
 
 /** What one text or one pair did wrong says nothing about the next. */
 const harmless: readonly EngineErrorKind[] = ['unsupported_pair', 'rejected'];
-/** The engine itself asks to be left alone. */
-const asksForPause: readonly EngineErrorKind[] = ['rate_limited', 'quota_exceeded'];
+/** The engine itself asks to be left alone, or will not serve us at all. */
+const asksForPause: readonly EngineErrorKind[] = ['rate_limited', 'quota_exceeded', 'denied'];
 
 /**
  * Leaves an engine alone for a minute after five failures within half a minute, and at once, for as long as it says, when

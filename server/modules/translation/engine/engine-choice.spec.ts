@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { ConcurrencyGate } from './concurrency-gate.js';
-import { EngineChoice, enginesOf } from './engine-choice.js';
+import { EngineChoice } from './engine-choice.js';
 import { PseudoEngine } from './pseudo.engine.js';
 import { EngineError, type Egress, type Pair, type TranslationEngine } from './translation-engine.js';
 
@@ -21,8 +20,11 @@ function engine(id: string, egress: Egress, pairs: () => Promise<readonly Pair[]
   } satisfies TranslationEngine;
 }
 
-const idsOf = async (choice: EngineChoice, pair: Pair = wanted, allowed?: readonly Egress[]): Promise<string[]> =>
-  (await choice.serving(pair, allowed)).map((one) => one.engine.id);
+const idsOf = async (
+  choice: EngineChoice,
+  pair: Pair = wanted,
+  mayAsk?: (engine: TranslationEngine) => boolean,
+): Promise<string[]> => (await choice.serving(pair, mayAsk)).map((one) => one.engine.id);
 
 describe('the choice of an engine', () => {
   it('keeps the order, and takes those only that serve the pair', async () => {
@@ -36,8 +38,8 @@ describe('the choice of an engine', () => {
   it('never names a third party without consent, and puts it last with it', async () => {
     const choice = new EngineChoice([engine('far', 'third-party'), engine('near', 'self-hosted')]);
     expect(await idsOf(choice)).toEqual(['near']);
-    expect(await idsOf(choice, wanted, ['local', 'self-hosted', 'third-party'])).toEqual(['near', 'far']);
-    expect(await idsOf(choice, wanted, ['local'])).toEqual([]);
+    expect(await idsOf(choice, wanted, () => true)).toEqual(['near', 'far']);
+    expect(await idsOf(choice, wanted, ({ id }) => id === 'far')).toEqual(['far']);
   });
 
   it('puts one that keeps failing last, and asks it again after a minute', async () => {
@@ -46,6 +48,7 @@ describe('the choice of an engine', () => {
     const [first] = await choice.serving(wanted);
     for (let failure = 0; failure < 5; failure += 1) first?.breaker.failed();
     expect(await idsOf(choice)).toEqual(['two', 'one']);
+    expect(choice.resting()).toEqual(['one']);
     now = 60_000;
     expect(await idsOf(choice)).toEqual(['one', 'two']);
   });
@@ -64,23 +67,6 @@ describe('the choice of an engine', () => {
     expect(await idsOf(choice)).toEqual(['flaky']);
     now = 120_002;
     expect(await idsOf(choice)).toEqual([]);
-  });
-
-  it('is among the engines that are configured: no pseudo engine and no server unless they are named', () => {
-    const configured = (names: ('apertium' | 'libretranslate' | 'pseudo')[], url?: string): string[] =>
-      enginesOf(
-        {
-          TRANSLATION_ENGINES: names,
-          dataDir: '/nowhere',
-          LIBRETRANSLATE_URL: url,
-          LIBRETRANSLATE_API_KEY: undefined,
-        },
-        new OutgoingRequests([], { warn: () => undefined }),
-      ).map(({ id }) => id);
-    expect(configured(['apertium', 'libretranslate'])).toEqual(['apertium']);
-    expect(configured(['libretranslate', 'apertium'], 'http://127.0.0.1:5000')).toEqual(['libretranslate', 'apertium']);
-    expect(configured(['pseudo'])).toEqual(['pseudo']);
-    expect(configured([])).toEqual([]);
   });
 });
 
@@ -124,6 +110,7 @@ describe('the circuit breaker', () => {
     expect(limited.breaker.retryAfterSeconds).toBe(300);
     expect(broken(1, 0, new EngineError('rate_limited', 'one')).breaker.retryAfterSeconds).toBe(60);
     expect(broken(1, 0, new EngineError('quota_exceeded', 'one', 1e9)).breaker.retryAfterSeconds).toBe(3600);
+    expect(broken(1, 0, new EngineError('denied', 'one')).breaker.retryAfterSeconds).toBe(60);
   });
 
   it('does not hold a single text or pair against the engine', () => {

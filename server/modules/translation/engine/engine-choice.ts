@@ -1,32 +1,11 @@
-import { join } from 'node:path';
 import { normalLanguage } from '../../../../shared/translation/translation.rules.js';
-import type { Config } from '../../../platform/config/config.js';
-import type { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
-import { ApertiumServer } from './apertium-server.js';
-import { ApertiumEngine } from './apertium.engine.js';
 import { CircuitBreaker } from './circuit-breaker.js';
-import { LibreTranslateEngine } from './libretranslate.engine.js';
-import { PseudoEngine } from './pseudo.engine.js';
-import type { Egress, Pair, TranslationEngine } from './translation-engine.js';
-
-type EngineConfig = Pick<Config, 'TRANSLATION_ENGINES' | 'LIBRETRANSLATE_URL' | 'LIBRETRANSLATE_API_KEY' | 'dataDir'>;
+import type { Pair, TranslationEngine } from './translation-engine.js';
 
 const rememberMilliseconds = 60_000;
 
-/** Where words may go when nobody was asked. */
-const withoutConsent: readonly Egress[] = ['local', 'self-hosted'];
-
-/** The engines that the configuration names and that are there, in its order. */
-export function enginesOf(config: EngineConfig, outgoing: OutgoingRequests): TranslationEngine[] {
-  return config.TRANSLATION_ENGINES.flatMap((name): TranslationEngine[] => {
-    if (name === 'apertium')
-      return [new ApertiumEngine(join(config.dataDir, 'apertium'), { server: new ApertiumServer(outgoing) })];
-    if (name === 'pseudo') return [new PseudoEngine()];
-    return config.LIBRETRANSLATE_URL
-      ? [new LibreTranslateEngine(config.LIBRETRANSLATE_URL, outgoing, config.LIBRETRANSLATE_API_KEY)]
-      : [];
-  });
-}
+/** Whether nobody has to be asked before an engine gets words: they stay in the house. */
+export const isOwn = ({ egress }: TranslationEngine): boolean => egress !== 'third-party';
 
 /** An engine with what is known of its health. */
 export interface Candidate {
@@ -34,7 +13,7 @@ export interface Candidate {
   readonly breaker: CircuitBreaker;
 }
 
-/** Which engine serves a pair: the first in order that offers it and has not just failed again and again. */
+/** Which engines serve a pair, the one to ask first in front. */
 export class EngineChoice {
   private readonly candidates: readonly Candidate[];
   private readonly known = new Map<Candidate, { pairs: readonly Pair[]; until: number }>();
@@ -48,14 +27,19 @@ export class EngineChoice {
 
   /**
    * Those that serve the pair: healthy ones first, among them our own first, and otherwise in the order given.
-   * @param allowed where words may go; to a third party only with the consent of both sides
+   * @param mayAsk the engines that may get words of this text, and are asked what they serve
    */
-  async serving(pair: Pair, allowed: readonly Egress[] = withoutConsent): Promise<Candidate[]> {
+  async serving(pair: Pair, mayAsk: (engine: TranslationEngine) => boolean = isOwn): Promise<Candidate[]> {
     const serving: Candidate[] = [];
-    for (const candidate of this.candidates.filter(({ engine }) => allowed.includes(engine.egress))) {
+    for (const candidate of this.candidates.filter(({ engine }) => mayAsk(engine))) {
       if ((await this.pairsOf(candidate)).some((one) => matches(one, pair))) serving.push(candidate);
     }
     return serving.toSorted((one, other) => rankOf(one) - rankOf(other));
+  }
+
+  /** Those that have just failed again and again, asked for a pause or will not serve us. */
+  resting(): string[] {
+    return this.candidates.filter(({ breaker }) => breaker.isOpen).map(({ engine }) => engine.id);
   }
 
   /** Ends what the engines started of their own. */
@@ -73,8 +57,7 @@ export class EngineChoice {
   }
 }
 
-const rankOf = ({ engine, breaker }: Candidate): number =>
-  (breaker.isOpen ? 2 : 0) + (engine.egress === 'third-party' ? 1 : 0);
+const rankOf = ({ engine, breaker }: Candidate): number => (breaker.isOpen ? 2 : 0) + (isOwn(engine) ? 0 : 1);
 
 const matches = (offered: Pair, wanted: Pair): boolean =>
   speaks(offered.source, wanted.source) && speaks(offered.target, wanted.target);

@@ -1,3 +1,5 @@
+import type { RecipientSetting } from '../../../platform/config/engine-settings.js';
+
 /** Two language codes (ISO 639-1), from the one to the other. */
 export interface Pair {
   readonly source: string;
@@ -18,10 +20,17 @@ export interface TranslatedSegment extends Segment {
 /** Where the words go: nowhere, to a server of our own, or to somebody else's. Decides whose consent is needed. */
 export type Egress = 'local' | 'self-hosted' | 'third-party';
 
+/** Who gets the words that leave: a name that people can look up, and a country. */
+export type Recipient = Readonly<RecipientSetting>;
+
 /** A machine translation engine. */
 export interface TranslationEngine {
   readonly id: string;
   readonly egress: Egress;
+  /** Whoever runs it, for one of a third party. */
+  readonly recipient?: Recipient | undefined;
+  /** Milliseconds that a translation may take, for an engine that needs longer than others. */
+  readonly patience?: number;
   /** Engine, data and our own changes to it: another version may translate otherwise. */
   version(pair: Pair): Promise<string>;
   /** The pairs it serves now; asked again from time to time. */
@@ -37,7 +46,7 @@ export interface TranslationEngine {
 }
 
 export type EngineErrorKind =
-  'unavailable' | 'rate_limited' | 'quota_exceeded' | 'unsupported_pair' | 'bad_output' | 'rejected';
+  'unavailable' | 'rate_limited' | 'quota_exceeded' | 'denied' | 'unsupported_pair' | 'bad_output' | 'rejected';
 
 /** An engine that did not do its work; the kind says whether to try again, and the message never holds the text. */
 export class EngineError extends Error {
@@ -51,3 +60,7 @@ export class EngineError extends Error {
     super(`${engine}: ${kind}`);
   }
 }
+
+/** Whether it may be one of the texts that made it fail, and not the engine. */
+export const isOfOneText = (error: unknown): boolean =>
+  error instanceof EngineError && (error.kind === 'bad_output' || error.kind === 'rejected');

@@ -43,6 +43,7 @@ export class ProposalShowing {
       engine: null,
       engineVersion: null,
       via: null,
+      whyNone: null,
       checks: [],
       unknownWords: [],
     });

@@ -1,25 +1,11 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OutgoingRequests } from '../../../platform/http/outgoing-requests.js';
-import { LibreTranslateEngine } from './libretranslate.engine.js';
-import { translateText } from './translate-text.js';
+import { OutgoingRequests } from '../../server/platform/http/outgoing-requests.js';
+import { LibreTranslateEngine } from '../../server/modules/translation/engine/libretranslate.engine.js';
+import { translateText } from '../../server/modules/translation/engine/translate-text.js';
+import { engineServer, type Answer, type Asked, type EngineServer } from '../support/engine-server.js';
 
 const engineAt = (address: string, key?: string): LibreTranslateEngine =>
   new LibreTranslateEngine(address, new OutgoingRequests([], { warn: () => undefined }), key);
-
-interface Answer {
-  readonly status?: number;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-  readonly raw?: string;
-}
-
-interface Asked {
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Record<string, unknown>;
-}
 
 /** The shapes of LibreTranslate 1.9: what it tells of itself, and a translation that each test decides on. */
 const told: Record<string, unknown> = {
@@ -32,33 +18,16 @@ const told: Record<string, unknown> = {
 };
 
 describe('LibreTranslate', () => {
-  let server: Server;
+  let server: EngineServer;
   let base = '';
-  let asked: Asked[] = [];
-  let translate: (body: Record<string, unknown>) => Answer | 'silence';
+  let translate: (body: Asked['json']) => Answer | 'silence';
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      let sent = '';
-      request.on('data', (chunk: Buffer) => (sent += chunk.toString()));
-      request.on('end', () => {
-        const path = request.url ?? '';
-        const body = (sent === '' ? {} : JSON.parse(sent)) as Record<string, unknown>;
-        asked.push({ path, headers: request.headers, body });
-        const answer = path in told ? { body: told[path] } : translate(body);
-        if (answer === 'silence') return;
-        response.writeHead(answer.status ?? 200, { 'content-type': 'application/json', ...answer.headers });
-        response.end(answer.raw ?? JSON.stringify(answer.body));
-      });
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mt`;
+    server = await engineServer(({ path, json }) => (path in told ? { body: told[path] } : translate(json)));
+    base = `${server.url}/mt`;
   });
-  afterAll(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
+  afterAll(() => server.close());
   beforeEach(() => {
-    asked = [];
+    server.asked.length = 0;
   });
 
   const pair = { source: 'bg', target: 'en' };
@@ -85,10 +54,11 @@ describe('LibreTranslate', () => {
   it('is asked for all segments at once, as HTML, by POST, with the key in the body', async () => {
     answers({ body: { translatedText: ['Water <x id="1"></x> bridge'] } });
     expect(await ask()).toEqual([{ id: 's0', html: 'Water <x id="1"></x> bridge', unknownWords: [] }]);
-    expect(asked).toMatchObject([
+    expect(server.asked).toMatchObject([
       {
         path: '/mt/translate',
-        body: { q: ['Вода <x id="1"/> мост'], source: 'bg', target: 'en', format: 'html', api_key: 'the-key' },
+        method: 'POST',
+        json: { q: ['Вода <x id="1"/> мост'], source: 'bg', target: 'en', format: 'html', api_key: 'the-key' },
       },
     ]);
   });
@@ -101,7 +71,7 @@ describe('LibreTranslate', () => {
       { status: 429, headers: { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' } },
       { kind: 'rate_limited', retryAfterSeconds: 0 },
     ],
-    ['banned', { status: 403, body: { error: 'Too many request limits violations' } }, { kind: 'rejected' }],
+    ['banned', { status: 403, body: { error: 'Too many request limits violations' } }, { kind: 'denied' }],
     ['a language it lacks', { status: 400, body: { error: 'mk is not supported' } }, { kind: 'unsupported_pair' }],
     [
       'a pair it lacks',
@@ -140,9 +110,9 @@ describe('LibreTranslate', () => {
 
   it('that shuffles its texts or its placeholders is asked again without any', async () => {
     let calls = 0;
-    translate = ({ q }) => {
+    translate = (json) => {
       calls += 1;
-      const texts = q as string[];
+      const texts = (json as { q: string[] }).q;
       return { body: { translatedText: calls === 1 ? texts.toReversed() : texts.map((text) => text.toUpperCase()) } };
     };
     const text = 'Ода **до** нас 5 пъти\n\nЕдно и две от [нас](https://example.org) заедно';
