@@ -8,7 +8,7 @@ interface LanguageFacts {
   readonly name: string;
   readonly script: Script;
   readonly direction: Direction;
-  /** The categories of whole numbers (CLDR); a sentence that counts needs a form for each. */
+  /** The categories of CLDR; a sentence that counts needs a form for each: without one it would be said in English. */
   readonly plurals: readonly PluralCategory[];
 }
 
