@@ -1,0 +1,2 @@
+/** The sentences in uk that readers' pages begin with, by the file they stand in. */
+export const sentences = import.meta.glob<object>('../../../locales/uk/*.json', { eager: true, import: 'default' });
