@@ -43,7 +43,7 @@ export function DeskCase({ dyad, me, articles, item, isOpen, store, deskCase, ca
   return (
     <>
       <UndoLine deskCase={deskCase} />
-      <DeskCard {...given} key={item.id} textOf={textFor(me)} card={card} store={store}>
+      <DeskCard {...given} key={item.id} textOf={textFor(me, sideName)} card={card} store={store}>
         <CaseActs
           {...given}
           possible={possible}
@@ -59,7 +59,7 @@ export function DeskCase({ dyad, me, articles, item, isOpen, store, deskCase, ca
 
 /** Texts as this reader reads them: their own language first. */
 const textFor =
-  (me: OwnMemberView): TextOf =>
+  (me: OwnMemberView, sideName: ReturnType<typeof useSideName>): TextOf =>
   ({ body, language, facing, translations }) =>
     facing ? (
       <AuthenticPair texts={[{ language, body }, facing]} reader={me.writesIn} />
@@ -70,6 +70,7 @@ const textFor =
         translations={translations}
         reader={me.writesIn}
         reading="side_by_side"
+        sideName={sideName}
         authorOf={() => undefined}
       />
     );

@@ -29,7 +29,7 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
             <Part to={`${home}/stewards`} also={[`${home}/wordlists`, `${home}/memory`]} label={t('nav.stewards')} />
           )}
           {roles && <Notices dyad={dyad} />}
-          {roles && <Part to={`${home}/me`} also={[`${home}/reports`]} label={t('nav.me')} />}
+          {roles && <Part to={`${home}/me`} also={[`${home}/reports`, `${home}/translations`]} label={t('nav.me')} />}
         </ul>
       </div>
     </nav>

@@ -24,7 +24,13 @@ const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topi
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
 const CitedPost = lazy(async () => ({ default: (await withAllSentences(import('./routes/cited-post'))).CitedPost }));
 const Desk = lazy(async () => ({ default: (await import('./routes/desk')).Desk }));
-const OwnMember = lazy(async () => ({ default: (await import('./routes/own-member')).OwnMember }));
+const OwnMember = lazy(async () => ({ default: (await withAllSentences(import('./routes/own-member'))).OwnMember }));
+const PostTranslation = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/post-translation'))).PostTranslation,
+}));
+const Translations = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/translations'))).Translations,
+}));
 const OwnReports = lazy(async () => ({ default: (await import('./routes/own-reports')).OwnReports }));
 const Notices = lazy(async () => ({ default: (await import('./routes/notices')).Notices }));
 const Notice = lazy(async () => ({ default: (await import('./routes/notice')).Notice }));
@@ -68,6 +74,8 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
         <Route path="/d/:dyad/posts/:post" element={<CitedPost />} />
+        <Route path="/d/:dyad/posts/:post/translations/:language" element={<PostTranslation />} />
+        <Route path="/d/:dyad/translations" element={<Translations />} />
         <Route path="/d/:dyad/statements" element={<Statements />} />
         <Route path="/d/:dyad/statements/:statement" element={<Statement />} />
         <Route path="/d/:dyad/statements/:statement/versions" element={<StatementVersions />} />

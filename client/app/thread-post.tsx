@@ -1,10 +1,11 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { PostView } from '../../shared/forums/post.schema.js';
 import { useHoldPost } from '../features/desk/acts';
 import { ReasonForm } from '../features/desk/reason-form';
-import { useAskForTranslation, useProvideTranslation, useRevisePost, useRevisions } from '../features/forum/api';
+import { useAskForTranslation, useRevisePost, useRevisions } from '../features/forum/api';
 import { Composer, type People } from '../features/forum/composer';
 import { TakeBack } from '../features/forum/take-back';
 import { PostCard, translationFor } from '../features/forum/post-card';
@@ -27,7 +28,7 @@ interface ThreadPostProps {
   readonly onQuote?: (post: PostView, words: string) => void;
 }
 
-type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'report' | 'translate';
+type Open = 'nothing' | 'edit' | 'withdraw' | 'hold' | 'report';
 
 const ReportForm = lazy(async () => ({ default: (await import('../features/reports/report-form')).ReportForm }));
 
@@ -40,6 +41,9 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
   const [open, setOpen] = useState<Open>('nothing');
   const close = () => setOpen('nothing');
   const moderates = me.roles.includes('moderator');
+  const navigate = useNavigate();
+  const others = languagesOf(dyad).filter((language) => language !== post.language);
+  const target = others.find((language) => language === me.writesIn) ?? others[0] ?? '';
   if (open === 'edit') return <EditPost post={post} dyad={dyad} people={people} close={close} />;
   return (
     <>
@@ -52,7 +56,8 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
         sideName={sideName}
         {...(onReply && { onReply, onEdit: () => setOpen('edit') })}
         {...(onQuote && { onQuote })}
-        {...(moderates && { onHold: () => setOpen('hold'), onTranslate: () => setOpen('translate') })}
+        {...(moderates && { onHold: () => setOpen('hold') })}
+        onTranslate={() => void navigate(`/d/${dyad.slug}/posts/${post.id}/translations/${target}`)}
         onWithdraw={() => setOpen('withdraw')}
         onReport={() => setOpen('report')}
         onAsk={({ id }, language) => ask.mutate({ post: id, language }, { onSuccess: () => announce(t('text.asked')) })}
@@ -67,7 +72,6 @@ export function ThreadPost({ post, dyad, me, marked, posts, people, onReply, onQ
           <ReportPost post={post} dyad={dyad.slug} me={me} close={close} />
         </Suspense>
       )}
-      {open === 'translate' && <TranslatePost post={post} dyad={dyad} people={people} close={close} />}
     </>
   );
 }
@@ -158,28 +162,5 @@ function HoldPost({ post, dyad, close }: ToolProps): ReactNode {
       {hold.error && <Problem error={hold.error} />}
       <Button onClick={close}>{t('desk.cancel')}</Button>
     </section>
-  );
-}
-
-/** A person's translation; it stands in place of the machine's, with the name of who wrote it. */
-function TranslatePost({ post, dyad, people, close }: ToolProps): ReactNode {
-  const { t } = useTranslation('forum');
-  const provide = useProvideTranslation(dyad.slug);
-  const languages = languagesOf(dyad).filter((language) => language !== post.language);
-  return (
-    <Composer
-      dyad={dyad.slug}
-      people={{ ...people, recipients: [] }}
-      place={`${dyad.slug}/translation/${post.id}`}
-      languages={languages}
-      language={languages[0] ?? post.language}
-      label={t('post.translation')}
-      submitLabel={t('post.save')}
-      onCancel={close}
-      send={async ({ text, language }) => {
-        await provide.mutateAsync({ post: post.id, language, text, revision: post.revision });
-        close();
-      }}
-    />
   );
 }

@@ -1,12 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../shared/language/language.js';
+import type { Side } from '../../shared/access/actor.js';
+import type { OwnMemberView } from '../../shared/dyads/dyad.schema.js';
 import type { RichText } from '../../shared/language/rich-text.js';
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
-import { formatDay, languageName } from '../lib/format';
+import { languageName } from '../lib/format';
 import { Button } from './button';
 import { RichTextView } from './rich-text';
-import { Sentence } from './texts';
+import { Provenance } from './provenance';
 import './bilingual-text.css';
 
 export interface BilingualProps {
@@ -15,7 +17,8 @@ export interface BilingualProps {
   readonly translations: readonly TranslationView[];
   /** The reader's language: its text stands first. */
   readonly reader: string;
-  readonly reading: 'side_by_side' | 'original_first' | 'translation_first';
+  readonly reading: OwnMemberView['reading'];
+  readonly sideName: (side: Side) => string;
   /** Asks people for a translation, where there is none. */
   readonly onAsk?: (language: string) => void;
 }
@@ -75,12 +78,16 @@ function OriginalPage({ original, language }: BilingualProps): ReactNode {
   );
 }
 
-function TranslationPage({ translation, onAsk }: BilingualProps & { translation: TranslationView }): ReactNode {
+function TranslationPage({
+  translation,
+  onAsk,
+  sideName,
+}: BilingualProps & { translation: TranslationView }): ReactNode {
   const { t } = useTranslation('forum');
   const { language, status, body, whyNone } = translation;
   return (
     <div className="bilingual__page">
-      <Provenance translation={translation} />
+      <Provenance translation={translation} sideName={sideName} />
       {body && <RichTextView text={body} lang={language} dir={directionOf(language)} />}
       {whyNone && <p className="small soft">{t(`text.why.${whyNone}`)}</p>}
       {!body && status === 'unavailable' && onAsk && (
@@ -88,30 +95,6 @@ function TranslationPage({ translation, onAsk }: BilingualProps & { translation:
           {t('text.ask')}
         </Button>
       )}
-    </div>
-  );
-}
-
-/** How the translation was made, and by whom; what is doubtful about it stands beneath both texts. */
-function Provenance({ translation }: { translation: TranslationView }): ReactNode {
-  const { t, i18n } = useTranslation('forum');
-  const { status, language, engine, via, memory, madeOn, by } = translation;
-  const params = {
-    language: languageName(i18n.language, language),
-    engine: engine ?? '',
-    day: madeOn ? formatDay(i18n.language, madeOn) : '',
-  };
-  return (
-    <div className="bilingual__provenance">
-      <p>
-        <Sentence
-          names={{ name: by?.pseudonym ?? '' }}
-          say={(places) => t(`provenance.${status}`, { ...params, ...places })}
-        />
-      </p>
-      {memory?.origins.includes('import') && <p>{t('provenance.memory_import')}</p>}
-      {memory?.isAgreed && <p>{t('provenance.memory_agreed')}</p>}
-      {via && <p>{t('provenance.via', { language: languageName(i18n.language, via) })}</p>}
     </div>
   );
 }

@@ -239,6 +239,8 @@ export class DemoDyad {
     const target = language === a.language ? b.language : a.language;
     const place = [...this.places.values()].find(({ posts }) => posts.includes(post));
     const text = this.withQuotes(made.body, place);
+    const languages = { reads: [a.language, b.language], writes: [a.language, b.language] };
+    await this.people.call(made.by, 'PATCH', `/api/dyads/${this.content.dyad.slug}/members/me`, languages);
     await this.people.call(made.by, 'PUT', `${this.postUrl(post)}/translations/${target}`, { text, revision });
   }
 

@@ -50,7 +50,7 @@ export class DemoPeople {
   /** One call of one person. @throws Error naming the call that was refused: the demonstration must be whole. */
   async call<Answer>(
     login: string,
-    method: 'POST' | 'PUT' | 'DELETE' | 'GET',
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET',
     url: string,
     body?: object,
   ): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../contract/failure.js';
+import type { LanguageSkill } from '../translation/language-skill.rules.js';
 import { roleReaches, type DocumentRole } from '../documents/document.rules.js';
 import type { AccountHolder, Actor, DyadMember } from './actor.js';
 import { whatKeepsOut, whatKeepsQuiet } from './restriction.js';
@@ -30,6 +31,8 @@ export interface SubjectState {
   readonly speaksFor: boolean;
   /** What the owner of the place says this member may do in its threads. */
   readonly placeRight: PlaceRight;
+  /** What this member says they can do with the languages of a text and of its translation. */
+  readonly languageSkill: LanguageSkill;
 }
 
 /** The failure when a condition does not hold; some conditions have several ways of not holding. */
@@ -133,6 +136,16 @@ export const stateConditions = {
     reads: 'placeRight',
     holds: ({ state }: ActorAndState<'placeRight'>) => state.placeRight === 'write',
     otherwise: 'document.read_only',
+  },
+  judgesTranslations: {
+    reads: 'languageSkill',
+    holds: ({ state }: ActorAndState<'languageSkill'>) => state.languageSkill !== 'none',
+    otherwise: 'translation.languages_not_declared',
+  },
+  translates: {
+    reads: 'languageSkill',
+    holds: ({ state }: ActorAndState<'languageSkill'>) => state.languageSkill === 'translates',
+    otherwise: 'translation.languages_not_declared',
   },
   documentReader: {
     reads: 'documentRole',

@@ -66,6 +66,9 @@ export const changeOwnMember = contract({
   body: z.object({
     writesIn: z.string().max(8).optional(),
     reading: ownMemberView.shape.reading.optional(),
+    reads: z.array(z.string().max(8)).max(10).optional(),
+    writes: z.array(z.string().max(8)).max(10).optional(),
+    credited: z.boolean().optional(),
   }),
   response: ownMemberView,
   failures: ['post.language_not_spoken_here'],

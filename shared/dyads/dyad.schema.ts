@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles, sides } from '../access/actor.js';
 import type { Restriction } from '../access/restriction.js';
 import { slug } from '../language/fields.js';
+import { readings } from './reading.rules.js';
 
 /** A text in several languages, by language code. */
 export const texts = z.record(z.string(), z.string());
@@ -72,8 +73,13 @@ export const ownMemberView = memberView.extend({
   /** What others see of it, and whether moderators withhold it: for a time, or until another is chosen. */
   name: z.object({ shownAs: z.string(), withheld: z.enum(['held', 'removed']).nullable() }),
   writesIn: z.string(),
+  /** The languages that the member reads and writes, as they say: who translates, and who judges translations. */
+  reads: z.array(z.string()),
+  writes: z.array(z.string()),
+  /** Translations name the member who wrote them. */
+  credited: z.boolean(),
   /** Which text of a post is shown first. */
-  reading: z.enum(['side_by_side', 'original_first', 'translation_first']),
+  reading: z.enum(readings),
   charterAccepted: z.int().nullable(),
   charterInForce: z.int(),
   acceptedOn: z.iso.date().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageCodes } from '../language/language.js';
 
 const passwordMaximum = 256;
 
@@ -19,7 +20,7 @@ export const oneTimeCode = z
   .max(24)
   .regex(/^[0-9a-zA-Z -]+$/);
 
-export const uiLanguage = z.enum(['en', 'bg', 'mk', 'hi', 'ur']);
+export const uiLanguage = z.enum(languageCodes);
 
 /** The dyads an account belongs to; each under its own pseudonym, which only the owner of the account sees together. */
 const membershipBrief = z.object({

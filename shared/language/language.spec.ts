@@ -9,8 +9,8 @@ describe('the table of languages', () => {
 
   it('names the plural categories that the platform of the browser uses', () => {
     for (const [code, { plurals }] of Object.entries(languages)) {
-      const used = new Set([0, 1, 2, 3, 5, 11, 21, 100].map((count) => new Intl.PluralRules(code).select(count)));
-      expect({ code, plurals: used }).toEqual({ code, plurals: new Set(plurals) });
+      const { pluralCategories } = new Intl.PluralRules(code).resolvedOptions();
+      expect({ code, plurals: new Set(pluralCategories) }).toEqual({ code, plurals: new Set(plurals) });
     }
   });
 

@@ -8,7 +8,7 @@ interface LanguageFacts {
   readonly name: string;
   readonly script: Script;
   readonly direction: Direction;
-  /** The categories of whole numbers (CLDR); a sentence that counts needs a form for each. */
+  /** The categories of CLDR; a sentence that counts needs a form for each: without one it would be said in English. */
   readonly plurals: readonly PluralCategory[];
 }
 
@@ -19,18 +19,27 @@ export const languages = {
   mk: { name: 'Македонски', script: 'Cyrillic', direction: 'ltr', plurals: ['one', 'other'] },
   hi: { name: 'हिन्दी', script: 'Devanagari', direction: 'ltr', plurals: ['one', 'other'] },
   ur: { name: 'اردو', script: 'Arabic', direction: 'rtl', plurals: ['one', 'other'] },
+  el: { name: 'Ελληνικά', script: 'Greek', direction: 'ltr', plurals: ['one', 'other'] },
+  tr: { name: 'Türkçe', script: 'Latin', direction: 'ltr', plurals: ['one', 'other'] },
+  sr: { name: 'Српски', script: 'Cyrillic', direction: 'ltr', plurals: ['one', 'few', 'other'] },
+  sq: { name: 'Shqip', script: 'Latin', direction: 'ltr', plurals: ['one', 'other'] },
+  ar: { name: 'العربية', script: 'Arabic', direction: 'rtl', plurals: ['zero', 'one', 'two', 'few', 'many', 'other'] },
+  he: { name: 'עברית', script: 'Hebrew', direction: 'rtl', plurals: ['one', 'two', 'other'] },
+  uk: { name: 'Українська', script: 'Cyrillic', direction: 'ltr', plurals: ['one', 'few', 'many', 'other'] },
+  es: { name: 'Español', script: 'Latin', direction: 'ltr', plurals: ['one', 'many', 'other'] },
 } as const satisfies Record<string, LanguageFacts>;
 
 export type Language = keyof typeof languages;
+
+export const languageCodes = Object.keys(languages) as Language[];
 
 export const isLanguage = (code: string): code is Language => Object.hasOwn(languages, code);
 
 /**
  * The usual script of languages that people may write in although the interface does not speak them. Languages that
- * are usual in two scripts (Serbian, Kurdish, Punjabi) are left out: nothing follows from their script.
+ * are usual in two scripts (Kurdish, Punjabi) are left out: nothing follows from their script.
  */
 const otherScripts: Readonly<Record<string, Script>> = {
-  ar: 'Arabic',
   ckb: 'Arabic',
   fa: 'Arabic',
   ps: 'Arabic',
@@ -39,19 +48,16 @@ const otherScripts: Readonly<Record<string, Script>> = {
   bs: 'Latin',
   ca: 'Latin',
   de: 'Latin',
-  es: 'Latin',
   fr: 'Latin',
   hr: 'Latin',
-  sq: 'Latin',
-  tr: 'Latin',
   ru: 'Cyrillic',
-  uk: 'Cyrillic',
   mr: 'Devanagari',
   ne: 'Devanagari',
-  el: 'Greek',
-  he: 'Hebrew',
   yi: 'Hebrew',
 };
+
+/** Of what people write in these nothing follows from the script, whatever the interface is written in. */
+const usualInTwoScripts: ReadonlySet<string> = new Set(['sr']);
 
 /** Script subtags (ISO 15924) that overrule a language's usual script, as in `ur-Latn`. */
 const scriptTags: Readonly<Record<string, Script>> = {
@@ -68,6 +74,7 @@ export function scriptOf(tag: string): Script | undefined {
   const [language = '', ...others] = tag.toLowerCase().split('-');
   const named = others.find((part) => Object.hasOwn(scriptTags, part));
   if (named !== undefined) return scriptTags[named];
+  if (usualInTwoScripts.has(language)) return undefined;
   if (isLanguage(language)) return languages[language].script;
   return Object.hasOwn(otherScripts, language) ? otherScripts[language] : undefined;
 }

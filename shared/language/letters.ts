@@ -7,6 +7,7 @@ import type { Script } from './language.js';
 const foreignLetters: Readonly<Record<string, string>> = {
   bg: 'ѓќѕјљњџђћёыэіїєґ',
   mk: 'ъщьюяйыёэіїєґђћ',
+  sr: 'ъщьюяйыёэіїєґѓќѕ',
   uk: 'ыэъё',
   ru: 'іїєґ',
   ur: 'يكة',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sides } from '../access/actor.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { whyNone } from './egress.rules.js';
@@ -16,6 +17,12 @@ export const translationStatuses = [
   'removed',
 ] as const;
 export type TranslationStatus = (typeof translationStatuses)[number];
+
+/** Who wrote a translation: by the name only where they want to be named. */
+export const translationCredit = z.object({ pseudonym: z.string().nullable(), side: z.enum(sides) });
+
+/** The sides of which somebody stands behind a translation. */
+export const translationStanding = z.object({ a: z.boolean(), b: z.boolean() });
 
 /**
  * One text in another language, and where it comes from. `doubtful`: a machine made it and a check failed; `asked`:
@@ -42,11 +49,15 @@ export const translationView = z.object({
   madeOn: z.iso.date().nullable(),
   /** Why no engine made one; absent where one is at work, or there is a text. */
   whyNone: z.enum(whyNone).nullable(),
-  /** Role and side of the person who wrote or checked it. */
-  by: z.object({ pseudonym: z.string(), side: z.enum(['a', 'b', 'neutral']) }).nullable(),
+  by: translationCredit.nullable(),
+  standing: translationStanding,
+  /** Somebody says that it is wrong, and it is not resolved yet. */
+  disputed: z.boolean(),
   /** The checks that failed: negation, number, placeholder, length, script, unknown_words. */
   doubts: z.array(z.string()),
   /** Words the engine did not know. */
   unknownWords: z.array(z.string()),
+  /** The revision that it is of, where the post was edited after it was made. */
+  stale: z.object({ revision: z.int().min(1) }).nullable(),
 });
 export type TranslationView = z.infer<typeof translationView>;

@@ -6,7 +6,7 @@ import { citationLimits } from '../../shared/statements/citation.rules.js';
 import type { CitedThing } from '../../shared/statements/citation.schema.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 import { deskOf, moderatorsOf, removedPost, type Draft } from '../support/moderation.js';
 import { aligned, frozen, ofBothSides, organisation, sign, align, type BothSides } from '../support/ratification.js';
 import { draft, wordsOf } from '../support/comments.js';
@@ -109,6 +109,28 @@ describe('GET /api/dyads/:dyad/citable', () => {
     expect((await find(translation ?? '')).map((thing) => thing.of)).toContain(of);
     expect(await find('недела понеделник')).toEqual([]);
     expect(await find('%')).toEqual([]);
+  });
+
+  it('finds by the translation of what a post says now, and by none of what it said or was translated as before', async () => {
+    const { post } = await posted('Лебедите спијат покрај мостот.');
+    const translator = await bilingual(river, citizen);
+    const translate = (text: string, revision: number) =>
+      translator.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', {
+        params: { dyad: river.slug, post, language: 'bg' },
+        body: { text, revision },
+      });
+    const ofPost = async (words: string) =>
+      (await find(words)).filter((thing) => thing.kind === 'post' && thing.place?.post === post).length;
+    await translate('Лебедите хъркат край моста.', 1);
+    await translate('Лебедите дремят край моста.', 1);
+    expect([await ofPost('хъркат'), await ofPost('дремят'), await ofPost('спијат')]).toEqual([0, 1, 1]);
+    await author.api.call('PUT /api/dyads/:dyad/posts/:post', {
+      params: { dyad: river.slug, post },
+      body: { text: 'Лебедите летаат над мостот.', language: 'mk', revision: 1 },
+    });
+    expect([await ofPost('дремят'), await ofPost('спијат'), await ofPost('летаат')]).toEqual([0, 0, 1]);
+    await translate('Лебедите прелитат моста.', 2);
+    expect(await ofPost('прелитат')).toBe(1);
   });
 
   it('offers the newest where nothing is sought, and is for drafters', async () => {

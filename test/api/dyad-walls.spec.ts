@@ -10,7 +10,7 @@ import { wordsOf, type TestStatement } from '../support/comments.js';
 import { union } from '../support/glossary.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign, together } from '../support/ratification.js';
-import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 import { deskOf, moderatorsOf, removal } from '../support/moderation.js';
 import { decide, noticesOf, publishedBy } from '../support/notices.js';
 
@@ -65,6 +65,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   const { proposal: proposed, bulk } = await proposedFor(dyad, items[0]?.id ?? '');
   await report(dyad, person, items[0]?.id ?? '', post);
   const { item, notice, template } = await decidedAbout(dyad, person, name);
+  const { dispute, news } = await translatedBy(dyad, person, post);
   const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
@@ -91,6 +92,9 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       day: dayOf(test.clock.now()),
       reservation,
       comment,
+      language: 'mk',
+      dispute,
+      news,
     },
   };
 }
@@ -105,6 +109,39 @@ async function report(dyad: TestDyad, person: TestMember, item: string, post: st
     body,
   });
   await person.api.call('POST /api/dyads/:dyad/desk/:item/claim', { params: { ...params, item } });
+}
+
+/** A post of somebody is asked for, taken up, and translated, which somebody else disputes; its author is told. */
+async function translatedBy(
+  dyad: TestDyad,
+  person: TestMember,
+  post: string,
+): Promise<Readonly<Record<'dispute' | 'news', string>>> {
+  const [translator, reader] = [
+    await bilingual(dyad, await member(test, dyad, { side: 'b' })),
+    await member(test, dyad, { side: 'b' }),
+  ];
+  const params = { dyad: dyad.slug, post, language: 'mk' };
+  await translated(test);
+  await reader.api.call('POST /api/dyads/:dyad/posts/:post/translation-requests', {
+    params,
+    body: { language: 'mk' },
+  });
+  const { id: translation } = await translator.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', {
+    params,
+    body: { text: 'Реката е чиста.', revision: 1 },
+  });
+  await bilingual(dyad, person);
+  await person.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language/claim', { params });
+  const { disputes } = await reader.api.call('POST /api/dyads/:dyad/posts/:post/translations/:language/disputes', {
+    params,
+    body: { translation, kind: 'meaning', words: 'Не е така.' },
+  });
+  const { news } = await person.api.call('GET /api/dyads/:dyad/translation-work', {
+    params: { dyad: dyad.slug },
+    query: {},
+  });
+  return { dispute: disputes[0]?.id ?? '', news: news[0]?.id ?? '' };
 }
 
 /** What waits is proposed to be removed, by a moderator who wrote nothing. */
@@ -255,6 +292,7 @@ describe('SEC-18: the database', () => {
         'moderation_statement',
         'moderation_appeal',
         'moderation_template_version',
+        ...['proposal', 'stance', 'request', 'dispute', 'claim', 'news'].map((name) => `translation_${name}`),
         ...signed,
         ...moderated,
       ]),

@@ -6,7 +6,7 @@ import type { ReasonCode } from '../../shared/moderation/reasons.js';
 import { Tx } from '../../server/platform/database/tx.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 import { deskOf, report, type Draft, type TestDesk } from '../support/moderation.js';
 
 let test: TestApp;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   desk = deskOf(dyad);
   ana = await member(test, dyad, { side: 'a' });
   boris = await member(test, dyad, { side: 'b' });
-  ofA = await member(test, dyad, { side: 'a', roles: ['citizen', 'moderator'] });
+  ofA = await bilingual(dyad, await member(test, dyad, { side: 'a', roles: ['citizen', 'moderator'] }));
   ofB = await member(test, dyad, { side: 'b', roles: ['citizen', 'moderator'] });
   const opener = await member(test, dyad, { side: 'a' });
   thread = (await openThread(test, await openTopic(test, dyad, 'water', 'post'), opener)).thread;

@@ -5,7 +5,7 @@ import { EventLedger } from '../../server/modules/moderation/event-ledger.port.j
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 import { connect, until } from '../support/live.js';
 import { atAnotherTime, deskOf, moderatorsOf, report, reportOf, type TestDesk } from '../support/moderation.js';
 import { noticesOf } from '../support/notices.js';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   ofB = await member(test, dyad, { side: 'b', roles: ['moderator'] });
   neutral = await member(test, dyad, { side: 'neutral', roles: ['moderator'] });
   rest = await moderatorsOf(test, dyad, ['a', 'b']);
-  translator = await member(test, dyad, { side: 'b', roles: ['moderator'] });
+  translator = await bilingual(dyad, await member(test, dyad, { side: 'b', roles: ['moderator'] }));
   await openTopic(test, dyad, 'water', 'post');
   ({ thread } = await openThread(test, { dyad, slug: 'water' }, await member(test, dyad)));
   const [row] = await test.database.query<{ id: string }>(`select id from topic where slug = 'water'`);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TranslationQueue } from '../../server/modules/translation/translation-queue.service.js';
+import { retranslation } from '../../shared/translation/retranslation.rules.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
 
 interface World {
   readonly test: TestApp;
@@ -21,7 +22,7 @@ async function world(engines: string): Promise<World> {
     dyad,
     ana: await member(test, dyad, { side: 'a' }),
     boris: await member(test, dyad, { side: 'b' }),
-    moderator: await member(test, dyad, { side: 'a', roles: ['moderator'] }),
+    moderator: await bilingual(dyad, await member(test, dyad, { side: 'a', roles: ['moderator'] })),
     topic: await openTopic(test, dyad, 'water', 'post'),
   };
 }
@@ -84,9 +85,79 @@ describe('translation with an engine', () => {
     });
     const made = { text: 'ДОЦНА', engine: 'late', engineVersion: '1', via: null, doubts: [], unknownWords: [] };
     await queue.done([{ job: late, translated: made }]);
+    test.clock.advance({ seconds: retranslation.afterEdit });
     await translated(test);
     expect(JSON.stringify(await translationsOf(here, id))).not.toContain('ДОЦНА');
     expect(JSON.stringify(await translationsOf(here, id))).toContain('Ново');
+  });
+
+  it('is stale from the moment of an edit, and stays before readers until the newest words are translated', async () => {
+    const { test, dyad, ana, boris, topic } = here;
+    const { thread } = await openThread(test, topic, ana);
+    const { id } = await write(boris, dyad, thread, 'Мостот е стар.');
+    await translated(test);
+    const [before] = await translationsOf(here, id);
+    const revise = (text: string, revision: number) =>
+      boris.api.call('PUT /api/dyads/:dyad/posts/:post', {
+        params: { dyad: dyad.slug, post: id },
+        body: { text, language: 'mk', revision },
+      });
+    await revise('Мостот е нов.', 1);
+    const kept = { id: before?.id, body: before?.body, stale: { revision: 1 } };
+    expect(await translationsOf(here, id)).toMatchObject([kept, { status: 'pending', body: null, stale: null }]);
+    await translated(test);
+    expect(await translationsOf(here, id)).toMatchObject([kept, { status: 'pending' }]);
+    await revise('Мостот е нов и широк.', 2);
+    test.clock.advance({ seconds: retranslation.afterEdit });
+    await translated(test);
+    expect(await translationsOf(here, id)).toMatchObject([kept, { status: 'pending' }]);
+    test.clock.advance({ seconds: retranslation.afterRepeatedEdits - retranslation.afterEdit });
+    await translated(test);
+    const now = await translationsOf(here, id);
+    expect(now).toMatchObject([{ language: 'bg', stale: null }]);
+    expect(JSON.stringify(now)).toContain('широк');
+  });
+
+  it("leaves a person's translation before readers when its text was edited, and offers the machine's beside it", async () => {
+    const { test, dyad, ana, boris, moderator, topic } = here;
+    const { thread } = await openThread(test, topic, ana);
+    const { id } = await write(boris, dyad, thread, 'Патот е долг.');
+    await translated(test);
+    const given = await moderator.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', {
+      params: { dyad: dyad.slug, post: id, language: 'bg' },
+      body: { text: 'Пътят е дълъг.', revision: 1 },
+    });
+    await boris.api.call('PUT /api/dyads/:dyad/posts/:post', {
+      params: { dyad: dyad.slug, post: id },
+      body: { text: 'Патот е краток.', language: 'mk', revision: 1 },
+    });
+    test.clock.advance({ seconds: retranslation.afterEdit });
+    await translated(test);
+    const [mine, machine, ...none] = await translationsOf(here, id);
+    expect(mine).toMatchObject({ id: given.id, status: 'human', stale: { revision: 1 } });
+    expect(machine).toMatchObject({ language: 'bg', engine: 'pseudo', stale: null });
+    expect(none).toEqual([]);
+  });
+
+  it('goes with the words when they are taken back, stale ones too', async () => {
+    const { test, dyad, ana, boris, topic } = here;
+    const { thread } = await openThread(test, topic, ana);
+    const { id } = await write(boris, dyad, thread, 'Старо чудо.');
+    await translated(test);
+    await boris.api.call('PUT /api/dyads/:dyad/posts/:post', {
+      params: { dyad: dyad.slug, post: id },
+      body: { text: 'Ново чудо.', language: 'mk', revision: 1 },
+    });
+    await boris.api.call('DELETE /api/dyads/:dyad/posts/:post', { params: { dyad: dyad.slug, post: id } });
+    test.clock.advance({ seconds: retranslation.afterRepeatedEdits });
+    await translated(test);
+    expect(await translationsOf(here, id)).toEqual([]);
+    const left = await test.database.query(
+      `select t.id from translation t join post_revision r on r.id = t.owner_id where r.post_id = $1
+       union all select j.id from translation_job j join post_revision r on r.id = j.owner_id where r.post_id = $1`,
+      [id],
+    );
+    expect(left).toEqual([]);
   });
 
   it("puts what a person wrote in the place of the machine's, for good, and keeps the earlier one", async () => {
@@ -98,10 +169,14 @@ describe('translation with an engine', () => {
     expect((await boris.api.try('PUT /api/dyads/:dyad/posts/:post/translations/:language', at)).status).toBe(403);
     expect((await test.visitor().try('PUT /api/dyads/:dyad/posts/:post/translations/:language', at)).status).toBe(401);
     const given = await moderator.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', at);
-    expect(given).toMatchObject({ status: 'human', engine: null, by: { pseudonym: moderator.pseudonym, side: 'a' } });
-    expect(await translationsOf(here, id)).toEqual([given]);
+    expect(given).toMatchObject({ status: 'human', engine: null, by: { pseudonym: null, side: 'a' } });
+    const { waits, ...view } = given;
+    expect(waits).toBe(false);
+    expect(await translationsOf(here, id)).toEqual([view]);
     const kept = await test.database.query(
-      `select 1 from translation where superseded_at is not null and engine = 'pseudo'`,
+      `select 1 from translation t join post_revision r on r.id = t.owner_id
+       where r.post_id = $1 and t.superseded_at is not null and t.engine = 'pseudo'`,
+      [id],
     );
     expect(kept).toHaveLength(1);
     const asked = await boris.api.try('POST /api/dyads/:dyad/posts/:post/translation-requests', {

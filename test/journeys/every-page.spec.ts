@@ -75,13 +75,20 @@ async function addressOf(route: string, { dyad }: Visit, login: string): Promise
     `select public_name as name from post join dyad on dyad.id = post.dyad_id where dyad.slug = $1 and state = 'live' limit 1`,
     [dyad],
   );
+  const [translated] = await demonstration.database.query<{ post: string; language: string }>(
+    `select r.post_id as post, t.target as language from translation t join post_revision r on r.id = t.owner_id
+       join post p on p.id = r.post_id and p.state = 'live' and p.revision = r.number join dyad on dyad.id = t.dyad_id
+     where dyad.slug = $1 and t.status = 'human' and t.superseded_at is null limit 1`,
+    [dyad],
+  );
   const parts: Record<string, string | undefined> = {
     dyad,
+    language: translated?.language,
     topic: 'river-water',
     thread: thread?.id,
     statement: route.includes(':suggestion') ? suggestion?.statement : statement?.id,
     suggestion: suggestion?.id,
-    post: post?.name,
+    post: route.includes(':language') ? translated?.post : post?.name,
     notice: await noticeFor(dyad, login),
   };
   return route.replace(/^\*$/, '/nowhere').replaceAll(/:(\w+)/g, (part, name: string) => parts[name] ?? part);

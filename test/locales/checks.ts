@@ -119,6 +119,8 @@ const endings: readonly (readonly [string, RegExp])[] = [
   ['ellipsis', /…$|\.\.\.$/u],
   ['full stop', /[.।۔]$/u],
   ['question mark', /[?؟]$/u],
+  // Of Greek alone: nothing else that is checked ends with it.
+  ['question mark', /;$/u],
   ['exclamation mark', /!$/u],
   ['colon', /:$/u],
   ['comma', /[,،]$/u],

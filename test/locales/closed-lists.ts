@@ -20,6 +20,12 @@ import { restrictingMeasures } from '../../shared/moderation/statement-of-reason
 import { requesters } from '../../shared/moderation/transparency/transparency.rules.js';
 import { recordKinds } from '../../shared/record/record.contract.js';
 import { termStatuses } from '../../shared/translation/glossary.rules.js';
+import {
+  disputeKinds,
+  disputeStates,
+  translationNewsKinds,
+  workReasons,
+} from '../../shared/translation/human-work.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
 import { policyAreas } from '../../client/app/policy-areas.js';
 import { shortcutActNames } from '../../client/lib/shortcut-acts.js';
@@ -44,6 +50,10 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'forum:own.*': postStates,
   'forum:composer.personal.*': personalDataKinds,
   'forum:provenance.*': translationStatuses,
+  'translation:kind.*': disputeKinds,
+  'translation:disputes.state.*': disputeStates,
+  'translation:reason.*': workReasons,
+  'translation:news.kind.*': translationNewsKinds,
   'glossary:status.*': termStatuses,
   'glossary:status_what.*': termStatuses,
   'moderation:event.*': itemEvents,

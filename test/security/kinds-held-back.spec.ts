@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 import { connect, until } from '../support/live.js';
 import { deskOf, moderatorsOf, reportOf, type TestDesk } from '../support/moderation.js';
 import { everyAnswer, thingsIn, type Answer } from '../support/sweep.js';
@@ -48,6 +48,7 @@ const reader = (): TestMember => {
 async function plant(): Promise<void> {
   const { thread } = await openThread(test, { dyad, slug: 'open' }, bearer);
   const { id: post } = await write(bearer, dyad, thread, 'Добър ден.');
+  await bilingual(dyad, ofB);
   await ofB.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', {
     params: { dyad: dyad.slug, post, language: 'mk' },
     body: { text: `Добар ден, ${translationWord}.`, revision: 1 },

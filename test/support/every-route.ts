@@ -308,6 +308,28 @@ export const examples = {
   readDigest: ({ dyad }) => ({ params: { dyad, day: '2020-01-01' } }),
 
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),
+  readTranslation: ({ dyad, post }) => ({ params: { dyad, post, language: 'mk' } }),
+  acceptTranslation: ({ dyad }) => ({
+    params: { dyad, post: nobody, language: 'mk' },
+    body: { translation: nobody },
+  }),
+  declineTranslation: ({ dyad }) => ({
+    params: { dyad, post: nobody, language: 'mk' },
+    body: { translation: nobody, reason: 'It says something else.' },
+  }),
+  disputeTranslation: ({ dyad }) => ({
+    params: { dyad, post: nobody, language: 'mk' },
+    body: { translation: nobody, kind: 'meaning', words: 'It says something else.' },
+  }),
+  declineDispute: ({ dyad }) => ({
+    params: { dyad, post: nobody, language: 'mk', dispute: nobody },
+    body: { reason: 'It says the same.' },
+  }),
+  confirmDispute: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk', dispute: nobody } }),
+  takeUpTranslation: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk' } }),
+  giveBackTranslation: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk' } }),
+  listTranslationWork: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  dismissTranslationNews: ({ dyad }) => ({ params: { dyad, news: nobody } }),
   provideTranslation: ({ dyad }) => ({
     params: { dyad, post: nobody, language: 'mk' },
     body: { text: 'Реката е чиста.', revision: 1 },

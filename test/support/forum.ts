@@ -56,6 +56,16 @@ export async function write(
   );
 }
 
+/** Somebody who says that they read and write both languages of a small dyad. */
+export async function bilingual(dyad: TestDyad, who: TestMember): Promise<TestMember> {
+  const languages = ['bg', 'mk'];
+  await who.api.call('PATCH /api/dyads/:dyad/members/me', {
+    params: { dyad: dyad.slug },
+    body: { reads: languages, writes: languages },
+  });
+  return who;
+}
+
 /** Waits until engines, facts and signals are done. */
 export async function translated(test: TestApp): Promise<void> {
   await test.app.get(TranslationWorker).idle();

@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { readings } from '../../../shared/dyads/reading.rules.js';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { useFailureAt } from '../../features/account/use-failure-at';
 import { useChangeOwnMember, useRenameOwnMember } from '../../features/dyads/api';
@@ -18,8 +19,6 @@ import { useTitle } from '../use-title';
 export function OwnMember(): ReactNode {
   return <MembersOnly>{(dyad, me) => <OwnMemberPage dyad={dyad} me={me} />}</MembersOnly>;
 }
-
-const readings = ['side_by_side', 'original_first', 'translation_first'] as const;
 
 /** Who one is in this dyad, and how one reads and writes here. */
 function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
@@ -57,6 +56,7 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         options={readings.map((value) => ({ value, label: t(`me.${value}`) }))}
         onChange={(value) => change.mutate({ reading: readings.find((one) => one === value) ?? 'side_by_side' }, saved)}
       />
+      <Translating dyad={dyad} me={me} change={(one) => change.mutate(one, saved)} />
       {change.error && <Problem error={change.error} />}
       {me.acceptedOn && (
         <p className="small soft">
@@ -75,6 +75,56 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         </Link>
       </p>
     </div>
+  );
+}
+
+interface TranslatingProps {
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+  readonly change: (one: { reads?: string[]; writes?: string[]; credited?: boolean }) => void;
+}
+
+/** Which languages one knows besides one's own, and whether translations say one's name. */
+function Translating({ dyad, me, change }: TranslatingProps): ReactNode {
+  const { t, i18n } = useTranslation('translation');
+  const others = languagesOf(dyad).filter((language) => language !== me.writesIn);
+  const choices = (name: 'reads' | 'writes') =>
+    others.map((language) => (
+      <label key={language} className="choice">
+        <input
+          type="checkbox"
+          checked={me[name].includes(language)}
+          onChange={({ target: { checked } }) =>
+            change({ [name]: [...me[name].filter((one) => one !== language), ...(checked ? [language] : [])] })
+          }
+        />
+        {languageName(i18n.language, language)}
+      </label>
+    ));
+  return (
+    <section className="stack" id="languages">
+      <h2>{t('me.title')}</h2>
+      <p className="small soft">{t('me.hint')}</p>
+      <fieldset className="field choices">
+        <legend className="field__label">{t('me.reads')}</legend>
+        {choices('reads')}
+      </fieldset>
+      <fieldset className="field choices">
+        <legend className="field__label">{t('me.writes')}</legend>
+        {choices('writes')}
+      </fieldset>
+      <label className="choice">
+        <input type="checkbox" checked={me.credited} onChange={({ target }) => change({ credited: target.checked })} />
+        <span>
+          {t('me.credited')} <span className="small soft">{t('me.credited_hint')}</span>
+        </span>
+      </label>
+      <p>
+        <Link className="target-link" to={`/d/${dyad.slug}/translations`}>
+          {t('me.link')}
+        </Link>
+      </p>
+    </section>
   );
 }
 

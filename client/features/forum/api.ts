@@ -203,17 +203,3 @@ export function useAskForTranslation(dyad: string) {
       call('POST /api/dyads/:dyad/posts/:post/translation-requests', { params: { dyad, post }, body: { language } }),
   });
 }
-
-interface Translated {
-  readonly post: string;
-  readonly language: string;
-  readonly text: string;
-  readonly revision: number;
-}
-
-export function useProvideTranslation(dyad: string) {
-  return useMutation({
-    mutationFn: ({ post, language, ...body }: Translated) =>
-      call('PUT /api/dyads/:dyad/posts/:post/translations/:language', { params: { dyad, post, language }, body }),
-  });
-}

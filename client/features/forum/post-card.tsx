@@ -29,13 +29,14 @@ export interface PostCardProps {
   readonly onEdit?: (post: PostView) => void;
   readonly onHold?: (post: PostView) => void;
   readonly onReport?: (post: PostView) => void;
-  readonly onTranslate?: (post: PostView) => void;
+  /** Opens all that there is of the post in the reader's language. */
+  readonly onTranslate: (post: PostView) => void;
   readonly onAsk: (post: PostView, language: string) => void;
 }
 
 /** One post: who of which side, when, whom it answers, in facing pages, and what one can do with it. */
 export function PostCard(props: PostCardProps): ReactNode {
-  const { post, dyad, me, find, marked } = props;
+  const { post, dyad, me, find, marked, sideName } = props;
   const { t } = useTranslation('forum');
   const [history, showHistory] = useState(false);
   return (
@@ -62,6 +63,7 @@ export function PostCard(props: PostCardProps): ReactNode {
           translations={post.translations}
           reader={me.writesIn}
           reading={me.reading}
+          sideName={sideName}
           authorOf={(quoted) => find(quoted)?.author.pseudonym}
           onAsk={(language) => props.onAsk(post, language)}
         />

@@ -9,6 +9,7 @@ import { Organisations1764001200002 } from './migrations/1764001200002-organisat
 import { Restrictions1764100290000 } from './migrations/1764100290000-restrictions.js';
 import { MemberName } from './member-name.entity.js';
 import { MemberNames1764980000000 } from './migrations/1764980000000-member-names.js';
+import { LanguagesOfMembers1764985500000 } from './migrations/1764985500000-languages-of-members.js';
 import { DelegateEvent, Organisation } from './organisations/organisation.entity.js';
 
 export const dyadsTables: Schema = {
@@ -31,5 +32,6 @@ export const dyadsTables: Schema = {
     Organisations1764001200002,
     Restrictions1764100290000,
     MemberNames1764980000000,
+    LanguagesOfMembers1764985500000,
   ],
 };

@@ -47,6 +47,18 @@ export class Member {
   @Column('text')
   reading: string;
 
+  @Kept('special', 'know who can translate', life)
+  @Column('text', { array: true, default: [] })
+  alsoReads: string[];
+
+  @Kept('special', 'know who can translate', life)
+  @Column('text', { array: true, default: [] })
+  alsoWrites: string[];
+
+  @Kept('personal', 'name those who translate, where they want it', life)
+  @Column('boolean', { default: false })
+  credited: boolean;
+
   @Kept('personal', 'know what the member may do', life)
   @Column('text', { array: true })
   roles: string[];

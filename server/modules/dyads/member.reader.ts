@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../../../shared/access/actor.js';
+import type { Role, Side } from '../../../shared/access/actor.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import { skeleton } from '../../../shared/language/unicode-safety.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { MemberRepository } from './member.repository.js';
-import { memberView } from './member.view.js';
+import { languagesOf, memberView } from './member.view.js';
+
+/** Who wrote something, without a name where they want none. */
+export interface Credit {
+  readonly pseudonym: string | null;
+  readonly side: Side;
+}
 
 /** What other modules may ask about members: how to show them, and who bears a name. */
 @Injectable()
@@ -29,6 +35,24 @@ export class MemberReader {
     const member = await this.members.byId(tx, id);
     if (!member) throw new Failure('request.not_found');
     return member.writes_in;
+  }
+
+  /** What a member says of their languages. @throws Failure `request.not_found` */
+  async languages(
+    tx: Tx,
+    id: string,
+  ): Promise<{ readonly reads: readonly string[]; readonly writes: readonly string[] }> {
+    const member = await this.members.byId(tx, id);
+    if (!member) throw new Failure('request.not_found');
+    return languagesOf(member);
+  }
+
+  /** Who wrote something, as they want it said: by their name, or by their side alone. */
+  async credits(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Credit>> {
+    const rows = ids.length === 0 ? [] : await this.members.byIds(tx, [...new Set(ids)]);
+    return new Map(
+      rows.map(({ id, pseudonym, side, credited }) => [id, { pseudonym: credited ? pseudonym : null, side }]),
+    );
   }
 
   /** The members whom a text may mean by these names; lookalike names are found too, and cannot be two people. */

@@ -13,6 +13,9 @@ export interface MemberRow extends StoredRestriction {
   readonly side: Side;
   readonly writes_in: string;
   readonly reading: OwnMemberView['reading'];
+  readonly also_reads: string[];
+  readonly also_writes: string[];
+  readonly credited: boolean;
   readonly roles: Role[];
   readonly charter_accepted: number | null;
   readonly charter_accepted_at: Date | null;
@@ -29,10 +32,19 @@ export interface NewMember {
   readonly roles: readonly Role[];
 }
 
+/** How somebody reads and writes here, and what they say of their languages. */
+export interface MemberPreferences {
+  readonly writesIn?: string | undefined;
+  readonly reading?: OwnMemberView['reading'] | undefined;
+  readonly reads?: readonly string[] | undefined;
+  readonly writes?: readonly string[] | undefined;
+  readonly credited?: boolean | undefined;
+}
+
 export type MemberEventType = 'joined' | 'charter_accepted' | 'role_granted' | 'role_revoked';
 
-const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, roles, charter_accepted, charter_accepted_at,
-  silenced_until as "silencedUntil", suspended_until as "suspendedUntil", banned, warned`;
+const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, also_reads, also_writes, credited, roles,
+  charter_accepted, charter_accepted_at, silenced_until as "silencedUntil", suspended_until as "suspendedUntil", banned, warned`;
 
 /** A name that moderators withhold is nobody's to take: it may be shown again. */
 const reserved = `select from member_name n where n.dyad_id = $2 and n.pseudonym_skeleton = $5 and n.withheld is not null`;
@@ -141,10 +153,13 @@ export class MemberRepository {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062004))`, [`${dyadId} ${skeleton}`]);
   }
 
-  async prefer(tx: Tx, id: string, writesIn: string | undefined, reading: string | undefined): Promise<void> {
+  /** Changes what is given, and leaves the rest. */
+  async prefer(tx: Tx, id: string, { writesIn, reading, reads, writes, credited }: MemberPreferences): Promise<void> {
     await tx.query(
-      `update member set writes_in = coalesce($2, writes_in), reading = coalesce($3, reading) where id = $1`,
-      [id, writesIn ?? null, reading ?? null],
+      `update member set writes_in = coalesce($2, writes_in), reading = coalesce($3, reading),
+         also_reads = coalesce($4, also_reads), also_writes = coalesce($5, also_writes), credited = coalesce($6, credited)
+       where id = $1`,
+      [id, writesIn ?? null, reading ?? null, reads ?? null, writes ?? null, credited ?? null],
     );
   }
 

@@ -16,12 +16,20 @@ export const ownMemberView = (
   ...(own && { pseudonym: own.pseudonym }),
   name: { shownAs: member.pseudonym, withheld: own?.withheld ?? null },
   writesIn: member.writes_in,
+  ...languagesOf(member),
   reading: member.reading,
+  credited: member.credited,
   charterAccepted: member.charter_accepted,
   charterInForce,
   acceptedOn: member.charter_accepted_at && dayOf(member.charter_accepted_at),
   restriction,
 });
+
+/** The languages of a member, as they say: what one writes in is written, and what one writes is read. */
+export function languagesOf({ writes_in, also_reads, also_writes }: MemberRow): { reads: string[]; writes: string[] } {
+  const writes = [...new Set([writes_in, ...also_writes])];
+  return { reads: [...new Set([...writes, ...also_reads])], writes };
+}
 
 /** Public pages and lists tell days, never hours. */
 export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);

@@ -4,13 +4,8 @@ import { Failure } from '../../../shared/contract/failure.js';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DyadReader } from './dyad.reader.js';
-import { MemberRepository } from './member.repository.js';
+import { MemberRepository, type MemberPreferences } from './member.repository.js';
 import { OwnMembers } from './own-member.query.js';
-
-export interface OwnChange {
-  readonly writesIn?: string | undefined;
-  readonly reading?: OwnMemberView['reading'] | undefined;
-}
 
 /** What members do about themselves. */
 @Injectable()
@@ -27,13 +22,16 @@ export class MembershipService {
   }
 
   /** @throws Failure `post.language_not_spoken_here` */
-  changeOwn({ dyadId, memberId }: DyadMember, change: OwnChange): Promise<OwnMemberView> {
+  changeOwn({ dyadId, memberId }: DyadMember, change: MemberPreferences): Promise<OwnMemberView> {
     return this.unitOfWork.run({ dyadId }, async (tx) => {
       const { languages } = await this.dyads.profile(tx, dyadId);
-      if (change.writesIn !== undefined && !languages.includes(change.writesIn)) {
-        throw new Failure('post.language_not_spoken_here');
-      }
-      await this.members.prefer(tx, memberId, change.writesIn, change.reading);
+      const named = [
+        ...(change.writesIn === undefined ? [] : [change.writesIn]),
+        ...(change.reads ?? []),
+        ...(change.writes ?? []),
+      ];
+      if (!named.every((one) => languages.includes(one))) throw new Failure('post.language_not_spoken_here');
+      await this.members.prefer(tx, memberId, change);
       return this.own.view(tx, dyadId, memberId);
     });
   }

@@ -4,12 +4,14 @@ import type { PostView, ThreadBrief } from '../../../shared/forums/post.schema.j
 import type { RichText } from '../../../shared/language/rich-text.js';
 import type { TranslationView } from '../../../shared/translation/translation.schema.js';
 import { MemberReader } from '../dyads/member.reader.js';
-import { TranslationReader, translationView, type TranslationFound } from '../translation/translation.reader.js';
+import { translationView, type TranslationFound } from '../translation/translation.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { PublishedPost } from './post-row.js';
+import type { RevisionRow } from './post-text.repository.js';
+import { PostTranslations, type TranslationsOfPost } from './post-translations.query.js';
 import { postView } from './post.view.js';
 import { PublishedPostRepository } from './published-post.repository.js';
-import { quotedIn, withoutGone } from './quotes.js';
+import { quotedIn, quotesNothingGone, withoutGone } from './quotes.js';
 import { RichTexts, type Mentions } from './rich-texts.js';
 import { ThreadRepository, type ThreadRow } from './thread.repository.js';
 import { threadView } from './thread.view.js';
@@ -17,7 +19,7 @@ import { threadView } from './thread.view.js';
 /** The words of a post, its translations, and which of the posts it quotes have no words any more. */
 interface Words {
   readonly body: RichText | null;
-  readonly found: readonly TranslationFound[];
+  readonly found: TranslationsOfPost;
   readonly gone: ReadonlySet<string>;
 }
 
@@ -26,7 +28,7 @@ interface Words {
 export class ForumViews {
   constructor(
     private readonly members: MemberReader,
-    private readonly translations: TranslationReader,
+    private readonly translations: PostTranslations,
     private readonly texts: RichTexts,
     private readonly publishedPosts: PublishedPostRepository,
     private readonly openThreads: ThreadRepository,
@@ -59,22 +61,26 @@ export class ForumViews {
       ...[...threads, ...posts].map((row) => row.authorId),
       ...posts.flatMap((row) => row.answeredId ?? []),
     ]);
-    const translated = await this.translations.of(tx, [
-      ...threads.map((thread) => thread.id),
-      ...posts.filter((post) => post.state === 'live').map((post) => post.revisionId),
-    ]);
+    const { titles, ofPosts } = await this.translations.of(
+      tx,
+      threads.map(({ id }) => id),
+      posts,
+    );
     const bodies = new Map(posts.flatMap((row) => (row.source === null ? [] : [[row.id, this.bodyOf(row)] as const])));
-    const gone = await this.goneIn(tx, [...bodies.values()]);
+    const earlier = [...ofPosts.values()].flatMap(({ stale }) =>
+      stale.map(({ revision }) => this.earlierBody(revision)),
+    );
+    const gone = await this.goneIn(tx, [...bodies.values(), ...earlier]);
     return {
       threads: threads.flatMap((row) => {
         const author = authors.get(row.authorId);
-        return author ? [threadView(row, author, translated.get(row.id) ?? [])] : [];
+        return author ? [threadView(row, author, titles.get(row.id) ?? [])] : [];
       }),
       posts: posts.flatMap((row) => {
         const author = authors.get(row.authorId);
         const answers = (row.answeredId && authors.get(row.answeredId)) || null;
         const body = bodies.get(row.id) ?? null;
-        const found = translated.get(row.revisionId) ?? [];
+        const found = ofPosts.get(row.id) ?? untranslated;
         return author ? [this.post(row, { author, answers }, { body, found, gone })] : [];
       }),
     };
@@ -94,12 +100,17 @@ export class ForumViews {
 
   private post(row: PublishedPost, people: Parameters<typeof postView>[1], { body, found, gone }: Words): PostView {
     if (body === null) return postView(row, people, null, []);
-    const quotesGone = quotedIn(body).filter((quoted) => gone.has(quoted));
-    const translations = this.translationViews(found, row.mentions)
-      // Where a translation lost the name of a quoted post, nobody can tell which of its words are that post's.
-      .filter(({ body: words }) => words === null || quotesGone.every((quoted) => quotedIn(words).includes(quoted)))
-      .map((one) => ({ ...one, body: one.body && withoutGone(one.body, gone) }));
-    return postView(row, people, withoutGone(body, gone), translations);
+    const stale = found.stale.flatMap(({ translation, revision }) =>
+      withoutQuotesOf(gone, this.earlierBody(revision), this.translationViews([translation], revision.mentions)).map(
+        (view) => ({ ...view, stale: { revision: revision.number } }),
+      ),
+    );
+    const current = withoutQuotesOf(gone, body, this.translationViews(found.current, row.mentions));
+    return postView(row, people, withoutGone(body, gone), [...stale, ...current]);
+  }
+
+  private earlierBody({ id, source, mentions }: RevisionRow): RichText {
+    return this.texts.of(id, source, mentions);
   }
 
   private bodyOf({ revisionId, source, mentions }: PublishedPost): RichText {
@@ -110,3 +121,15 @@ export class ForumViews {
     return ids.length === 0 ? new Map() : this.members.views(tx, [...new Set(ids)]);
   }
 }
+
+const untranslated: TranslationsOfPost = { current: [], stale: [] };
+
+/** Without words of posts that are gone, and without translations that may have some. */
+const withoutQuotesOf = (
+  gone: ReadonlySet<string>,
+  original: RichText,
+  translations: readonly TranslationView[],
+): TranslationView[] =>
+  translations
+    .filter(({ body }) => body === null || quotesNothingGone(gone, original, body))
+    .map((one) => ({ ...one, body: one.body && withoutGone(one.body, gone) }));

@@ -30,6 +30,7 @@ import { PostReading } from './post-reading.query.js';
 import { PostSurroundings } from './post-surroundings.query.js';
 import { PostSubmission } from './post-submission.js';
 import { PostTextRepository } from './post-text.repository.js';
+import { PostTranslations } from './post-translations.query.js';
 import { PostTranslationController } from './post-translation.controller.js';
 import { PostTranslationService } from './post-translation.service.js';
 import { PostController } from './post.controller.js';
@@ -55,6 +56,13 @@ import { TranslatedPlaceRepository } from './translated-place.repository.js';
 import { ShownTranslations } from './shown-translations.query.js';
 import { TranslationCards } from './translation-cards.query.js';
 import { TranslationWithholding } from './translation-withholding.js';
+import { TranslatedViews } from './translated-views.query.js';
+import { TranslationDossierViews } from './translation-dossier-views.query.js';
+import { TranslationReviewController } from './translation-review.controller.js';
+import { TranslationReviewService } from './translation-review.service.js';
+import { TranslationWorkController } from './translation-work.controller.js';
+import { TranslationWorkService } from './translation-work.service.js';
+import { TranslationWorkViews } from './translation-work-views.query.js';
 import { TranslationsOfPosts } from './translations-of-posts.query.js';
 import { TranslationNews } from './translation-news.js';
 
@@ -75,6 +83,7 @@ const reading = [
   PlaceGuards,
   PlaceAccess,
   RichTexts,
+  PostTranslations,
   ForumViews,
   ForumPages,
   ThreadPages,
@@ -85,6 +94,9 @@ const reading = [
   PostSurroundings,
   ModeratedPostReading,
   TranslationsOfPosts,
+  TranslatedViews,
+  TranslationDossierViews,
+  TranslationWorkViews,
   ShownTranslations,
   TranslationCards,
   PlacedThreadReader,
@@ -105,6 +117,8 @@ const writing = [
   TopicService,
   TranslatablePosts,
   PostTranslationService,
+  TranslationReviewService,
+  TranslationWorkService,
   Forum,
   PlacedThreads,
 ];
@@ -112,7 +126,13 @@ const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, Translati
 
 @Module({
   imports: [ModerationModule, TranslationModule],
-  controllers: [TopicController, PostController, PostTranslationController],
+  controllers: [
+    TopicController,
+    PostController,
+    PostTranslationController,
+    TranslationReviewController,
+    TranslationWorkController,
+  ],
   providers: [...repositories, ...reading, ...writing, ...reacting],
   exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],
 })

@@ -6,6 +6,7 @@ import { PostPublicNames1764061000000 } from './migrations/1764061000000-post-pu
 import { ModeratedThreads1764100000001 } from './migrations/1764100000001-moderated-threads.js';
 import { RestrictedPosts1764100200000 } from './migrations/1764100200000-restricted-posts.js';
 import { InsidePosts1764981000000 } from './migrations/1764981000000-inside-posts.js';
+import { TranslationsOfEarlierRevisions1764986000000 } from './migrations/1764986000000-translations-of-earlier-revisions.js';
 import { ShownMentions1764990000000 } from './migrations/1764990000000-shown-mentions.js';
 import { PostQuote } from './post-quote.entity.js';
 import { PostRedaction } from './post-redaction.entity.js';
@@ -25,6 +26,7 @@ export const forumsTables: Schema = {
     ModeratedThreads1764100000001,
     RestrictedPosts1764100200000,
     InsidePosts1764981000000,
+    TranslationsOfEarlierRevisions1764986000000,
     ShownMentions1764990000000,
   ],
 };

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Signals } from '../../platform/events/signals.js';
 import { PostTextRepository } from './post-text.repository.js';
 import { PostRepository } from './post.repository.js';
+import { TextKeeping } from './text-keeping.js';
 
 /** A post with the streams that tell of it. */
 export interface Placed {
@@ -23,6 +24,7 @@ export class PostPublishing {
   constructor(
     private readonly posts: PostRepository,
     private readonly texts: PostTextRepository,
+    private readonly keeping: TextKeeping,
     private readonly signals: Signals,
     private readonly clock: Clock,
   ) {}
@@ -35,11 +37,12 @@ export class PostPublishing {
     if (opensThread) await this.signals.append(tx, dyadId, `topic:${topicId}`, threadOpened, { thread });
   }
 
-  /** Shows another revision of a published post. */
+  /** Shows another revision of a published post; what was translated of the one before is stale from then on. */
   async show(tx: Tx, placed: Placed, revision: number): Promise<void> {
     const now = this.clock.now();
     await this.posts.show(tx, placed.post, revision, now);
     await this.texts.noteShown(tx, placed.post, revision, now);
+    await this.keeping.outdateBefore(tx, placed.post, revision);
     await this.tellReaders(tx, placed);
   }
 

@@ -13,6 +13,14 @@ export interface RevisionRow {
   readonly writtenAt: Date;
 }
 
+/** A revision that another one follows. */
+export interface EarlierRevision {
+  readonly id: string;
+  readonly number: number;
+  readonly writtenAt: Date;
+  readonly isShown: boolean;
+}
+
 const mentions = `shown_mentions(r.id) as mentions`;
 const columns = `r.id, r.post_id as post, r.number, r.language, t.source, ${mentions}, r.written_at as "writtenAt"`;
 
@@ -100,6 +108,30 @@ export class PostTextRepository {
     return [...ids, ...redactions.map((row) => row.id), ...threads.map((row) => row.id)];
   }
 
+  /** The revisions of a post before a given one, and which of them readers have before them at present. */
+  before(tx: Tx, post: string, number: number): Promise<EarlierRevision[]> {
+    return tx.query<EarlierRevision>(
+      `select r.id, r.number, r.written_at as "writtenAt", p.published_at is not null and p.revision = r.number as "isShown"
+       from post_revision r join post p on p.id = r.post_id where r.post_id = $1 and r.number < $2 order by r.number`,
+      [post, number],
+    );
+  }
+
+  /**
+   * What readers could see of posts before the revisions that are shown now, with the words; newest first. Nothing of
+   * redacted ones: it may say what was taken out.
+   */
+  shownBefore(tx: Tx, revisions: readonly string[]): Promise<RevisionRow[]> {
+    return tx.query<RevisionRow>(
+      `select ${columns} from post_revision current join post_revision r on r.post_id = current.post_id
+         and r.number < current.number
+       join post_shown s on s.revision_id = r.id join post_text t on t.revision_id = r.id
+       where current.id = any($1::uuid[]) and not exists (select from post_redaction x where x.post_id = r.post_id)
+       order by r.post_id, r.number desc`,
+      [revisions],
+    );
+  }
+
   /** Whether words of a post may go to no translation engine of others: its author wants so, or not everybody reads them. */
   async staysInside(tx: Tx, post: string): Promise<boolean> {
     const row = await tx.one<{ staysInside: boolean }>(
@@ -108,14 +140,5 @@ export class PostTextRepository {
       [post],
     );
     return row?.staysInside ?? true;
-  }
-
-  /** The revisions of a post that engines need not translate any more, once `current` is the newest. */
-  async olderThan(tx: Tx, post: string, current: number): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(`select id from post_revision where post_id = $1 and number < $2`, [
-      post,
-      current,
-    ]);
-    return rows.map((row) => row.id);
   }
 }

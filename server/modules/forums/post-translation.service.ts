@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { InputOf } from '../../../shared/contract/contract.js';
+import type { AnswerOf, InputOf } from '../../../shared/contract/contract.js';
 import { Failure } from '../../../shared/contract/failure.js';
 import type { askForTranslation, provideTranslation } from '../../../shared/translation/translation.contract.js';
 import type { TranslationView } from '../../../shared/translation/translation.schema.js';
-import { Translations, type Translatable } from '../translation/translations.port.js';
+import { TranslationProposals } from '../translation/review/translation-proposals.port.js';
+import { TranslationRequests } from '../translation/review/translation-requests.port.js';
 import type { Permit } from '../../platform/access/permit.js';
-import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { ForumViews } from './forum-views.query.js';
-import type { PublishedPost } from './post-row.js';
-import { TextReading } from './text-reading.js';
 import { TranslatablePosts } from './translatable-posts.js';
+import { TranslatedViews } from './translated-views.query.js';
 
 /** People translating posts: asking for it, and doing it. Only what every reader may see can be translated. */
 @Injectable()
@@ -18,51 +16,39 @@ export class PostTranslationService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly posts: TranslatablePosts,
-    private readonly translations: Translations,
-    private readonly reading: TextReading,
-    private readonly views: ForumViews,
+    private readonly requests: TranslationRequests,
+    private readonly proposals: TranslationProposals,
+    private readonly views: TranslatedViews,
   ) {}
 
   ask({ params, body, idempotency }: InputOf<typeof askForTranslation>, permit: Permit): Promise<TranslationView> {
-    const { dyadId } = permit.member;
-    return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      const post = await this.posts.find(tx, permit.member, params.post, body.language);
-      permit.require('translation.ask', { placeRight: post.placeRight });
-      await this.translations.ask(tx, translatable(dyadId, post), body.language);
-      return this.view(tx, post, body.language);
-    });
-  }
-
-  provide({ params, body, idempotency }: InputOf<typeof provideTranslation>, permit: Permit): Promise<TranslationView> {
     const { dyadId, memberId } = permit.member;
     return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
-      const post = await this.posts.find(tx, permit.member, params.post, params.language);
-      permit.require('translation.provide', { placeRight: post.placeRight });
-      if (post.revision !== body.revision) throw new Failure('post.revision_outdated');
-      this.reading.tree(body.text);
-      const { language } = params;
-      await this.translations.provide(tx, translatable(dyadId, post), {
-        language,
-        text: body.text,
-        providedBy: memberId,
-        isForAll: post.isForAll,
-      });
-      return this.view(tx, post, language);
+      const { post, of, placeRight } = await this.posts.find(tx, permit.member, params.post, body.language);
+      permit.require('translation.ask', { placeRight });
+      await this.requests.ask(tx, of, body.language, memberId);
+      return this.views.shown(tx, post, body.language);
     });
   }
 
-  private async view(tx: Tx, post: PublishedPost, language: string): Promise<TranslationView> {
-    const [shown] = await this.views.posts(tx, [post]);
-    const view = shown?.translations.find((one) => one.language === language);
-    if (!view) throw new Failure('post.not_found');
-    return view;
+  provide(
+    { params, body, idempotency }: InputOf<typeof provideTranslation>,
+    permit: Permit,
+  ): Promise<AnswerOf<typeof provideTranslation>> {
+    const { dyadId, memberId, side, roles, strong } = permit.member;
+    const { language } = params;
+    return this.unitOfWork.once({ dyadId }, permit, idempotency, async (tx) => {
+      const found = await this.posts.find(tx, permit.member, params.post, language);
+      const { post, of, mode, placeRight, languageSkill } = found;
+      permit.require('translation.provide', { placeRight, languageSkill });
+      if (post.revision !== body.revision) throw new Failure('post.revision_outdated');
+      this.views.requireReadable(body.text);
+      const by = { memberId, side, moderates: strong && roles.includes('moderator') };
+      const { id, waits } = await this.proposals.propose(tx, of, { language, text: body.text, mode, by });
+      const view = waits
+        ? await this.views.waiting(tx, post, { id, text: body.text, language, by })
+        : await this.views.shown(tx, post, language);
+      return { ...view, waits };
+    });
   }
 }
-
-const translatable = (dyadId: string, post: PublishedPost): Translatable => ({
-  dyadId,
-  ownerKind: 'post_revision',
-  owner: post.revisionId,
-  language: post.language,
-  text: post.source ?? '',
-});

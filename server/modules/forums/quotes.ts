@@ -28,6 +28,15 @@ function blockWithout(block: Block, gone: ReadonlySet<string>): Block {
 }
 
 /**
+ * Whether a translation has no words of posts that are gone, or says which they are. Where it lost the name of such a post
+ * nobody can tell.
+ */
+export const quotesNothingGone = (gone: ReadonlySet<string>, original: RichText, translation: RichText): boolean => {
+  const named = quotedIn(translation);
+  return quotedIn(original).every((post) => !gone.has(post) || named.includes(post));
+};
+
+/**
  * The Markdown of such a text. Where it quotes what is gone only its own words are left, without their signs: quotes can be
  * written in more ways than one could safely cut out.
  */

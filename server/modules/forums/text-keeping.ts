@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { restOf } from '../../../shared/translation/retranslation.rules.js';
 import { Translations } from '../translation/translations.port.js';
 import { WithheldTranslations } from '../translation/withheld-translations.port.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
-import { PostTextRepository } from './post-text.repository.js';
+import { PostTextRepository, type EarlierRevision } from './post-text.repository.js';
 import { quotedIn } from './quotes.js';
 import type { ReadText } from './text-reading.js';
 
@@ -18,7 +19,7 @@ export class TextKeeping {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps a revision and has it translated; work on earlier ones ends. */
+  /** Keeps a revision and has it translated, an edited one after a rest; work on earlier ones that nobody reads ends. */
   async keep(tx: Tx, dyadId: string, post: string, number: number, text: ReadText): Promise<void> {
     const id = timeOrderedId(this.clock.now());
     const { language, mentions, targets, body } = text;
@@ -34,12 +35,20 @@ export class TextKeeping {
       writtenAt: this.clock.now(),
     });
     const staysInside = await this.texts.staysInside(tx, post);
-    if (number > 1) await this.translations.cancel(tx, await this.texts.olderThan(tx, post, number));
+    const earlier = number > 1 ? await this.texts.before(tx, post, number) : [];
+    // What readers have before them until this one passed the gate still gets its translations.
+    await this.translations.cancel(tx, idsOf(earlier.filter(({ isShown }) => !isShown)));
     await this.translations.request(
       tx,
       { dyadId, ownerKind: 'post_revision', owner: id, language, text: text.text, staysInside },
       targets,
+      this.rest(earlier),
     );
+  }
+
+  /** Readers have another revision from now on: translations of those before it are of what was there before. */
+  async outdateBefore(tx: Tx, post: string, number: number): Promise<void> {
+    await this.translations.outdate(tx, idsOf(await this.texts.before(tx, post, number)));
   }
 
   /** Has the title of a thread translated into the languages of its first post's translations. */
@@ -68,4 +77,12 @@ export class TextKeeping {
     await this.translations.remove(tx, owners);
     return translations;
   }
+
+  private rest(earlier: readonly EarlierRevision[]): number {
+    const now = this.clock.now().getTime();
+    const [, ...edits] = earlier.map(({ writtenAt }) => (now - writtenAt.getTime()) / 1000);
+    return earlier.length === 0 ? 0 : restOf(edits);
+  }
 }
+
+const idsOf = (revisions: readonly EarlierRevision[]): string[] => revisions.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../../../shared/access/actor.js';
+import type { TopicMode } from '../../../shared/access/conditions.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 /** Where a translated text stands. */
@@ -44,6 +45,16 @@ export class TranslatedPlaceRepository {
        join post p on p.id = r.post_id join thread th on th.id = p.thread_id`,
       [owners],
     );
+  }
+
+  /** How posts reach readers where a post stands. */
+  async modeAt(tx: Tx, post: string): Promise<TopicMode> {
+    const row = await tx.one<{ mode: TopicMode }>(
+      `select t.mode from post p join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id where p.id = $1`,
+      [post],
+    );
+    if (!row) throw new Error('A post to translate is not there');
+    return row.mode;
   }
 
   /** The topic of a thread that readers can see. */

@@ -82,4 +82,8 @@ export class Translation {
   @Kept('technical', 'keep earlier translations for dispute', kept)
   @Column('timestamptz', { nullable: true })
   supersededAt: Date | null;
+
+  @Kept('technical', 'say that the text was written anew since', kept)
+  @Column('timestamptz', { nullable: true })
+  staleAt: Date | null;
 }

@@ -33,9 +33,22 @@ import { RecalledJobs } from './memory/recalled-jobs.js';
 import { Recalling } from './memory/recalling.js';
 import { TrigramCheck } from './memory/trigram-check.js';
 import { TrigramRepository } from './memory/trigram.repository.js';
+import { DisputeRepository } from './review/dispute.repository.js';
+import { HumanWork } from './review/human-work.js';
+import { HumanWords } from './review/human-words.js';
+import { NewsRepository } from './review/news.repository.js';
+import { ProposalShowing } from './review/proposal-showing.js';
+import { ProposalRepository } from './review/proposal.repository.js';
+import { TranslationDisputes } from './review/translation-disputes.port.js';
+import { TranslationDossiers } from './review/translation-dossier.reader.js';
+import { TranslationProposals } from './review/translation-proposals.port.js';
+import { TranslationRequests } from './review/translation-requests.port.js';
+import { TranslationReviews } from './review/translation-reviews.port.js';
+import { TranslationTelling } from './review/translation-telling.js';
+import { TranslationWorkList } from './review/translation-work.port.js';
+import { WorkRepository } from './review/work.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
-import { TranslationWork } from './translation-work.js';
 import { TranslationWorker } from './translation-worker.js';
 import { TranslationReader } from './translation.reader.js';
 import { TranslationRepository } from './translation.repository.js';
@@ -44,9 +57,27 @@ import { WithheldTranslationRepository } from './withheld-translation.repository
 import { WithheldTranslations } from './withheld-translations.port.js';
 import { Translator } from './translator.js';
 
+const people = [
+  ProposalRepository,
+  DisputeRepository,
+  WorkRepository,
+  NewsRepository,
+  TranslationTelling,
+  HumanWork,
+  HumanWords,
+  ProposalShowing,
+  TranslationProposals,
+  TranslationReviews,
+  TranslationDisputes,
+  TranslationRequests,
+  TranslationWorkList,
+  TranslationDossiers,
+];
+
 @Module({
   controllers: [GlossaryController, EgressController, MemoryController, InterchangeController],
   providers: [
+    ...people,
     GlossaryRepository,
     GlossaryService,
     TermAct,
@@ -54,7 +85,6 @@ import { Translator } from './translator.js';
     TranslationJobRepository,
     TranslationQueue,
     TranslationWorker,
-    TranslationWork,
     MemoryRepository,
     MemoryLearning,
     Recalling,
@@ -81,6 +111,18 @@ import { Translator } from './translator.js';
     EngineGate,
     { provide: Translator, useClass: EngineTranslator },
   ],
-  exports: [Translations, TranslationReader, MachineTexts, WithheldTranslations, MemoryInterchange],
+  exports: [
+    Translations,
+    TranslationReader,
+    MachineTexts,
+    WithheldTranslations,
+    TranslationProposals,
+    TranslationReviews,
+    TranslationDisputes,
+    TranslationRequests,
+    TranslationWorkList,
+    TranslationDossiers,
+    MemoryInterchange,
+  ],
 })
 export class TranslationModule {}

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { RichText } from '../../../shared/language/rich-text.js';
+import { standingOf } from '../../../shared/translation/human-work.rules.js';
 import type { TranslationView } from '../../../shared/translation/translation.schema.js';
-import { MemberReader } from '../dyads/member.reader.js';
+import { MemberReader, type Credit } from '../dyads/member.reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { TranslationRepository, type StoredTranslation } from './translation.repository.js';
 
 const mostOwners = 200;
 
-/** A translation with the person who wrote it, if a person did. */
+/** A translation with the person who wrote it, if a person did, as they want it said. */
 export interface TranslationFound extends Omit<StoredTranslation, 'providedBy'> {
-  readonly by: MemberView | undefined;
+  readonly by: Credit | undefined;
 }
 
 /** Reads translations for screens: all that a page needs at once. */
@@ -38,9 +38,9 @@ export class TranslationReader {
   async providers(
     tx: Tx,
     translations: readonly Pick<StoredTranslation, 'id' | 'providedBy'>[],
-  ): Promise<ReadonlyMap<string, MemberView>> {
+  ): Promise<ReadonlyMap<string, Credit>> {
     const written = translations.flatMap(({ id, providedBy }) => (providedBy === null ? [] : [{ id, providedBy }]));
-    const people = await this.members.views(
+    const people = await this.members.credits(
       tx,
       written.map(({ providedBy }) => providedBy),
     );
@@ -72,9 +72,12 @@ export function translationView(found: TranslationFound, body: RichText | null):
     via: found.via,
     memory: found.recalled,
     madeOn: found.madeAt?.toISOString().slice(0, 10) ?? null,
-    by: found.by ? { pseudonym: found.by.pseudonym, side: found.by.side } : null,
+    by: found.by ?? null,
+    standing: standingOf(found.behind),
+    disputed: found.disputed,
     whyNone: found.body === null ? found.whyNone : null,
     doubts: [...found.checks],
     unknownWords: [...found.unknownWords],
+    stale: null,
   };
 }

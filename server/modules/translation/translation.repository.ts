@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '../../../shared/access/actor.js';
 import type { TranslationStatus, TranslationView } from '../../../shared/translation/translation.schema.js';
 import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -21,21 +22,34 @@ export interface StoredTranslation {
   /** Why no engine made one. */
   readonly whyNone: WhyNone | null;
   readonly madeAt: Date | null;
+  /** The sides of those who stand behind it. */
+  readonly behind: readonly Side[];
+  readonly disputed: boolean;
 }
 
-export interface NewTranslation extends StoredTranslation {
+/** A translation whose text was written anew. */
+export interface OutdatedTranslation extends Pick<StoredTranslation, 'owner' | 'language' | 'providedBy'> {
+  readonly dyadId: string;
+}
+
+export interface NewTranslation extends Omit<StoredTranslation, 'behind' | 'disputed'> {
   readonly dyadId: string;
   readonly ownerKind: OwnerKind;
   readonly source: string;
   readonly engineVersion: string | null;
 }
 
+// Asked for each row and not by a function, which would take twice as long.
+const behind = `(select coalesce(array_agg(distinct s.side), '{}') from translation_stance s where s.translation_id = translation.id)`;
+const disputed = `exists (select from translation_dispute d
+  where d.owner_id = translation.owner_id and d.target = translation.target and d.state = 'open')`;
+
 // The words leave the database only while moderators do not keep them from readers: every page reads through this.
 const columns = `id, owner_id as owner, target as language, coalesce(withheld, status) as status,
   case when withheld is null then body end as body, engine, via, recalled,
   case when withheld is null then checks else '{}' end as checks,
   case when withheld is null then unknown_words else '{}' end as "unknownWords", provided_by as "providedBy",
-  why_none as "whyNone", made_at as "madeAt"`;
+  why_none as "whyNone", made_at as "madeAt", ${behind} as behind, ${disputed} as disputed`;
 
 @Injectable()
 export class TranslationRepository {
@@ -120,6 +134,16 @@ export class TranslationRepository {
     return row !== undefined;
   }
 
+  /** The texts of translations of one text that are or were before readers, newest first; none that moderators withhold. */
+  ever(tx: Tx, owner: string, language: string): Promise<(StoredTranslation & { readonly isCurrent: boolean })[]> {
+    return tx.query(
+      `select ${columns}, superseded_at is null as "isCurrent" from translation
+       where owner_id = $1 and target = $2 and body is not null and withheld is null
+       order by superseded_at desc nulls first, made_at desc, id`,
+      [owner, language],
+    );
+  }
+
   /**
    * Changes how things stand with a translation that has no text.
    * @param whyNone why no engine made one; what was said stays when nothing is
@@ -144,6 +168,17 @@ export class TranslationRepository {
       `update translation set superseded_at = $3 where owner_id = $1 and target = $2 and superseded_at is null`,
       [owner, language, at],
     );
+  }
+
+  /** Notes that texts were written anew: their translations are of what was there before. @returns what readers had */
+  async outdate(tx: Tx, owners: readonly string[], at: Date): Promise<OutdatedTranslation[]> {
+    const rows = await tx.query<OutdatedTranslation & { isCurrent: boolean }>(
+      `update translation set stale_at = $2 where owner_id = any($1::uuid[]) and stale_at is null
+       returning dyad_id as "dyadId", owner_id as owner, target as language, provided_by as "providedBy",
+         superseded_at is null as "isCurrent"`,
+      [owners, at],
+    );
+    return rows.filter(({ isCurrent }) => isCurrent);
   }
 
   /** Deletes every translation of these owners, earlier ones too. */

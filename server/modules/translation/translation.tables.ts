@@ -7,6 +7,14 @@ import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
 import { TranslationMemory1764982000000 } from './migrations/1764982000000-translation-memory.js';
 import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
+import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
+import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
+import { TranslationClaim } from './review/claim.entity.js';
+import { TranslationDispute } from './review/dispute.entity.js';
+import { TranslationNews } from './review/news.entity.js';
+import { TranslationProposal } from './review/proposal.entity.js';
+import { TranslationRequest } from './review/request.entity.js';
+import { TranslationStance } from './review/stance.entity.js';
 import { TranslationJob } from './translation-job.entity.js';
 import { Translation } from './translation.entity.js';
 
@@ -19,6 +27,12 @@ export const translationTables: Schema = {
     Term,
     EgressConsent,
     TranslationUsage,
+    TranslationProposal,
+    TranslationStance,
+    TranslationRequest,
+    TranslationDispute,
+    TranslationClaim,
+    TranslationNews,
     MemoryImport,
     MemoryEntry,
   ],
@@ -28,5 +42,7 @@ export const translationTables: Schema = {
     WithheldTranslations1764970000000,
     Egress1764980000000,
     TranslationMemory1764982000000,
+    StaleTranslations1764984000000,
+    HumanTranslations1764985000000,
   ],
 };

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Failure } from '../../../shared/contract/failure.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { Facts } from '../../platform/events/facts.js';
 import { timeOrderedId } from '../../platform/ids/ids.js';
-import { translationReady, type OwnerKind } from './translation.events.js';
+import type { OwnerKind } from './translation.events.js';
+import { HumanWork } from './review/human-work.js';
+import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationRepository, type NewTranslation } from './translation.repository.js';
-import { MemoryLearning, type Lesson } from './memory/memory-learning.js';
-import { TranslationWork } from './translation-work.js';
+import { TranslationWorker } from './translation-worker.js';
 
 /** A text of ours that others should be able to read. */
 export interface Translatable {
@@ -24,12 +23,9 @@ export interface ForEngines extends Translatable {
   readonly staysInside: boolean;
 }
 
-/** A translation that a person wrote. */
-export interface Provided {
-  readonly language: string;
-  readonly text: string;
-  readonly providedBy: string;
-  /** Every member may read the text where it stands; translations of no other are remembered. */
+/** A text for people to translate. */
+export interface ForPeople extends Translatable {
+  /** Every member may read it where it stands; translations of no other text are remembered. */
   readonly isForAll: boolean;
 }
 
@@ -38,63 +34,53 @@ export interface Provided {
 export class Translations {
   constructor(
     private readonly translations: TranslationRepository,
-    private readonly work: TranslationWork,
-    private readonly memory: MemoryLearning,
-    private readonly facts: Facts,
+    private readonly jobs: TranslationJobRepository,
+    private readonly worker: TranslationWorker,
+    private readonly people: HumanWork,
     private readonly clock: Clock,
   ) {}
 
-  /** Has a text translated into the given languages; its own language among them is left out. */
-  async request(tx: Tx, of: ForEngines, targets: readonly string[]): Promise<void> {
+  /**
+   * Has a text translated into the given languages; its own language among them is left out.
+   * @param restSeconds how long engines leave it, since its author may go on writing
+   */
+  async request(tx: Tx, of: ForEngines, targets: readonly string[], restSeconds = 0): Promise<void> {
     const now = this.clock.now();
     for (const target of targets) {
       if (target === of.language) continue;
       await this.translations.add(tx, this.empty(of, target, 'pending'));
-      await this.work.add(tx, { ...of, id: timeOrderedId(now), source: of.language, target }, now);
+      await this.jobs.add(
+        tx,
+        { ...of, id: timeOrderedId(now), source: of.language, target },
+        this.clock.in({ seconds: restSeconds }),
+      );
     }
+    tx.afterCommit(() => this.worker.wake());
   }
 
   /** Ends the engines' work on texts that are not current any more; what they find later is dropped. */
   async cancel(tx: Tx, owners: readonly string[]): Promise<void> {
-    await this.work.cancel(tx, owners);
+    await this.jobs.cancel(tx, owners);
+  }
+
+  /** Notes that texts were written anew, and ends the engines' work on them; readers keep what was translated, as stale. */
+  async outdate(tx: Tx, owners: readonly string[]): Promise<void> {
+    if (owners.length === 0) return;
+    await this.jobs.cancel(tx, owners);
+    const now = this.clock.now();
+    await this.people.outdate(tx, owners, await this.translations.outdate(tx, owners, now), now);
   }
 
   /** Deletes every translation of texts that were taken back, and the work on them. */
   async remove(tx: Tx, owners: readonly string[]): Promise<void> {
-    await this.work.cancel(tx, owners);
+    await this.jobs.cancel(tx, owners);
+    await this.people.remove(tx, owners);
     await this.translations.remove(tx, owners);
   }
 
-  /**
-   * Asks people for a translation that no engine made, or made doubtfully, or that moderators removed. A doubtful text
-   * stays until a better one is there.
-   * @throws Failure `translation.not_needed` when there is a good one, or an engine is still at work
-   */
-  async ask(tx: Tx, of: Translatable, target: string): Promise<void> {
-    if (target === of.language) throw new Failure('translation.not_needed');
-    const current = await this.translations.lock(tx, of.owner, target);
-    if (current && !['unavailable', 'asked', 'doubtful', 'removed'].includes(current.status))
-      throw new Failure('translation.not_needed');
-    if (!current) await this.translations.add(tx, this.empty(of, target, 'asked'));
-    else if (current.status === 'unavailable') await this.translations.mark(tx, of.owner, target, 'asked');
-    else return;
-    await this.tell(tx, of, target);
-  }
-
-  /** Puts a person's translation in the place of whatever was there; the earlier one is kept. */
-  async provide(tx: Tx, of: Translatable, { language, text, providedBy, isForAll }: Provided): Promise<void> {
-    if (language === of.language) throw new Failure('translation.not_needed');
-    const now = this.clock.now();
-    await this.work.cancelOne(tx, of.owner, language);
-    await this.translations.supersede(tx, of.owner, language, now);
-    const written = { ...this.empty(of, language, 'human'), body: text, providedBy, madeAt: now };
-    await this.translations.add(tx, written);
-    if (isForAll) await this.memory.learn(tx, lesson(written.id, of, { text, language }));
-    await this.tell(tx, of, language);
-  }
-
-  private tell(tx: Tx, { dyadId, ownerKind, owner }: Translatable, language: string): Promise<void> {
-    return this.facts.record(tx, dyadId, translationReady, { ownerKind, owner, language });
+  /** Notes that people were asked for a translation that nothing was known of. */
+  addAsked(tx: Tx, of: Translatable, language: string): Promise<void> {
+    return this.translations.add(tx, this.empty(of, language, 'asked'));
   }
 
   private empty(of: Translatable, language: string, status: NewTranslation['status']): NewTranslation {
@@ -119,10 +105,3 @@ export class Translations {
     };
   }
 }
-
-const lesson = (translation: string, { dyadId, text, language }: Translatable, target: Lesson['target']): Lesson => ({
-  dyadId,
-  translation,
-  source: { text, language },
-  target,
-});

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Side } from '../../../shared/access/actor.js';
 import type { TranslationView } from '../../../shared/translation/translation.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OwnerKind } from './translation.events.js';
@@ -19,9 +20,17 @@ export interface WholeTranslation {
   readonly unknownWords: readonly string[];
   readonly providedBy: string | null;
   readonly madeAt: Date | null;
+  /** The sides of those who stand behind it. */
+  readonly behind: readonly Side[];
+  readonly disputed: boolean;
   /** Readers have it: no other has taken its place, and moderators do not keep it from them. */
   readonly isShown: boolean;
 }
+
+// Asked for each row and not by a function, which would take twice as long.
+const behind = `(select coalesce(array_agg(distinct s.side), '{}') from translation_stance s where s.translation_id = translation.id)`;
+const disputed = `exists (select from translation_dispute d
+  where d.owner_id = translation.owner_id and d.target = translation.target and d.state = 'open')`;
 
 /** Translations whatever moderators decided about them. */
 @Injectable()
@@ -30,6 +39,7 @@ export class WithheldTranslationRepository {
     return tx.query<WholeTranslation>(
       `select id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, target as language, status, body,
          engine, via, recalled, checks, unknown_words as "unknownWords", provided_by as "providedBy", made_at as "madeAt",
+         ${behind} as behind, ${disputed} as disputed,
          superseded_at is null and withheld is null as "isShown"
        from translation where id = any($1::uuid[]) and body is not null`,
       [ids],

@@ -1,0 +1,88 @@
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { directionOf } from '../../../shared/language/language.js';
+import { wordChanges } from '../../../shared/language/word-changes.js';
+import type { ConceptView } from '../../../shared/translation/glossary.schema.js';
+import type { TranslationDossier } from '../../../shared/translation/human-work.schema.js';
+import { useAnnounce } from '../../ui/announcer';
+import { Button } from '../../ui/button';
+import { ChangedWords } from '../../ui/changed-words';
+import { Problem } from '../../ui/states';
+import { usePropose } from './api';
+import { FacingPair } from './facing-pair';
+import { TermsInText } from './terms-in-text';
+
+interface EditorProps {
+  readonly dyad: string;
+  readonly dossier: TranslationDossier;
+  readonly reader: string;
+  readonly concepts: readonly ConceptView[];
+  /** Words to begin with. */
+  readonly initial: string;
+}
+
+const mostLetters = 10_000;
+
+/** Where a translation is written, beside the original; what a machine made can be begun with. */
+export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: EditorProps): ReactNode {
+  const { t } = useTranslation('translation');
+  const { post, target, machine, revision, language, text: original } = dossier;
+  const announce = useAnnounce();
+  const propose = usePropose({ dyad, post, language: target });
+  const [text, setText] = useState(initial);
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    propose.mutate(
+      { text, revision },
+      {
+        onSuccess: ({ waits }) => {
+          setText('');
+          announce(t(waits ? 'write.waits' : 'write.shown'));
+        },
+      },
+    );
+  };
+  return (
+    <form ref={form} className="stack" onSubmit={send}>
+      <h2>
+        <label htmlFor={id}>{t('write.title')}</label>
+      </h2>
+      <FacingPair dossier={dossier} reader={reader}>
+        <textarea
+          id={id}
+          className="input"
+          rows={8}
+          value={text}
+          maxLength={mostLetters}
+          lang={target}
+          dir={directionOf(target)}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => sendOnControlEnter(event, form.current)}
+        />
+      </FacingPair>
+      {machine !== null && text !== '' && (
+        <details>
+          <summary>{t('write.changes')}</summary>
+          <p lang={target} dir={directionOf(target)}>
+            <ChangedWords words={wordChanges(machine, text)} />
+          </p>
+        </details>
+      )}
+      <TermsInText text={original} language={language} target={target} concepts={concepts} />
+      {propose.error && <Problem error={propose.error} />}
+      <p className="row">
+        <Button type="submit" weight="main" busy={propose.isPending || text.trim() === ''}>
+          {t('write.send')}
+        </Button>
+        {machine !== null && text === '' && <Button onClick={() => setText(machine)}>{t('write.from_machine')}</Button>}
+      </p>
+    </form>
+  );
+}
+
+/** Enter makes a line; with Control it sends. */
+function sendOnControlEnter(event: KeyboardEvent, form: HTMLFormElement | null): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form?.requestSubmit();
+}
