@@ -3,7 +3,7 @@ import type { MemoryEntryView } from '../../shared/translation/memory.schema.js'
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openThread, openTopic, translated, write } from '../support/forum.js';
+import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 
 let test: TestApp;
 let dyad: TestDyad;
@@ -20,8 +20,8 @@ beforeEach(async () => {
   dyad = await foundDyad(test, `memory-${(count += 1)}`);
   author = await member(test, dyad, { side: 'b' });
   moderators = {
-    a: await member(test, dyad, { side: 'a', roles: ['moderator'] }),
-    b: await member(test, dyad, { side: 'b', roles: ['moderator'] }),
+    a: await bilingual(dyad, await member(test, dyad, { side: 'a', roles: ['moderator'] })),
+    b: await bilingual(dyad, await member(test, dyad, { side: 'b', roles: ['moderator'] })),
   };
   ({ thread } = await openThread(test, await openTopic(test, dyad, 'water', 'post'), author));
 });
