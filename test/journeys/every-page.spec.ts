@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../server/platform/config/project-root.js';
 import type { Role } from '../../shared/access/actor.js';
-import type { Language } from '../../shared/language/language.js';
+import { directionOf, type Language } from '../../shared/language/language.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { languageFaults } from '../support/content-language.js';
+import { speakPseudo, wordsInNoFile } from '../support/pseudo-locale.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 
 /** The addresses of the site, from the one list there is of them: a new page is looked at without being named here. */
@@ -23,6 +24,8 @@ interface Visit {
   readonly language: Language;
   readonly width: 390 | 1280;
   readonly dark: boolean;
+  /** Which fourth of the pages is visited; all when nothing is said. */
+  readonly fourth?: 0 | 1 | 2 | 3;
 }
 
 /** Every role, language, width and light, and both of each for everybody's pages; not each with each. */
@@ -34,7 +37,21 @@ const visits: readonly Visit[] = [
   { role: 'drafter', side: 'b', dyad: 'hi-ur', language: 'ur', width: 390, dark: false },
   { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'bg', width: 390, dark: true },
   { role: 'steward', side: 'b', dyad: 'hi-ur', language: 'ur', width: 1280, dark: false },
+  // Languages that no dialogue here is held in: each page in one from right to left, and in one of the others.
+  { role: 'citizen', as: 'elena', side: 'b', dyad: 'bg-mk', language: 'ar', width: 390, dark: true, fourth: 0 },
+  { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'ar', width: 1280, dark: false, fourth: 1 },
+  { role: 'citizen', as: 'elena', side: 'b', dyad: 'bg-mk', language: 'he', width: 390, dark: false, fourth: 2 },
+  { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'he', width: 1280, dark: true, fourth: 3 },
+  { role: 'citizen', as: 'elena', side: 'b', dyad: 'bg-mk', language: 'el', width: 390, dark: false, fourth: 0 },
+  { role: 'steward', side: 'a', dyad: 'bg-mk', language: 'tr', width: 390, dark: true, fourth: 1 },
+  { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'sr', width: 390, dark: false, fourth: 2 },
+  { role: 'citizen', as: 'elena', side: 'b', dyad: 'bg-mk', language: 'sq', width: 390, dark: true, fourth: 3 },
+  { role: 'moderator', side: 'a', dyad: 'bg-mk', language: 'uk', width: 390, dark: false, fourth: 0 },
+  { role: 'citizen', as: 'elena', side: 'b', dyad: 'bg-mk', language: 'es', width: 390, dark: false, fourth: 1 },
 ];
+
+const visited = ({ fourth }: Visit): readonly string[] =>
+  routes.filter((_, at) => fourth === undefined || at % 4 === fourth);
 
 let demonstration: Demonstration;
 let browser: Browser;
@@ -162,10 +179,10 @@ describe.skipIf(chromiumPath === undefined)('every page', () => {
       const none = {
         axe: [],
         tooWide: 0,
-        language: [visit.language, visit.language === 'ur' ? 'rtl' : 'ltr'],
+        language: [visit.language, directionOf(visit.language)],
         words: [],
       };
-      for (const route of routes) {
+      for (const route of visited(visit)) {
         const address = await addressOf(route, visit, login);
         await reader.page.goto(address);
         await settle(reader.page);
@@ -178,4 +195,20 @@ describe.skipIf(chromiumPath === undefined)('every page', () => {
       await reader.context.close();
     },
   );
+
+  it('says nothing that stands in no file of sentences', async () => {
+    const visit: Visit = { role: 'steward', side: 'a', dyad: 'bg-mk', language: 'en', width: 1280, dark: false };
+    const reader = await openReader(browser, demonstration.app, visit);
+    const login = await loginOf(visit);
+    await signIn(reader, login);
+    await speakPseudo(reader.page);
+    for (const route of routes) {
+      const address = await addressOf(route, visit, login);
+      await reader.page.goto(address);
+      await settle(reader.page);
+      expect.soft(await wordsInNoFile(reader.page, names), address).toEqual([]);
+      expect.soft(await reader.page.locator('body').innerText(), address).toContain('⟦');
+    }
+    await reader.context.close();
+  });
 });
