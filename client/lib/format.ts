@@ -1,4 +1,4 @@
-import { languages, isLanguage } from '../../shared/language/language.js';
+import { agreedName, isLanguage, languages } from '../../shared/language/language.js';
 import { macedonian } from './macedonian';
 
 /** Whether the browser has to be helped out; browsers say so only by answering in another language. */
@@ -77,5 +77,6 @@ export function countryName(reader: string, country: string): string {
 export function languageName(reader: string, language: string): string {
   const own = isLanguage(language) ? languages[language].name : language;
   if (lacks(reader)) return macedonian.languageName(language) ?? own;
-  return new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' }).of(language) ?? own;
+  const ofPlatform = new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' }).of(language);
+  return agreedName(reader, language) ?? ofPlatform ?? own;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, isLanguage, languages, scriptOf } from './language.js';
+import { agreedName, directionOf, isLanguage, languages, scriptOf } from './language.js';
 
 describe('the table of languages', () => {
   it('knows its own codes and nothing that objects inherit', () => {
@@ -19,6 +19,11 @@ describe('the table of languages', () => {
     expect(rightToLeft.filter((tag) => directionOf(tag) !== 'rtl')).toEqual([]);
     const leftToRight = ['en', 'bg', 'mk', 'hi', 'ur-Latn', 'ku', 'az', 'und', '', 'constructor'];
     expect(leftToRight.filter((tag) => directionOf(tag) !== 'ltr')).toEqual([]);
+  });
+
+  it('names a language as both sides could, where platforms do not', () => {
+    expect(agreedName('el', 'mk')).toBe('Μακεδονικά');
+    expect(agreedName('el', 'bg')).toBeUndefined();
   });
 
   it('expects no script of a language that is usual in two', () => {

@@ -31,6 +31,15 @@ export const languages = {
 
 export type Language = keyof typeof languages;
 
+/**
+ * Names of languages that platforms know under one that takes a side in what a dialogue may be about. Greek: the name of
+ * the agreement of Prespa of 2018, article 1.
+ */
+const agreedNames: Readonly<Record<string, Readonly<Record<string, string>>>> = { el: { mk: 'Μακεδονικά' } };
+
+/** The name of a language in a reader's language, where that of the platform is not to be used. */
+export const agreedName = (reader: string, language: string): string | undefined => agreedNames[reader]?.[language];
+
 export const languageCodes = Object.keys(languages) as Language[];
 
 export const isLanguage = (code: string): code is Language => Object.hasOwn(languages, code);

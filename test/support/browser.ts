@@ -54,7 +54,11 @@ export async function openReader(browser: Browser, app: TestApp, wish: ReaderWis
 }
 
 /** Signs somebody in whose session a test has already. */
-export async function signInByCookie({ context }: Reader, app: TestApp, { cookie = '' }: Api): Promise<void> {
+export async function signInByCookie(
+  { context }: Reader,
+  app: TestApp,
+  { cookie = '' }: Pick<Api, 'cookie'>,
+): Promise<void> {
   const [name = '', value = ''] = cookie.split('=');
   const url = app.url.replace('http:', 'https:');
   await context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Lax' }]);

@@ -11,7 +11,7 @@ import { TranslationWorker } from '../../server/modules/translation/translation-
 import { demoCodeSecret, demoPassword } from '../../server/demo/demo-people.js';
 import { readConfig } from '../../server/platform/config/config.js';
 import { startApp, testSecret, type TestApp } from './app.js';
-import type { Reader } from './browser.js';
+import { signInByCookie, type Reader } from './browser.js';
 import { createDatabase, type TestDatabase } from './database.js';
 
 /** The demonstration dialogues in an application and a database of their own. */
@@ -96,6 +96,17 @@ export async function signIn({ page }: Reader, name: string): Promise<void> {
     await page.locator('form.sheet button[type=submit]').click();
   }
   await page.waitForURL(/\/d\//);
+}
+
+const cookies = new Map<string, string>();
+
+/** The same, by the page once only: who comes again brings the session along. So many do not sign in from one place. */
+export async function signInOrGoOn(reader: Reader, { app }: Pick<Demonstration, 'app'>, name: string): Promise<void> {
+  const known = cookies.get(`${app.url} ${name}`);
+  if (known !== undefined) return signInByCookie(reader, app, { cookie: known });
+  await signIn(reader, name);
+  const [session] = await reader.context.cookies();
+  if (session) cookies.set(`${app.url} ${name}`, `${session.name}=${session.value}`);
 }
 
 const stepSeconds = 30;

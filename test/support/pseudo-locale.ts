@@ -37,11 +37,12 @@ export async function speakPseudo(page: Page): Promise<void> {
 }
 
 const english = new Intl.DisplayNames('en', { type: 'language' });
-/** What browsers say by themselves: dates, and the names of languages. */
+/** What browsers say by themselves: dates, lengths of time, lists, and the names of languages. */
 const saidByBrowsers = new Set([
   ...Array.from({ length: 12 }, (_, month) => new Date(2026, month, 1)).flatMap((day) =>
     (['short', 'long'] as const).map((form) => new Intl.DateTimeFormat('en', { month: form }).format(day)),
   ),
+  ...'and minute minutes hour hours day days'.split(' '),
   ...Object.keys(languages).map((code) => english.of(code) ?? code),
 ]);
 
@@ -54,7 +55,11 @@ const said = `[...document.querySelectorAll('body *')].flatMap((element) => {
 /** Words of the interface on a page that stand in no file of sentences. @param names of people, places and engines */
 export async function wordsInNoFile(page: Page, names: readonly string[]): Promise<string[]> {
   const texts = await page.evaluate<string[]>(said);
-  return texts
-    .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
-    .filter((text) => (text.match(/[A-Za-z]{3,}/g) ?? []).some((word) => !saidByBrowsers.has(word)));
+  return (
+    texts
+      // What somebody is called is isolated in a sentence.
+      .map((text) => text.replaceAll(/\u2068[^\u2069]*\u2069/g, ''))
+      .map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text))
+      .filter((text) => (text.match(/[A-Za-z]{3,}/g) ?? []).some((word) => !saidByBrowsers.has(word)))
+  );
 }

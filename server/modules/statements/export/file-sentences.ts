@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { agreedName } from '../../../../shared/language/language.js';
 import type { FileWords } from '../../../../shared/statements/export/file-words.js';
 import type { RatifiedStatement } from '../../../../shared/statements/ratified.schema.js';
 import type { Config } from '../../../platform/config/config.js';
@@ -25,7 +26,7 @@ export class FileSentences {
     return {
       language,
       say: (sentence, params = {}) => this.sentences.say(language, 'ratified', `paper.${sentence}`, params),
-      languageName: (code) => names.of(code) ?? code,
+      languageName: (code) => agreedName(language, code) ?? names.of(code) ?? code,
       sideName: (side) =>
         side === 'neutral'
           ? this.sentences.say(language, 'common', 'side.neutral', {})
