@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JointActView } from '../../shared/dyads/joint-act.schema.js';
 import type { EgressView, OutsideEngine } from '../../shared/translation/egress.schema.js';
+import { retranslation } from '../../shared/translation/retranslation.rules.js';
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
 import { Translator } from '../../server/modules/translation/translator.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
@@ -82,6 +83,12 @@ async function posted(text = 'Добро утро', staysInside = false): Promis
 /** What the server of the others was sent, in one string. */
 const sent = (): string => server.asked.map(({ path, text }) => `${path} ${text}`).join('\n');
 
+/** Until what was written anew is translated, after the rest that its author has. */
+async function rested(): Promise<void> {
+  test.clock.advance({ seconds: retranslation.afterEdit + 1 });
+  await translated(test);
+}
+
 describe('an engine of others', () => {
   it.each<[string, () => Promise<unknown>, boolean]>([
     ['nobody', async () => undefined, false],
@@ -147,7 +154,7 @@ describe('an engine of others', () => {
       ...at,
       body: { text: 'Второ', language: 'mk', revision: 1, staysInside: false },
     });
-    await translated(test);
+    await rested();
     expect(server.asked).toEqual([]);
     const { translations } = await both.a.api.call('GET /api/dyads/:dyad/posts/:post', at);
     expect(translations).toMatchObject([{ whyNone: 'not_allowed_outside' }]);
@@ -163,7 +170,7 @@ describe('an engine of others', () => {
       params: { dyad: dyad.slug, post: id },
       body: { text: 'Второ', language: 'mk', revision: 1, staysInside: true },
     });
-    await translated(test);
+    await rested();
     expect(sent()).not.toContain('Второ');
   });
 
