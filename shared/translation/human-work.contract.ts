@@ -8,13 +8,16 @@ const ofLanguage = z.object({ dyad: slug, post: id, language: z.string().min(2).
 const ofDispute = ofLanguage.extend({ dispute: id });
 const words = z.string().trim().min(1).max(1_000);
 
+/** There is no such text to translate, or not into that language. */
+const targetFailures = ['post.not_found', 'translation.not_needed'] as const;
+
 export const readTranslation = contract({
   route: 'GET /api/dyads/:dyad/posts/:post/translations/:language',
   summary: 'Everything there is of a post in one language: proposals, disputes, and what was shown before',
   action: 'translation.view',
   params: ofLanguage,
   response: translationDossier,
-  failures: ['post.not_found', 'translation.not_needed'],
+  failures: targetFailures,
 });
 
 export const acceptTranslation = contract({
@@ -25,13 +28,7 @@ export const acceptTranslation = contract({
   params: ofLanguage,
   body: z.object({ translation: id }),
   response: translationDossier,
-  failures: [
-    'post.not_found',
-    'translation.not_needed',
-    'translation.closed',
-    'translation.languages_not_declared',
-    'access.own_item',
-  ],
+  failures: [...targetFailures, 'translation.closed', 'translation.languages_not_declared', 'access.own_item'],
 });
 
 export const declineTranslation = contract({
@@ -43,8 +40,7 @@ export const declineTranslation = contract({
   body: z.object({ translation: id, reason: words }),
   response: translationDossier,
   failures: [
-    'post.not_found',
-    'translation.not_needed',
+    ...targetFailures,
     'translation.closed',
     'translation.languages_not_declared',
     'access.own_item',
@@ -60,7 +56,7 @@ export const disputeTranslation = contract({
   params: ofLanguage,
   body: z.object({ translation: id, kind: z.enum(disputeKinds), words }),
   response: translationDossier,
-  failures: ['post.not_found', 'translation.not_needed', 'translation.closed', 'translation.disputed'],
+  failures: [...targetFailures, 'translation.closed', 'translation.disputed'],
 });
 
 export const declineDispute = contract({
@@ -72,8 +68,7 @@ export const declineDispute = contract({
   body: z.object({ reason: words }),
   response: translationDossier,
   failures: [
-    'post.not_found',
-    'translation.not_needed',
+    ...targetFailures,
     'translation.closed',
     'translation.languages_not_declared',
     'access.own_item',
@@ -89,13 +84,7 @@ export const confirmDispute = contract({
   idempotent: true,
   params: ofDispute,
   response: translationDossier,
-  failures: [
-    'post.not_found',
-    'translation.not_needed',
-    'translation.closed',
-    'access.not_author',
-    'request.not_found',
-  ],
+  failures: [...targetFailures, 'translation.closed', 'access.not_author', 'request.not_found'],
 });
 
 export const takeUpTranslation = contract({
@@ -104,7 +93,7 @@ export const takeUpTranslation = contract({
   action: 'translation.claim',
   params: ofLanguage,
   response: translationDossier,
-  failures: ['post.not_found', 'translation.not_needed', 'translation.claimed', 'translation.languages_not_declared'],
+  failures: [...targetFailures, 'translation.claimed', 'translation.languages_not_declared'],
 });
 
 export const giveBackTranslation = contract({
@@ -113,7 +102,7 @@ export const giveBackTranslation = contract({
   action: 'translation.claim',
   params: ofLanguage,
   status: 204,
-  failures: ['post.not_found', 'translation.not_needed', 'translation.languages_not_declared'],
+  failures: [...targetFailures, 'translation.languages_not_declared'],
 });
 
 export const listTranslationWork = contract({
