@@ -170,7 +170,8 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       const writer = await openAs(author, 'en', 1280);
       await writer.goto(`/d/${dyad.slug}/threads/${thread}`);
       await writer.getByRole('button', { name: 'Change', exact: true }).click();
-      await writer.getByRole('textbox').first().fill(edited);
+      const form = writer.locator('form').filter({ has: writer.getByRole('button', { name: 'Save', exact: true }) });
+      await form.getByRole('textbox').fill(edited);
       await writer.getByRole('button', { name: 'Save', exact: true }).click();
       await shown.getByText(says(b, 'forum', 'text.stale')).waitFor({ state: 'attached' });
       await shown.getByText(better).waitFor({ state: 'attached' });
