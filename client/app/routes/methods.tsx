@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { TranslationStatistics } from '../../../shared/translation/statistics/translation-statistics.schema.js';
@@ -6,7 +6,7 @@ import { useTranslationStatistics } from '../../features/fairness/api';
 import { MonthChoice } from '../../features/fairness/month-choice';
 import { PeriodChoice, usePeriod } from '../../features/fairness/period-choice';
 import * as served from '../../features/fairness/served';
-import { ServedAlike } from '../../features/fairness/served-alike';
+import { ServedAlike, ServedInShort } from '../../features/fairness/served-alike';
 import type { SideColumn } from '../../features/fairness/side-columns';
 import { addressOf } from '../../lib/api-client';
 import { formatDay, languageName } from '../../lib/format';
@@ -37,6 +37,7 @@ export function Methods(): ReactNode {
       {statistics ? (
         <>
           <MonthChoice months={months} month={month} />
+          <ServedInShort statistics={statistics} />
           <ServedAlike statistics={statistics} />
           <Counted statistics={statistics} columns={columns} />
           <Downloads dyad={dyad} month={month} />
@@ -53,7 +54,10 @@ export function Methods(): ReactNode {
   );
 }
 
-/** The numbers of one period: of the languages of the sides in full, of the bridge between them in short. */
+/**
+ * The numbers of one period: of the languages of the sides in full, of the bridge between them in short. Where the number of posts
+ * is not told, nothing of them is, and that is said once.
+ */
 function Counted({
   statistics,
   columns,
@@ -76,8 +80,9 @@ function Counted({
         const { from, to } = pair.directions.a;
         if (pair.between !== 'sides')
           return <served.OfBridge key={pair.between} {...given} language={pair.between === 'to_bridge' ? to : from} />;
+        if (pair.directions.a[period].counts.texts === null) return <served.Coverage key={pair.between} {...given} />;
         return (
-          <div key={pair.between}>
+          <Fragment key={pair.between}>
             <served.Coverage {...given} />
             <served.TimeToTranslation {...given} />
             <served.Origins {...given} />
@@ -85,7 +90,7 @@ function Counted({
             <served.MachineErrors {...given} />
             <served.Disputed {...given} />
             <served.Untranslated {...given} />
-          </div>
+          </Fragment>
         );
       })}
     </>

@@ -123,8 +123,12 @@ export function Origins(given: ServedProps): ReactNode {
     row('machine', t('origin.machine'), 'translated'),
     ...[...named].map(([key, { engine, via }]): SidedRow => ({
       key,
-      label:
-        via === null ? <bdi>{engine}</bdi> : t('origin.engine_via', { engine, via: languageName(i18n.language, via) }),
+      label: (
+        <>
+          {t('origin.machine')}:{' '}
+          <bdi>{via === null ? engine : t('origin.engine_via', { engine, via: languageName(i18n.language, via) })}</bdi>
+        </>
+      ),
       cells: ofEachSide((own) => {
         const found = figures[own].engines.find((one) => one.engine === engine && one.via === via);
         return <TextCount texts={found?.texts ?? 0} whole={figures[own].counts.translated} />;
