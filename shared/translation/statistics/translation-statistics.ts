@@ -72,7 +72,7 @@ function viewsOf(
     month: texts[own].filter((text) => text.month === month),
   }));
   const engines = enginesOf([...texts.a, ...texts.b]);
-  const tells = toldOf(periods, engines);
+  const tells = toldOf(periods, engines, month);
   const figures = (own: OneSide, period: StatisticsPeriod) =>
     figuresOf(periods[own][period], engines, (name) => tells.has(`${period} ${name}`));
   return ofEachSide((own) => ({
@@ -122,23 +122,23 @@ const cellsOf = (engines: ReadonlyMap<string, unknown>): [string, Has][] => [
  * What may be told of both directions in both periods beside each other, by the rule of the page on fairness. What holds of
  * all texts of a direction, or of none, is about everybody who wrote there and counts as that many.
  */
-function toldOf(periods: Sided<OfPeriods>, engines: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  const groups = [periods.a.all, periods.b.all];
-  const breakdowns = statisticsPeriods.flatMap((period) => {
-    const [a, b] = [new Set(periods.a[period]), new Set(periods.b[period])];
-    return cellsOf(engines).map(([name, has]): Breakdown<ServedText> => {
-      const [isOfAllA, isOfAllB] = [isUniform(a, has), isUniform(b, has)];
-      const cell: Has = (text) => (a.has(text) && (isOfAllA || has(text))) || (b.has(text) && (isOfAllB || has(text)));
-      return { key: `${period} ${name}`, cells: [cell] };
-    });
-  });
-  return publishable(groups, breakdowns);
+function toldOf(periods: Sided<OfPeriods>, engines: ReadonlyMap<string, unknown>, month: string): ReadonlySet<string> {
+  const isIn: Readonly<Record<StatisticsPeriod, Has>> = { all: () => true, month: (text) => text.month === month };
+  const [first] = periods.a.all;
+  const isOfA: Has = ({ from, to }) => from === first?.from && to === first.to;
+  const breakdowns = statisticsPeriods.flatMap((period) =>
+    cellsOf(engines).map(([name, has]): Breakdown<ServedText> => {
+      const uniform = ofEachSide((own) => isUniform(periods[own][period], has));
+      const isAlike: Has = (text) => (isOfA(text) ? uniform.a : uniform.b);
+      return { key: `${period} ${name}`, cells: [(text) => isIn[period](text) && (has(text) || isAlike(text))] };
+    }),
+  );
+  return publishable([periods.a.all, periods.b.all], breakdowns);
 }
 
-function isUniform(texts: ReadonlySet<ServedText>, has: Has): boolean {
-  const those = [...texts].filter(has).length;
-  return those === 0 || those === texts.size;
-}
+/** Whether something holds of all texts, or of none. */
+const isUniform = ([first, ...others]: readonly ServedText[], has: Has): boolean =>
+  first === undefined || others.every((text) => has(text) === has(first));
 
 function figuresOf(
   texts: readonly ServedText[],
@@ -149,14 +149,8 @@ function figuresOf(
   const told = (name: string, has: Has): number | null => (tells(name) ? count(has) : null);
   const parts = new Map(cellsOf(engines));
   const toldPart = (name: string): number => told(name, parts.get(name) ?? (() => false)) ?? 0;
-  const quantile = (share: number) =>
-    roundedOrNull(
-      waitQuantile(
-        texts.map(({ wait }) => wait),
-        share,
-      ) ?? Number.POSITIVE_INFINITY,
-      2,
-    );
+  const waits = texts.map(({ wait }) => wait);
+  const quantile = (share: number) => roundedOrNull(waitQuantile(waits, share) ?? Number.POSITIVE_INFINITY, 2);
   return {
     counts: Object.fromEntries(
       countedFigures.map((figure) => [figure, told(figure, counted[figure])] as const),
