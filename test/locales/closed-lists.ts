@@ -29,6 +29,7 @@ import {
 import {
   servedRespects,
   servedTests,
+  statisticsPeriods,
   whyUntranslated,
 } from '../../shared/translation/statistics/translation-statistics.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
@@ -91,6 +92,7 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
     Object.values(reasonVersions).flatMap((terms) => Object.values(terms).map(({ category }) => category)),
   ),
   'methods:alike.worse.*': servedRespects,
+  'methods:published.*': statisticsPeriods,
   'methods:respect.*': servedRespects,
   'methods:test.*': servedTests,
   'methods:why.*': whyUntranslated,

@@ -21,7 +21,7 @@ export function PeriodChoice({ period }: { period: StatisticsPeriod }): ReactNod
       <SelectField
         label={t('period')}
         value={period}
-        options={statisticsPeriods.map((value) => ({ value, label: t(value) }))}
+        options={statisticsPeriods.map((value) => ({ value, label: t(`published.${value}`) }))}
         onChange={({ target }) =>
           setSearch((search) => new URLSearchParams({ ...Object.fromEntries(search), period: target.value }), {
             replace: true,
