@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallestCell } from '../../moderation/fairness/fairness.rules.js';
 import type { Sided } from '../../moderation/fairness/sided.js';
+import { isLargeCell } from '../../moderation/fairness/small-cells.js';
+import { decisiveOf, kindsOf } from './served-kinds.js';
 import { holm } from './served-alike.js';
 import type { ServedText, ServedTexts, ShownTranslation } from './served-text.js';
 import { translationStatisticsCsv } from './translation-statistics-csv.js';
@@ -155,6 +157,15 @@ describe('the statistics of translation', () => {
     expect(b.all.time).toEqual({ medianSeconds: null, p90Seconds: null });
     expect(comparison(found, 'translated')).toMatchObject({ finding: 'worse', worse: 'b' });
     expect(comparison(found, 'time')).toMatchObject({ finding: 'worse', worse: 'b', test: 'log_rank' });
+  });
+
+  it('decides of few texts of each kind what it would decide of all, for kinds alone and together', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 200 }), fc.infiniteStream(fc.boolean()), (texts, chosen) => {
+        const kinds = kindsOf(texts, '2026-03').filter(() => chosen.next().value);
+        expect(isLargeCell(kinds.flatMap(decisiveOf))).toBe(isLargeCell(kinds.flatMap((kind) => kind.texts)));
+      }),
+    );
   });
 
   it('keeps a pair with the bridge language beside its mirror image', () => {

@@ -5,6 +5,7 @@ import { ofEachSide, type OneSide, type Sided } from '../../moderation/fairness/
 import { publishable, type Breakdown } from '../../moderation/fairness/small-cells.js';
 import { transparencyLicense } from '../../moderation/transparency/transparency.rules.js';
 import { servedAlike } from './served-alike.js';
+import { countOf, decisiveOf, kindsOf, type ServedKind } from './served-kinds.js';
 import type { ServedText, ServedTexts } from './served-text.js';
 import {
   countedFigures,
@@ -18,7 +19,8 @@ import {
 import type { DirectionFigures, DirectionView, TranslationStatistics } from './translation-statistics.schema.js';
 
 type Has = (text: ServedText) => boolean;
-type OfPeriods = Readonly<Record<StatisticsPeriod, readonly ServedText[]>>;
+type OfPeriods = Readonly<Record<StatisticsPeriod, readonly ServedKind[]>>;
+type Engines = ReadonlyMap<string, { readonly engine: string; readonly via: string | null }>;
 
 /** One way from one language into another. */
 interface Direction {
@@ -67,11 +69,11 @@ function viewsOf(
   texts: Sided<readonly ServedText[]>,
   month: string,
 ): Sided<DirectionView> {
-  const periods = ofEachSide((own): OfPeriods => ({
-    all: texts[own],
-    month: texts[own].filter((text) => text.month === month),
-  }));
-  const engines = enginesOf([...texts.a, ...texts.b]);
+  const periods = ofEachSide((own): OfPeriods => {
+    const all = kindsOf(texts[own], month);
+    return { all, month: all.filter(({ example }) => example.month === month) };
+  });
+  const engines = enginesOf([...periods.a.all, ...periods.b.all]);
   const tells = toldOf(periods, engines, month);
   const figures = (own: OneSide, period: StatisticsPeriod) =>
     figuresOf(periods[own][period], engines, (name) => tells.has(`${period} ${name}`));
@@ -100,8 +102,8 @@ const counted: Readonly<Record<CountedFigure, Has>> = {
 };
 
 /** The engines there are and the languages in between, in an order of their names alone. */
-function enginesOf(texts: readonly ServedText[]): ReadonlyMap<string, { engine: string; via: string | null }> {
-  const found = texts.flatMap(({ shown }) =>
+function enginesOf(kinds: readonly ServedKind[]): Engines {
+  const found = kinds.flatMap(({ example: { shown } }) =>
     shown === null || shown.engine === null ? [] : [{ engine: shown.engine, via: shown.via }],
   );
   const named = found.map((one): [string, (typeof found)[number]] => [engineKey(one), one]);
@@ -112,7 +114,7 @@ const engineKey = ({ engine, via }: { engine: string | null; via: string | null 
   `engine ${engine} ${via ?? ''}`;
 
 /** Everything that might be counted of a direction, the whole before its parts. */
-const cellsOf = (engines: ReadonlyMap<string, unknown>): [string, Has][] => [
+const cellsOf = (engines: Engines): [string, Has][] => [
   ...countedFigures.map((figure): [string, Has] => [figure, counted[figure]]),
   ...[...engines.keys()].map((key): [string, Has] => [key, ({ shown }) => shown !== null && engineKey(shown) === key]),
   ...whyUntranslated.map((why): [string, Has] => [why, ({ whyNone }) => whyNone === why]),
@@ -122,34 +124,29 @@ const cellsOf = (engines: ReadonlyMap<string, unknown>): [string, Has][] => [
  * What may be told of both directions in both periods beside each other, by the rule of the page on fairness. What holds of
  * all texts of a direction, or of none, is about everybody who wrote there and counts as that many.
  */
-function toldOf(periods: Sided<OfPeriods>, engines: ReadonlyMap<string, unknown>, month: string): ReadonlySet<string> {
+function toldOf(periods: Sided<OfPeriods>, engines: Engines, month: string): ReadonlySet<string> {
   const isIn: Readonly<Record<StatisticsPeriod, Has>> = { all: () => true, month: (text) => text.month === month };
-  const [first] = periods.a.all;
-  const isOfA: Has = ({ from, to }) => from === first?.from && to === first.to;
+  const groups = ofEachSide((own) => periods[own].all.flatMap(decisiveOf));
+  const ofA = new Set(groups.a);
   const breakdowns = statisticsPeriods.flatMap((period) =>
     cellsOf(engines).map(([name, has]): Breakdown<ServedText> => {
       const uniform = ofEachSide((own) => isUniform(periods[own][period], has));
-      const isAlike: Has = (text) => (isOfA(text) ? uniform.a : uniform.b);
+      const isAlike: Has = (text) => (ofA.has(text) ? uniform.a : uniform.b);
       return { key: `${period} ${name}`, cells: [(text) => isIn[period](text) && (has(text) || isAlike(text))] };
     }),
   );
-  return publishable([periods.a.all, periods.b.all], breakdowns);
+  return publishable([groups.a, groups.b], breakdowns);
 }
 
 /** Whether something holds of all texts, or of none. */
-const isUniform = ([first, ...others]: readonly ServedText[], has: Has): boolean =>
-  first === undefined || others.every((text) => has(text) === has(first));
+const isUniform = ([first, ...others]: readonly ServedKind[], has: Has): boolean =>
+  first === undefined || others.every(({ example }) => has(example) === has(first.example));
 
-function figuresOf(
-  texts: readonly ServedText[],
-  engines: ReadonlyMap<string, { engine: string; via: string | null }>,
-  tells: (name: string) => boolean,
-): DirectionFigures {
-  const count = (has: Has): number => texts.filter(has).length;
-  const told = (name: string, has: Has): number | null => (tells(name) ? count(has) : null);
+function figuresOf(kinds: readonly ServedKind[], engines: Engines, tells: (name: string) => boolean): DirectionFigures {
+  const told = (name: string, has: Has): number | null => (tells(name) ? countOf(kinds, has) : null);
   const parts = new Map(cellsOf(engines));
   const toldPart = (name: string): number => told(name, parts.get(name) ?? (() => false)) ?? 0;
-  const waits = texts.map(({ wait }) => wait);
+  const waits = kinds.flatMap(({ texts }) => texts.map(({ wait }) => wait));
   const quantile = (share: number) => roundedOrNull(waitQuantile(waits, share) ?? Number.POSITIVE_INFINITY, 2);
   return {
     counts: Object.fromEntries(
