@@ -123,12 +123,10 @@ export function Origins(given: ServedProps): ReactNode {
     row('machine', t('origin.machine'), 'translated'),
     ...[...named].map(([key, { engine, via }]): SidedRow => ({
       key,
-      label: (
-        <>
-          {t('origin.machine')}:{' '}
-          <bdi>{via === null ? engine : t('origin.engine_via', { engine, via: languageName(i18n.language, via) })}</bdi>
-        </>
-      ),
+      label:
+        via === null
+          ? t('origin.engine', { engine })
+          : t('origin.engine_via', { engine, via: languageName(i18n.language, via) }),
       cells: ofEachSide((own) => {
         const found = figures[own].engines.find((one) => one.engine === engine && one.via === via);
         return <TextCount texts={found?.texts ?? 0} whole={figures[own].counts.translated} />;
