@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { TranslationStatistics } from '../../../shared/translation/statistics/translation-statistics.schema.js';
 import { useTranslationStatistics } from '../../features/fairness/api';
+import { Downloads } from '../../features/fairness/downloads';
 import { MonthChoice } from '../../features/fairness/month-choice';
 import { PeriodChoice, usePeriod } from '../../features/fairness/period-choice';
 import * as served from '../../features/fairness/served';
@@ -40,7 +41,10 @@ export function Methods(): ReactNode {
           <ServedInShort statistics={statistics} />
           <ServedAlike statistics={statistics} />
           <Counted statistics={statistics} columns={columns} />
-          <Downloads dyad={dyad} month={month} />
+          <Downloads
+            json={addressOf('GET /api/dyads/:dyad/translation-statistics.json', { params: { dyad }, query: { month } })}
+            csv={addressOf('GET /api/dyads/:dyad/translation-statistics.csv', { params: { dyad }, query: { month } })}
+          />
           <p className="fairness-note measure small soft">
             {t('counted', { day: formatDay(i18n.language, statistics.countedOn) })} {t('fairness:small')}
           </p>
@@ -94,23 +98,5 @@ function Counted({
         );
       })}
     </>
-  );
-}
-
-function Downloads({ dyad, month }: { dyad: string; month: string }): ReactNode {
-  const { t } = useTranslation('fairness');
-  const given = { params: { dyad }, query: { month } };
-  return (
-    <div className="no-print">
-      <p className="row">
-        <a className="target-link" href={addressOf('GET /api/dyads/:dyad/translation-statistics.json', given)} download>
-          {t('done.json')}
-        </a>
-        <a className="target-link" href={addressOf('GET /api/dyads/:dyad/translation-statistics.csv', given)} download>
-          {t('done.csv')}
-        </a>
-      </p>
-      <p className="small soft">{t('done.license')}</p>
-    </div>
   );
 }
