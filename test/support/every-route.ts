@@ -305,6 +305,9 @@ export const examples = {
   readTransparency: ({ dyad }) => ({ params: { dyad }, query: {} }),
   transparencyAsJson: ({ dyad }) => ({ params: { dyad }, query: {} }),
   transparencyAsCsv: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  readTranslationStatistics: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  translationStatisticsAsJson: ({ dyad }) => ({ params: { dyad }, query: {} }),
+  translationStatisticsAsCsv: ({ dyad }) => ({ params: { dyad }, query: {} }),
   readDigest: ({ dyad }) => ({ params: { dyad, day: '2020-01-01' } }),
 
   askForTranslation: ({ dyad }) => ({ params: { dyad, post: nobody }, body: { language: 'en' } }),

@@ -53,8 +53,12 @@ import { TopicRepository } from './topic.repository.js';
 import { TopicService } from './topic.service.js';
 import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
+import { ServedPostRepository } from './served-post.repository.js';
 import { ShownTranslations } from './shown-translations.query.js';
 import { TranslationCards } from './translation-cards.query.js';
+import { TranslationStatisticsController } from './translation-statistics.controller.js';
+import { TranslationStatisticsReading } from './translation-statistics.query.js';
+import { TranslationStatisticsService } from './translation-statistics.service.js';
 import { TranslationWithholding } from './translation-withholding.js';
 import { TranslatedViews } from './translated-views.query.js';
 import { TranslationDossierViews } from './translation-dossier-views.query.js';
@@ -78,6 +82,7 @@ const repositories = [
   TopicPlaceRepository,
   PostRestrictionRepository,
   CitablePostRepository,
+  ServedPostRepository,
 ];
 const reading = [
   PlaceGuards,
@@ -101,6 +106,8 @@ const reading = [
   TranslationCards,
   PlacedThreadReader,
   CitablePosts,
+  TranslationStatisticsReading,
+  TranslationStatisticsService,
 ];
 const writing = [
   TextReading,
@@ -132,6 +139,7 @@ const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, Translati
     PostTranslationController,
     TranslationReviewController,
     TranslationWorkController,
+    TranslationStatisticsController,
   ],
   providers: [...repositories, ...reading, ...writing, ...reacting],
   exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],

@@ -48,6 +48,8 @@ import { TranslationReviews } from './review/translation-reviews.port.js';
 import { TranslationTelling } from './review/translation-telling.js';
 import { TranslationWorkList } from './review/translation-work.port.js';
 import { WorkRepository } from './review/work.repository.js';
+import { TranslationStatisticsReader } from './statistics/translation-statistics.reader.js';
+import { TranslationStatisticsRepository } from './statistics/translation-statistics.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { TranslationWorker } from './translation-worker.js';
@@ -111,6 +113,8 @@ const people = [
     UsageRepository,
     EngineBudget,
     EngineGate,
+    TranslationStatisticsRepository,
+    TranslationStatisticsReader,
     { provide: Translator, useClass: EngineTranslator },
   ],
   exports: [
@@ -125,6 +129,7 @@ const people = [
     TranslationWorkList,
     TranslationDossiers,
     MemoryInterchange,
+    TranslationStatisticsReader,
   ],
 })
 export class TranslationModule {}
