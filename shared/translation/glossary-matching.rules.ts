@@ -123,11 +123,12 @@ export function termFinder(language: string, terms: readonly SoughtTerm[]): Term
 
 const keyOf = (first: string, isStem: boolean): string => `${isStem ? '^' : '='}${first}`;
 
-/** Whether two forms of one language are one to a reader: the same words, whatever their capitals. */
-export const isSameForm = (one: string, other: string, language: string): boolean =>
-  wordsOf(one, language)
-    .map((part) => part.folded)
-    .join(' ') ===
-  wordsOf(other, language)
+/** What a form of a language has in common with every form that is the same to a reader: its words, whatever their capitals. */
+export const formKey = (form: string, language: string): string =>
+  wordsOf(form, language)
     .map((part) => part.folded)
     .join(' ');
+
+/** Whether two forms of one language are one to a reader. */
+export const isSameForm = (one: string, other: string, language: string): boolean =>
+  formKey(one, language) === formKey(other, language);

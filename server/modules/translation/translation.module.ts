@@ -15,6 +15,12 @@ import { EngineGate } from './egress/engine-gate.js';
 import { UsageRepository } from './egress/usage.repository.js';
 import { Engines } from './engine/engines.js';
 import { EngineTranslator } from './engine-translator.js';
+import { GlossaryInterchange } from './glossary-interchange.port.js';
+import { GlossaryFileController } from './glossary/glossary-file.controller.js';
+import { GlossaryImportAct } from './glossary/glossary-import.act.js';
+import { GlossaryImportRepository } from './glossary/glossary-import.repository.js';
+import { GlossaryImportService } from './glossary/glossary-import.service.js';
+import { GlossaryImporting } from './glossary/glossary-importing.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
 import { GlossaryService } from './glossary/glossary.service.js';
@@ -75,12 +81,17 @@ const people = [
 ];
 
 @Module({
-  controllers: [GlossaryController, EgressController, MemoryController, InterchangeController],
+  controllers: [GlossaryController, GlossaryFileController, EgressController, MemoryController, InterchangeController],
   providers: [
     ...people,
     GlossaryRepository,
     GlossaryService,
     TermAct,
+    GlossaryImportRepository,
+    GlossaryImporting,
+    GlossaryImportService,
+    GlossaryImportAct,
+    GlossaryInterchange,
     TranslationRepository,
     TranslationJobRepository,
     TranslationQueue,
@@ -123,6 +134,7 @@ const people = [
     TranslationWorkList,
     TranslationDossiers,
     MemoryInterchange,
+    GlossaryInterchange,
   ],
 })
 export class TranslationModule {}

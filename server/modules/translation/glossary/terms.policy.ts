@@ -28,7 +28,8 @@ export function requireBothSides({ terms, note }: ConceptContent, languages: rea
   if (problems.length > 0) throw new InvalidRequest(problems);
 }
 
-const isSecondPreferred = (terms: readonly Term[], at: number): boolean =>
+/** Whether a term is preferred in a language that has a preferred one before it. */
+export const isSecondPreferred = (terms: readonly Term[], at: number): boolean =>
   terms[at]?.status === 'preferred' &&
   terms.slice(0, at).some(({ status, language }) => status === 'preferred' && language === terms[at]?.language);
 
