@@ -82,7 +82,11 @@ describe('files of the glossary of a dyad', () => {
   it('come in together when a steward of each side agreed to exactly what was read, and not before', async () => {
     await together(dyad, both, 'term.add', union);
     const [concept] = (await read()).concepts;
-    const file = csv(row(concept?.id ?? '', 'водно сдружение', 'водна задруга'), row('x', 'мост', 'мост'), 'y,bg,път,,,,\r\n');
+    const file = csv(
+      row(concept?.id ?? '', 'водно сдружение', 'водна задруга'),
+      row('x', 'мост', 'мост'),
+      'y,bg,път,,,,\r\n',
+    );
     const prepared = await prepare(file);
     expect(prepared.answer.report).toEqual({
       added: 1,
@@ -185,7 +189,9 @@ describe('files of the glossary of a dyad', () => {
     expect(entities.problem.code).toBe('interchange.declarations');
     const broken = await prepare('<tbx>\n<text>', { format: 'tbx' });
     expect([broken.problem.code, broken.problem.params]).toEqual(['interchange.unreadable', { line: 2 }]);
-    const rows = Array.from({ length: glossaryFileLimits.concepts + 1 }, (_, at) => row(`${at}`, `дума${at}`, `збор${at}`));
+    const rows = Array.from({ length: glossaryFileLimits.concepts + 1 }, (_, at) =>
+      row(`${at}`, `дума${at}`, `збор${at}`),
+    );
     expect((await prepare(csv(...rows))).problem.code).toBe('glossary.too_many');
     const most = await prepare(csv(...rows.slice(1)));
     expect((await agree(both.b, await propose(proposalOf(most)))).answer.state).toBe('done');
@@ -205,8 +211,12 @@ describe('files of the glossary of a dyad', () => {
     await test.database.query('begin');
     await test.database.query('set local role entente_app');
     await test.database.query(`select set_config('app.dyad', '*', true)`);
-    expect(await test.database.query(`delete from glossary_import where id = $1 returning id`, [kept.import])).toEqual([]);
-    await expect(test.database.query(`update glossary_import set changes = '[]'`)).rejects.toMatchObject({ code: '42501' });
+    expect(await test.database.query(`delete from glossary_import where id = $1 returning id`, [kept.import])).toEqual(
+      [],
+    );
+    await expect(test.database.query(`update glossary_import set changes = '[]'`)).rejects.toMatchObject({
+      code: '42501',
+    });
     await test.database.query('rollback');
   });
 });

@@ -36,7 +36,13 @@ describe('a file beside the glossary', () => {
     );
     expect(report).toEqual({ added: 1, changed: 1, unchanged: 1, left: 0, problems: [] });
     expect(changes).toMatchObject([
-      { type: 'changed', concept: 'r', revision: 1, terms: [{ form: 'Река' }, {}], from: { terms: [{ form: 'река' }, {}] } },
+      {
+        type: 'changed',
+        concept: 'r',
+        revision: 1,
+        terms: [{ form: 'Река' }, {}],
+        from: { terms: [{ form: 'река' }, {}] },
+      },
       { type: 'added', terms: [{ form: 'път' }, { form: 'пат' }] },
     ]);
   });
@@ -63,14 +69,16 @@ describe('a file beside the glossary', () => {
       { line: 5, problem: 'note_missing' },
     ]);
     expect(changes).toMatchObject([{ type: 'changed', concept: 'b' }]);
-    const chain = compared([brought(2, '', 'мост', 'кон'), brought(3, 'r', 'кон', 'кон'), brought(4, 'b', 'река', 'x')], [
-      river,
-      bridge,
-    ]);
+    const chain = compared(
+      [brought(2, '', 'мост', 'кон'), brought(3, 'r', 'кон', 'кон'), brought(4, 'b', 'река', 'x')],
+      [river, bridge],
+    );
     expect(chain.report.problems).toEqual([
       { line: 3, problem: 'word_elsewhere' },
       { line: 4, problem: 'twice' },
     ]);
-    expect(chain.changes).toMatchObject([{ type: 'changed', concept: 'b', terms: [{ form: 'мост' }, { form: 'кон' }] }]);
+    expect(chain.changes).toMatchObject([
+      { type: 'changed', concept: 'b', terms: [{ form: 'мост' }, { form: 'кон' }] },
+    ]);
   });
 });

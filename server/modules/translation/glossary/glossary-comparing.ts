@@ -44,7 +44,9 @@ export function compared(read: Iterable<ReadConcept>, inForce: readonly Revision
     }
   }
   const { fitting, left } = withWordsOnce(matched, inForce);
-  problems.push(...left.map(({ line }): { line: number; problem: ConceptProblem } => ({ line, problem: 'word_elsewhere' })));
+  problems.push(
+    ...left.map(({ line }): { line: number; problem: ConceptProblem } => ({ line, problem: 'word_elsewhere' })),
+  );
   const changes = fitting.flatMap(changeOf);
   const added = changes.filter(({ type }) => type === 'added').length;
   return {
@@ -79,7 +81,9 @@ function withWordsOnce(
   for (;;) {
     const fitting = matched.filter((one) => !left.has(one));
     const replaced = new Set(fitting.map(({ earlier }) => earlier?.concept));
-    const taken = new Set(inForce.filter(({ concept }) => !replaced.has(concept)).flatMap(({ terms }) => keysOf(terms)));
+    const taken = new Set(
+      inForce.filter(({ concept }) => !replaced.has(concept)).flatMap(({ terms }) => keysOf(terms)),
+    );
     let isAgain = false;
     for (const one of fitting) {
       const keys = keysOf(one.content.terms);

@@ -38,10 +38,9 @@ export class GlossaryImportRepository {
 
   /** Forgets files that were read before a moment and that nobody proposed. @returns how many */
   async forget(tx: Tx, before: Date): Promise<number> {
-    const gone = await tx.query(
-      `delete from glossary_import where proposed_at is null and read_at < $1 returning id`,
-      [before],
-    );
+    const gone = await tx.query(`delete from glossary_import where proposed_at is null and read_at < $1 returning id`, [
+      before,
+    ]);
     return gone.length;
   }
 }

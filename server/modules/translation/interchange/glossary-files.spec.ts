@@ -102,7 +102,10 @@ ${inside('पानी', 'hi-IN')}${inside('پانی', 'urd')}${inside('Wasser',
 <termSec><term>${word}</term><min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus><min:partOfSpeech>noun</min:partOfSpeech></termSec></langSec>`,
     );
     const dca = concept(
-      (word, language) => `<langSec xml:lang="${language}"><descripGrp><descrip type="definition">${word}!</descrip></descripGrp>
+      (
+        word,
+        language,
+      ) => `<langSec xml:lang="${language}"><descripGrp><descrip type="definition">${word}!</descrip></descripGrp>
 <termSec><termNoteGrp><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termNoteGrp><term>${word}</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>`,
     );
     const term = { forms: [], stems: [], status: 'forbidden' };
@@ -182,7 +185,10 @@ ${inside('पानी', 'hi-IN')}${inside('پانی', 'urd')}${inside('Wasser',
     expect(failureOf('tbx', '\uFFFD\uFFFD<\u0000t\u0000b\u0000x').code).toBe('interchange.unreadable');
     expect(failureOf('tbx', '<tbx>\n\u0001</tbx>')).toEqual({ code: 'interchange.unreadable', line: 2 });
     expect(failureOf('csv', 'a,b\r\n').code).toBe('interchange.wrong_format');
-    expect(failureOf('csv', 'concept,language,term\r\n1,hi,"पानी')).toEqual({ code: 'interchange.unreadable', line: 2 });
+    expect(failureOf('csv', 'concept,language,term\r\n1,hi,"पानी')).toEqual({
+      code: 'interchange.unreadable',
+      line: 2,
+    });
     fc.assert(
       fc.property(fc.constantFrom(...glossaryFormats), fc.string({ unit: 'binary' }), (format, nonsense) => {
         expect(failureOf(format, nonsense).code).toMatch(/^interchange\./);
