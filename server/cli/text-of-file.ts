@@ -8,7 +8,7 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** The text of a file in UTF-8 or UTF-16, as programs for translators write them. @throws TypeError when it is neither */
-export const textOfFile = (bytes: Uint8Array): string =>
+const textOfFile = (bytes: Uint8Array): string =>
   new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
 
 /**
