@@ -22,6 +22,7 @@ import { GlossaryImportRepository } from './glossary/glossary-import.repository.
 import { GlossaryImportService } from './glossary/glossary-import.service.js';
 import { GlossaryImporting } from './glossary/glossary-importing.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
+import { AgreedTerms } from './glossary/agreed-terms.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
 import { GlossaryService } from './glossary/glossary.service.js';
 import { TermAct } from './glossary/term.act.js';
@@ -85,6 +86,7 @@ const people = [
   providers: [
     ...people,
     GlossaryRepository,
+    AgreedTerms,
     GlossaryService,
     TermAct,
     GlossaryImportRepository,
