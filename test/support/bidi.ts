@@ -26,8 +26,12 @@ const inMain = `(() => {
     return range.getBoundingClientRect();
   };
   for (const signs of lines.values()) {
+    let isolates = 0;
     for (const [from, { sign, node }] of signs.entries()) {
-      if (!Object.hasOwn(pairs, sign)) continue;
+      if (sign === '\\u2068') isolates += 1;
+      if (sign === '\\u2069') isolates -= 1;
+      // Inside an isolate lines run as its words do, which no style tells.
+      if (isolates > 0 || !Object.hasOwn(pairs, sign)) continue;
       let depth = 0;
       const to = signs.findIndex((other, at) => {
         if (at <= from) return false;
