@@ -8,8 +8,7 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** The text of a file in UTF-8 or UTF-16, as programs for translators write them. @throws TypeError when it is neither */
-const textOfFile = (bytes: Uint8Array): string =>
-  new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+const textOfFile = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
 
 /**
  * The text of a file that somebody named.

@@ -123,12 +123,8 @@ export function termFinder(language: string, terms: readonly SoughtTerm[]): Term
 
 const keyOf = (first: string, isStem: boolean): string => `${isStem ? '^' : '='}${first}`;
 
-/** What a form of a language has in common with every form that is the same to a reader: its words, whatever their capitals. */
+/** A form as it is compared: two of one language are one to a reader when they have the same words, whatever their capitals. */
 export const formKey = (form: string, language: string): string =>
   wordsOf(form, language)
     .map((part) => part.folded)
     .join(' ');
-
-/** Whether two forms of one language are one to a reader. */
-export const isSameForm = (one: string, other: string, language: string): boolean =>
-  formKey(one, language) === formKey(other, language);

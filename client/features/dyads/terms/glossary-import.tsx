@@ -5,6 +5,7 @@ import type { GlossaryFileReport } from '../../../../shared/translation/glossary
 import { useKeptForm } from '../../../lib/use-kept-form';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
+import { LeftOut } from '../../../ui/left-out';
 import { Problem } from '../../../ui/states';
 import { ProposalForm } from '../proposal-form';
 import { useReadFile } from './glossary-files-api';
@@ -83,23 +84,12 @@ function unfitness(file: File, hasFormat: boolean): 'too_large' | 'unknown' | un
 
 /** What came of reading: how many of which, and why some are left out. */
 function Report({ report, isEmpty }: { report: GlossaryFileReport; isEmpty: boolean }): ReactNode {
-  const { t } = useTranslation(['glossary-files', 'memory']);
+  const { t } = useTranslation('glossary-files');
   return (
     <div role="status" className="stack">
       {isEmpty && <p>{t('import.nothing')}</p>}
       <ImportCounts counts={report} />
-      {report.problems.length > 0 && (
-        <details>
-          <summary>{t('memory:import.problems')}</summary>
-          <ul>
-            {report.problems.map(({ line, problem }) => (
-              <li key={`${line} ${problem}`}>
-                {t('memory:import.line', { line })} {t(`problem.${problem}`)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut problems={report.problems.map(({ line, problem }) => ({ line, why: t(`problem.${problem}`) }))} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { sortedJson } from '../../../../shared/contract/sorted-json.js';
 import { glossaryFileLimits, type ConceptProblem } from '../../../../shared/translation/glossary-files.rules.js';
 import type { GlossaryFileReport, ImportedChange } from '../../../../shared/translation/glossary-files.schema.js';
-import { formKey } from '../../../../shared/translation/glossary-matching.rules.js';
 import type { ConceptContent, Term } from '../../../../shared/translation/glossary.schema.js';
 import type { ReadConcept } from '../interchange/read-concept.js';
 import type { RevisionRow } from './glossary.repository.js';
+import { wordsOf } from './terms.policy.js';
 
 /** What a file would do to a glossary, and what of it is left out. */
 export interface GlossaryComparison {
@@ -18,9 +18,6 @@ interface Matched {
   readonly content: ConceptContent;
   readonly earlier: RevisionRow | undefined;
 }
-
-const keysOf = (terms: readonly Term[]): string[] =>
-  terms.map(({ language, form }) => `${language} ${formKey(form, language)}`);
 
 /**
  * Compares entries of a file with the glossary in force. An entry is about the one with its name, or else about the one that
@@ -63,11 +60,11 @@ export function compared(read: Iterable<ReadConcept>, inForce: readonly Revision
 
 function finderIn(inForce: readonly RevisionRow[]) {
   const byName = new Map(inForce.map((one) => [one.concept, one]));
-  const byWord = new Map(inForce.flatMap((one) => keysOf(one.terms).map((key) => [key, one] as const)));
+  const byWord = new Map(inForce.flatMap((one) => wordsOf(one.terms).map((key) => [key, one] as const)));
   return (name: string, terms: readonly Term[]): RevisionRow | 'several' | undefined => {
     const named = byName.get(name);
     if (named) return named;
-    const having = new Set(keysOf(terms).flatMap((key) => byWord.get(key) ?? []));
+    const having = new Set(wordsOf(terms).flatMap((key) => byWord.get(key) ?? []));
     return having.size > 1 ? 'several' : [...having][0];
   };
 }
@@ -82,11 +79,11 @@ function withWordsOnce(
     const fitting = matched.filter((one) => !left.has(one));
     const replaced = new Set(fitting.map(({ earlier }) => earlier?.concept));
     const taken = new Set(
-      inForce.filter(({ concept }) => !replaced.has(concept)).flatMap(({ terms }) => keysOf(terms)),
+      inForce.filter(({ concept }) => !replaced.has(concept)).flatMap(({ terms }) => wordsOf(terms)),
     );
     let isAgain = false;
     for (const one of fitting) {
-      const keys = keysOf(one.content.terms);
+      const keys = wordsOf(one.content.terms);
       if (new Set(keys).size < keys.length || keys.some((key) => taken.has(key))) {
         left.add(one);
         // The entry that it was about stays, and its words with it.

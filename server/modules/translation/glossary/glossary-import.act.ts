@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Failure } from '../../../../shared/contract/failure.js';
 import { glossaryImportProposal, type ImportedChange } from '../../../../shared/translation/glossary-files.schema.js';
-import { formKey } from '../../../../shared/translation/glossary-matching.rules.js';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { randomId } from '../../../platform/ids/ids.js';
 import { JointActs, type AgreedAct } from '../../dyads/joint-act.port.js';
 import { GlossaryImportRepository, type GlossaryImportRow } from './glossary-import.repository.js';
 import { GlossaryRepository, type NewRevision } from './glossary.repository.js';
+import { wordsOf } from './terms.policy.js';
 
 interface Proposal {
   readonly import: string;
@@ -71,9 +71,8 @@ export class GlossaryImportAct implements OnModuleInit {
     const changed = changes.filter((one) => one.type === 'changed');
     if (changed.some(({ concept, revision }) => versions.get(concept) !== revision)) throw new Failure('term.changed');
     const replaced = new Set(changed.map(({ concept }) => concept));
-    const keys = [...inForce.filter(({ concept }) => !replaced.has(concept)), ...changes].flatMap(({ terms }) =>
-      terms.map(({ language, form }) => `${language} ${formKey(form, language)}`),
-    );
+    const others = inForce.filter(({ concept }) => !replaced.has(concept));
+    const keys = [...others, ...changes].flatMap(({ terms }) => wordsOf(terms));
     if (new Set(keys).size < keys.length) throw new Failure('term.exists');
   }
 }
