@@ -341,7 +341,7 @@ describe('PUT and DELETE /api/dyads/:dyad/posts/:post', () => {
     expect(JSON.stringify(revisions)).not.toContain('НЕОДОБРЕНА');
   });
 
-  it('takes a post back: its place stays, its words and translations go from everywhere', async () => {
+  it('TRAP-15: takes a post back: its place stays, its words and translations go from everywhere', async () => {
     const { thread } = await openThread(test, free, ana);
     const { id } = await write(boris, dyad, thread, 'ПОВЛЕЧЕНО @Ана');
     await translated(test);

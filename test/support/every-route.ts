@@ -349,6 +349,13 @@ export const examples = {
   memoryAsCsv: ({ dyad }) => ({ params: { dyad }, query: { from: 'mk', to: 'bg' } }),
   removeMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
   readGlossary: ({ dyad }) => ({ params: { dyad } }),
+  prepareGlossaryImport: ({ dyad }) => ({
+    params: { dyad },
+    body: { format: 'tbx', fileName: 'a.tbx', content: '<tbx/>' },
+  }),
+  readGlossaryImport: ({ dyad }) => ({ params: { dyad, import: nobody } }),
+  glossaryAsTbx: ({ dyad }) => ({ params: { dyad } }),
+  glossaryAsCsv: ({ dyad }) => ({ params: { dyad } }),
   readEgress: ({ dyad }) => ({ params: { dyad } }),
   withdrawEgress: ({ dyad }) => ({
     params: { dyad, engine: 'no-engine' },

@@ -15,6 +15,12 @@ import { EngineGate } from './egress/engine-gate.js';
 import { UsageRepository } from './egress/usage.repository.js';
 import { Engines } from './engine/engines.js';
 import { EngineTranslator } from './engine-translator.js';
+import { GlossaryInterchange } from './glossary-interchange.port.js';
+import { GlossaryFileController } from './glossary/glossary-file.controller.js';
+import { GlossaryImportAct } from './glossary/glossary-import.act.js';
+import { GlossaryImportRepository } from './glossary/glossary-import.repository.js';
+import { GlossaryImportService } from './glossary/glossary-import.service.js';
+import { GlossaryImporting } from './glossary/glossary-importing.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { AgreedTerms } from './glossary/agreed-terms.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
@@ -78,13 +84,18 @@ const people = [
 ];
 
 @Module({
-  controllers: [GlossaryController, EgressController, MemoryController, InterchangeController],
+  controllers: [GlossaryController, GlossaryFileController, EgressController, MemoryController, InterchangeController],
   providers: [
     ...people,
     GlossaryRepository,
     AgreedTerms,
     GlossaryService,
     TermAct,
+    GlossaryImportRepository,
+    GlossaryImporting,
+    GlossaryImportService,
+    GlossaryImportAct,
+    GlossaryInterchange,
     TranslationRepository,
     TranslationJobRepository,
     TranslationQueue,
@@ -130,6 +141,7 @@ const people = [
     TranslationDossiers,
     MemoryInterchange,
     TranslationStatisticsReader,
+    GlossaryInterchange,
   ],
 })
 export class TranslationModule {}

@@ -1,5 +1,6 @@
 import type { Schema } from '../../platform/database/data-source.js';
 import { EgressConsent, TranslationUsage } from './egress/egress.entity.js';
+import { GlossaryImport } from './glossary/glossary-import.entity.js';
 import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { MemoryEntry, MemoryImport } from './memory/memory.entity.js';
 import { Translation1764000500000 } from './migrations/1764000500000-translation.js';
@@ -9,6 +10,7 @@ import { TranslationMemory1764982000000 } from './migrations/1764982000000-trans
 import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
 import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
+import { GlossaryImports1764995000000 } from './migrations/1764995000000-glossary-imports.js';
 import { TranslationClaim } from './review/claim.entity.js';
 import { TranslationDispute } from './review/dispute.entity.js';
 import { TranslationNews } from './review/news.entity.js';
@@ -25,6 +27,7 @@ export const translationTables: Schema = {
     TermConcept,
     TermRevision,
     Term,
+    GlossaryImport,
     EgressConsent,
     TranslationUsage,
     TranslationProposal,
@@ -44,5 +47,6 @@ export const translationTables: Schema = {
     TranslationMemory1764982000000,
     StaleTranslations1764984000000,
     HumanTranslations1764985000000,
+    GlossaryImports1764995000000,
   ],
 };
