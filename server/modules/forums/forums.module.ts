@@ -53,11 +53,13 @@ import { TopicRepository } from './topic.repository.js';
 import { TopicService } from './topic.service.js';
 import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
+import { ShownSources } from './shown-sources.query.js';
 import { ShownTranslations } from './shown-translations.query.js';
 import { TranslationCards } from './translation-cards.query.js';
 import { TranslationWithholding } from './translation-withholding.js';
 import { TranslatedViews } from './translated-views.query.js';
 import { TranslationDossierViews } from './translation-dossier-views.query.js';
+import { TranslationMemoryService } from './translation-memory.service.js';
 import { TranslationReviewController } from './translation-review.controller.js';
 import { TranslationReviewService } from './translation-review.service.js';
 import { TranslationWorkController } from './translation-work.controller.js';
@@ -96,6 +98,7 @@ const reading = [
   TranslationsOfPosts,
   TranslatedViews,
   TranslationDossierViews,
+  ShownSources,
   TranslationWorkViews,
   ShownTranslations,
   TranslationCards,
@@ -119,6 +122,7 @@ const writing = [
   PostTranslationService,
   TranslationReviewService,
   TranslationWorkService,
+  TranslationMemoryService,
   Forum,
   PlacedThreads,
 ];
