@@ -99,7 +99,7 @@ async function translator(dyad: TestDyad, { a, b }: Case): Promise<TestMember> {
 }
 
 /** A dyad with a glossary, a post that was translated before, and one like it. @returns the second post */
-async function prepared(one: Case): Promise<{ dyad: TestDyad; post: string; who: TestMember }> {
+async function prepared(one: Case): Promise<{ dyad: TestDyad; thread: string; post: string; who: TestMember }> {
   const { sides } = smallDyad(one.slug);
   const dyad = await foundDyad(test, one.slug, {
     sides: { a: { ...sides.a, language: one.a }, b: { ...sides.b, language: one.b } },
@@ -108,19 +108,19 @@ async function prepared(one: Case): Promise<{ dyad: TestDyad; post: string; who:
   await together(dyad, await ofBothSides(test, dyad, ['steward']), 'term.add', one.concept);
   const author = await member(test, dyad, { side: 'a' });
   const who = await translator(dyad, one);
-  const says = async (text: string): Promise<string> => {
-    const { post } = await author.api.call('POST /api/dyads/:dyad/topics/:topic/threads', {
+  const says = async (text: string): Promise<{ thread: string; post: string }> => {
+    const { thread, post } = await author.api.call('POST /api/dyads/:dyad/topics/:topic/threads', {
       params: { dyad: dyad.slug, topic: 'water' },
       body: { title: 'Вода 1', text, language: one.a },
     });
     await translated(test);
-    return post;
+    return { thread, post };
   };
   await who.api.call('PUT /api/dyads/:dyad/posts/:post/translations/:language', {
-    params: { dyad: dyad.slug, post: await says(one.before), language: one.b },
+    params: { dyad: dyad.slug, post: (await says(one.before)).post, language: one.b },
     body: { text: one.beforeTranslated, revision: 1 },
   });
-  return { dyad, post: await says(one.now), who };
+  return { dyad, ...(await says(one.now)), who };
 }
 
 async function sound(page: Page, width: number): Promise<void> {
@@ -129,34 +129,53 @@ async function sound(page: Page, width: number): Promise<void> {
 }
 
 describe.skipIf(chromiumPath === undefined)('the editor of translations', () => {
-  it.each(cases)('$a into $b: has what was translated before, and words of the glossary, at hand', async (one) => {
-    const { dyad, post, who } = await prepared(one);
-    const reader: Reader = await openReader(browser, test, { language: one.reads, width: one.width, dark: one.dark });
-    const { page } = reader;
-    await signInByCookie(reader, test, who.api);
-    const say = (key: string) => says(one.reads, 'pages/translation', key);
-    await page.goto(`/d/${dyad.slug}/posts/${post}/translations/${one.b}`);
+  it.each(cases)(
+    '$a into $b: has what was translated before, and words of the glossary, at hand; who wants the original alone has it',
+    async (one) => {
+      const { dyad, thread, post, who } = await prepared(one);
+      const reader: Reader = await openReader(browser, test, { language: one.reads, width: one.width, dark: one.dark });
+      const { page } = reader;
+      await signInByCookie(reader, test, who.api);
+      const say = (key: string) => says(one.reads, 'pages/translation', key);
+      await page.goto(`/d/${dyad.slug}/posts/${post}/translations/${one.b}`);
 
-    const mark = page.locator('form mark', { hasText: one.marked.words });
-    expect(
-      await mark.evaluate((words) => words.ownerDocument.defaultView?.getComputedStyle(words).textDecorationStyle),
-    ).toBe(one.marked.style);
-    const hit = page.locator('.remembered');
-    expect(await hit.locator('del').innerText()).toContain(one.other.removed);
-    expect(await hit.locator('ins').innerText()).toContain(one.other.added);
-    expect(await hit.innerText()).not.toContain('**');
-    await hit.getByText(says(one.reads, 'pages/memory', 'confirmed.none')).waitFor();
-    await sound(page, one.width);
+      const mark = page.locator('form mark', { hasText: one.marked.words });
+      expect(
+        await mark.evaluate((words) => words.ownerDocument.defaultView?.getComputedStyle(words).textDecorationStyle),
+      ).toBe(one.marked.style);
+      const hit = page.locator('.remembered');
+      expect(await hit.locator('del').innerText()).toContain(one.other.removed);
+      expect(await hit.locator('ins').innerText()).toContain(one.other.added);
+      expect(await hit.innerText()).not.toContain('**');
+      await hit.getByText(says(one.reads, 'pages/memory', 'confirmed.none')).waitFor();
+      await sound(page, one.width);
 
-    const field = page.getByLabel(say('write.title'));
-    await field.fill(one.typed);
-    await hit.getByRole('button', { name: say('remembered.use') }).click();
-    await expect.poll(() => field.inputValue()).toBe(`${one.typed} ${one.beforeTranslated}`);
-    await page.getByRole('button', { name: say('write.put_in').replace('{{words}}', one.preferred) }).click();
-    await expect.poll(() => field.inputValue()).toBe(`${one.typed} ${one.beforeTranslated} ${one.preferred}`);
-    await page.getByRole('button', { name: say('write.send'), exact: true }).click();
-    await page.getByText(one.typed).first().waitFor();
-    await sound(page, one.width);
-    expect([...reader.foreign, ...reader.errors]).toEqual([]);
-  });
+      const field = page.getByLabel(say('write.title'));
+      await field.fill(one.typed);
+      await hit.getByRole('button', { name: say('remembered.use') }).click();
+      await expect.poll(() => field.inputValue()).toBe(`${one.typed} ${one.beforeTranslated}`);
+      await page.getByRole('button', { name: say('write.put_in').replace('{{words}}', one.preferred) }).click();
+      await expect.poll(() => field.inputValue()).toBe(`${one.typed} ${one.beforeTranslated} ${one.preferred}`);
+      await page.getByRole('button', { name: say('write.send'), exact: true }).click();
+      await page.getByText(one.typed).first().waitFor();
+      await sound(page, one.width);
+
+      await page.goto(`/d/${dyad.slug}/me`);
+      const choice = page.locator('#reading-by-language select').first();
+      await choice.selectOption('original_only');
+      await page
+        .getByRole('status')
+        .getByText(says(one.reads, 'dyads', 'me.saved'))
+        .waitFor({ state: 'attached' });
+      await sound(page, one.width);
+      await page.goto(`/d/${dyad.slug}/threads/${thread}`);
+      const shown = page.locator(`#post-${post}`);
+      const turn = shown.getByRole('button', { name: says(one.reads, 'forum', 'text.only') });
+      await turn.waitFor();
+      expect(await shown.innerText()).not.toContain(one.typed);
+      await turn.click();
+      await shown.getByText(one.typed).waitFor({ state: 'attached' });
+      expect([...reader.foreign, ...reader.errors]).toEqual([]);
+    },
+  );
 });
