@@ -35,6 +35,8 @@ interface Case {
   readonly concept: JointActProposals['term.add'];
   readonly marked: { readonly words: string; readonly style: string };
   readonly preferred: string;
+  /** What says by its letters that it is in the first language. */
+  readonly hinted: string;
 }
 
 const cases: readonly Case[] = [
@@ -53,6 +55,7 @@ const cases: readonly Case[] = [
     concept: union,
     marked: { words: 'вододелците', style: 'dotted' },
     preferred: 'водна заедница',
+    hinted: 'Щяхме да говорим за реката и за общите ѝ води.',
   },
   {
     slug: 'valley',
@@ -75,6 +78,7 @@ const cases: readonly Case[] = [
     },
     marked: { words: 'पुराना पुल', style: 'double' },
     preferred: 'پرانا پل',
+    hinted: 'हम नदी और उसके पानी के बारे में बात करेंगे।',
   },
 ];
 
@@ -130,13 +134,23 @@ async function sound(page: Page, width: number): Promise<void> {
 
 describe.skipIf(chromiumPath === undefined)('the editor of translations', () => {
   it.each(cases)(
-    '$a into $b: has what was translated before, and words of the glossary, at hand; who wants the original alone has it',
+    '$a into $b: has what was translated before, and words of the glossary, at hand; the original alone can be chosen, and a wrong language is noticed',
     async (one) => {
       const { dyad, thread, post, who } = await prepared(one);
       const reader: Reader = await openReader(browser, test, { language: one.reads, width: one.width, dark: one.dark });
       const { page } = reader;
       await signInByCookie(reader, test, who.api);
       const say = (key: string) => says(one.reads, 'pages/translation', key);
+      await test.database.query(
+        `update translation set status = 'doubtful', checks = '{negation}' where dyad_id = $1 and status = 'machine'
+         and owner_kind = 'post_revision' and superseded_at is null`,
+        [dyad.id],
+      );
+      await page.goto(`/d/${dyad.slug}/translations`);
+      await page.getByRole('button', { name: says(one.reads, 'forum', 'text.ask') }).click();
+      await page.getByText(say('reason.asked'), { exact: true }).waitFor();
+      expect(await page.getByRole('button', { name: says(one.reads, 'forum', 'text.ask') }).count()).toBe(0);
+
       await page.goto(`/d/${dyad.slug}/posts/${post}/translations/${one.b}`);
 
       const mark = page.locator('form mark', { hasText: one.marked.words });
@@ -175,6 +189,16 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       expect(await shown.innerText()).not.toContain(one.typed);
       await turn.click();
       await shown.getByText(one.typed).waitFor({ state: 'attached' });
+
+      // Words in the language of the other side are said to be in the own one.
+      const composer = page.locator('form.composer').last();
+      await composer.locator('textarea').fill(one.hinted);
+      const name = await composer.locator(`option[value=${one.a}]`).innerText();
+      const hint = says(one.reads, 'forum', 'composer.use').replace('{{language}}', name);
+      await composer.getByRole('button', { name: hint }).click();
+      expect(await composer.locator('select').inputValue()).toBe(one.a);
+      await composer.getByRole('button', { name: hint }).waitFor({ state: 'detached' });
+      await sound(page, one.width);
       expect([...reader.foreign, ...reader.errors]).toEqual([]);
     },
   );
