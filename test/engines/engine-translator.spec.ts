@@ -5,6 +5,8 @@ import { OutgoingRequests } from '../../server/platform/http/outgoing-requests.j
 import { Readiness } from '../../server/platform/http/readiness.js';
 import type { EngineGate } from '../../server/modules/translation/egress/engine-gate.js';
 import { EngineTranslator } from '../../server/modules/translation/engine-translator.js';
+import { termPairs } from '../../server/modules/translation/engine/term-pairs.js';
+import type { AgreedTerms } from '../../server/modules/translation/glossary/agreed-terms.js';
 import { Engines } from '../../server/modules/translation/engine/engines.js';
 import type { Translated } from '../../server/modules/translation/translator.js';
 
@@ -31,6 +33,9 @@ const gate: Pick<EngineGate, 'consented' | 'admit' | 'failed'> = {
   admit: async (_dyad, { id }) => (id === 'deepl' ? doors.barred : undefined),
   failed: async () => undefined,
 };
+const glossary: Pick<AgreedTerms, 'inForce'> = {
+  inForce: async (_dyad, { source, target }) => ({ version: 0, pairs: termPairs([], source, target) }),
+};
 let readiness: Readiness;
 let translator: EngineTranslator;
 beforeEach(() => {
@@ -45,6 +50,7 @@ beforeEach(() => {
   translator = new EngineTranslator(
     new Engines(config, new OutgoingRequests([], log)),
     gate as EngineGate,
+    glossary as AgreedTerms,
     log,
     readiness,
   );

@@ -7,6 +7,7 @@ import { EngineChoice, isOwn, type Candidate } from './engine/engine-choice.js';
 import { Engines } from './engine/engines.js';
 import { EngineError, isOfOneText, type TranslationEngine } from './engine/translation-engine.js';
 import { translateTexts } from './engine/translate-text.js';
+import { AgreedTerms } from './glossary/agreed-terms.js';
 import { NoEngine, Translator, type Translated, type Wish } from './translator.js';
 
 const timeoutMilliseconds = 10_000;
@@ -22,6 +23,7 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
   constructor(
     private readonly engines: Engines,
     private readonly gate: EngineGate,
+    private readonly glossary: AgreedTerms,
     private readonly log: Log,
     readiness: Readiness,
   ) {
@@ -61,9 +63,10 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
 
   private async with({ engine, breaker }: Candidate, wish: Wish, texts: readonly string[]): Promise<Translated[]> {
     if (breaker.isOpen) throw new EngineError('unavailable', engine.id, breaker.retryAfterSeconds);
+    const { pairs } = await this.glossary.inForce(wish.dyadId, wish);
     const signal = AbortSignal.timeout(engine.patience ?? timeoutMilliseconds);
     try {
-      const made = await translateTexts(new GatedEngine(engine, wish.dyadId, this.gate), wish, texts, signal);
+      const made = await translateTexts(new GatedEngine(engine, wish.dyadId, this.gate), wish, texts, signal, pairs);
       breaker.succeeded();
       return made.map(({ text, engineVersion, via, failed, unknownWords }) => ({
         text,

@@ -1,5 +1,6 @@
 import { MaskedPassage } from './masked-passage.js';
 import { passagesOf } from './passages.js';
+import type { TermPairs } from './term-pairs.js';
 import type { Segment } from './translation-engine.js';
 
 /** A text taken apart: what is to be translated, and the frame that it is put back into. */
@@ -22,13 +23,14 @@ export interface Masked {
 /**
  * Takes a Markdown text apart, so that an engine sees words only and can harm neither structure nor names.
  * @param name letters and digits that begin the ids of its segments, where several texts go together
+ * @param terms words that both sides have agreed on, which no engine need guess
  */
-export function mask(markdown: string, name = 's'): Masked {
+export function mask(markdown: string, name = 's', terms?: TermPairs): Masked {
   const frame: (string | MaskedPassage)[] = [];
   const byId = new Map<string, MaskedPassage>();
   let from = 0;
   for (const passage of passagesOf(markdown)) {
-    const segmented = MaskedPassage.of(`${name}${byId.size}`, passage);
+    const segmented = MaskedPassage.of(`${name}${byId.size}`, passage, terms);
     if (!segmented) continue;
     frame.push(markdown.slice(from, passage.from), segmented);
     byId.set(segmented.id, segmented);
