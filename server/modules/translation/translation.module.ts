@@ -43,6 +43,7 @@ import { TrigramRepository } from './memory/trigram.repository.js';
 import { DisputeRepository } from './review/dispute.repository.js';
 import { HumanWork } from './review/human-work.js';
 import { HumanWords } from './review/human-words.js';
+import { MemorySuggestions } from './review/memory-suggestions.reader.js';
 import { NewsRepository } from './review/news.repository.js';
 import { ProposalShowing } from './review/proposal-showing.js';
 import { ProposalRepository } from './review/proposal.repository.js';
@@ -81,6 +82,7 @@ const people = [
   TranslationRequests,
   TranslationWorkList,
   TranslationDossiers,
+  MemorySuggestions,
 ];
 
 @Module({
@@ -139,6 +141,7 @@ const people = [
     TranslationRequests,
     TranslationWorkList,
     TranslationDossiers,
+    MemorySuggestions,
     MemoryInterchange,
     TranslationStatisticsReader,
     GlossaryInterchange,
