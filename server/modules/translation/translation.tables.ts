@@ -7,6 +7,7 @@ import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
 import { TranslationMemory1764982000000 } from './migrations/1764982000000-translation-memory.js';
 import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
+import { MemoryByWords1764991000000 } from './migrations/1764991000000-memory-by-words.js';
 import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
 import { TranslationClaim } from './review/claim.entity.js';
@@ -44,5 +45,6 @@ export const translationTables: Schema = {
     TranslationMemory1764982000000,
     StaleTranslations1764984000000,
     HumanTranslations1764985000000,
+    MemoryByWords1764991000000,
   ],
 };
