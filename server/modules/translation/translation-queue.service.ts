@@ -3,11 +3,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Facts } from '../../platform/events/facts.js';
-import { timeOrderedId } from '../../platform/ids/ids.js';
 import type { Recalled } from './memory/recalling.js';
 import { TranslationJobRepository, type Job } from './translation-job.repository.js';
 import { translationReady } from './translation.events.js';
-import { TranslationRepository, type NewTranslation } from './translation.repository.js';
+import { TranslationRepository, type Filling } from './translation.repository.js';
 import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 import type { Translated } from './translator.js';
 
@@ -40,10 +39,10 @@ export class TranslationQueue {
 
   /** Stores results, but those of texts that have been revised or taken back since the jobs were taken. */
   async done(results: readonly Result[]): Promise<void> {
-    for (const dyadId of new Set(results.map(({ job }) => job.dyadId)))
-      await this.unitOfWork.run({ dyadId }, async (tx) => {
-        for (const result of results) if (result.job.dyadId === dyadId) await this.keep(tx, result);
-      });
+    for (const dyadId of new Set(results.map(({ job }) => job.dyadId))) {
+      const ofDyad = results.filter(({ job }) => job.dyadId === dyadId);
+      await this.unitOfWork.run({ dyadId }, (tx) => this.keep(tx, dyadId, ofDyad));
+    }
   }
 
   /** Puts a job off after a failure, or gives it up after the last attempt. */
@@ -55,62 +54,65 @@ export class TranslationQueue {
     await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
   }
 
-  private async keep(tx: Tx, { job, translated }: Result): Promise<void> {
-    if (!(await this.jobs.finish(tx, job))) return;
-    const changed =
-      typeof translated === 'string'
-        ? await this.translations.mark(tx, job.owner, job.target, 'unavailable', translated)
-        : await this.translations.fill(tx, { ...this.of(job), ...madeOf(translated) });
-    if (changed) await this.tell(tx, job);
-  }
-
-  private of(job: Job): OfJob {
-    return {
-      id: timeOrderedId(this.clock.now()),
-      dyadId: job.dyadId,
-      ownerKind: job.ownerKind,
-      owner: job.owner,
-      source: job.source,
-      language: job.target,
-      providedBy: null,
-      whyNone: null,
-      madeAt: this.clock.now(),
-    };
-  }
-
-  private tell(tx: Tx, { dyadId, ownerKind, owner, target }: Job): Promise<void> {
-    return this.facts.record(tx, dyadId, translationReady, { ownerKind, owner, language: target });
+  private async keep(tx: Tx, dyadId: string, results: readonly Result[]): Promise<void> {
+    const ended = await this.jobs.finish(
+      tx,
+      results.map(({ job }) => job),
+    );
+    const now = this.clock.now();
+    const current = results.filter(({ job }) => ended.has(job.id));
+    const filled = await this.translations.fill(
+      tx,
+      current.map(({ job, translated }) => ({ owner: job.owner, language: job.target, ...madeOf(translated, now) })),
+    );
+    const kinds = new Map(current.map(({ job }) => [job.owner, job.ownerKind]));
+    await this.facts.recordAll(
+      tx,
+      dyadId,
+      translationReady,
+      filled.flatMap(({ owner, language }) => {
+        const ownerKind = kinds.get(owner);
+        return ownerKind ? [{ ownerKind, owner, language }] : [];
+      }),
+    );
   }
 }
 
-/** What every translation that nobody wrote has of its job. */
-type OfJob = Omit<NewTranslation, keyof Made>;
-type Made = Pick<
-  NewTranslation,
-  'status' | 'body' | 'engine' | 'engineVersion' | 'via' | 'recalled' | 'checks' | 'unknownWords'
->;
+type Made = Omit<Filling, 'owner' | 'language'>;
 
-const madeOf = (translated: Translated | Recalled): Made =>
-  'engine' in translated ? ofEngine(translated) : ofMemory(translated);
+const nothing = {
+  body: null,
+  engine: null,
+  engineVersion: null,
+  via: null,
+  recalled: null,
+  checks: [],
+  unknownWords: [],
+  whyNone: null,
+  madeAt: null,
+} as const;
 
-const ofEngine = ({ text, engine, engineVersion, via, doubts, unknownWords }: Translated): Made => ({
+function madeOf(translated: Result['translated'], madeAt: Date): Made {
+  if (typeof translated === 'string') return { ...nothing, status: 'unavailable', whyNone: translated };
+  return 'engine' in translated ? ofEngine(translated, madeAt) : ofMemory(translated, madeAt);
+}
+
+const ofEngine = ({ text, engine, engineVersion, via, doubts, unknownWords }: Translated, madeAt: Date): Made => ({
+  ...nothing,
   status: doubts.length > 0 ? 'doubtful' : 'machine',
   body: text,
   engine,
   engineVersion,
   via,
-  recalled: null,
   checks: doubts,
   unknownWords,
+  madeAt,
 });
 
-const ofMemory = ({ text, match, origins, isAgreed }: Recalled): Made => ({
+const ofMemory = ({ text, match, origins, isAgreed }: Recalled, madeAt: Date): Made => ({
+  ...nothing,
   status: 'memory',
   body: text,
-  engine: null,
-  engineVersion: null,
-  via: null,
   recalled: { match, origins: [...origins], isAgreed },
-  checks: [],
-  unknownWords: [],
+  madeAt,
 });

@@ -2,7 +2,14 @@ import { scriptOf } from '../../../../shared/language/language.js';
 import type { TranslationCheck, TranslationVerdict } from '../../../../shared/translation/translation.rules.js';
 import { mask, type Masked } from './masking.js';
 import { checkTranslation, unknownRatio, verdictOf, type CheckResult, type ComparedPassage } from './quality-checks.js';
-import { EngineError, type Egress, type Pair, type Segment, type TranslationEngine } from './translation-engine.js';
+import {
+  EngineError,
+  type Egress,
+  type Pair,
+  type Segment,
+  type TranslatedSegment,
+  type TranslationEngine,
+} from './translation-engine.js';
 
 export interface MachineTranslation {
   readonly text: string;
@@ -128,7 +135,7 @@ class Asked {
 
   /** The engine's answer, when it holds every segment; an engine that exits well and says nothing has failed. */
   private async complete(batch: readonly Segment[]): Promise<Map<string, string>> {
-    const answered = await this.engine.translate(this.pair, batch, this.signal);
+    const answered = (await this.engine.translate(this.pair, batch, this.signal)).map(storable);
     const byId = new Map(answered.map(({ id, html }) => [id, html]));
     const missing = batch.some(({ id }) => !byId.get(id)?.trim());
     if (missing || answered.length !== batch.length) throw new EngineError('bad_output', this.engine.id);
@@ -136,6 +143,15 @@ class Asked {
     return byId;
   }
 }
+
+/** Without what no database keeps (the character of number zero, halves of others): one such text would take others down. */
+const storable = (segment: TranslatedSegment): TranslatedSegment => ({
+  id: segment.id,
+  html: kept(segment.html),
+  unknownWords: segment.unknownWords.map(kept),
+});
+
+const kept = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** An engine that gives a longer text in one script back as it was, for a reader of another, has not translated it. */
 function isUnchanged(passages: readonly ComparedPassage[], { source, target }: Pair): boolean {
