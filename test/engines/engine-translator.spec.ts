@@ -3,6 +3,8 @@ import { engineServer, type Answer, type EngineServer } from '../support/engine-
 import { readConfig } from '../../server/platform/config/config.js';
 import { OutgoingRequests } from '../../server/platform/http/outgoing-requests.js';
 import { Readiness } from '../../server/platform/http/readiness.js';
+import { CachedEngine } from '../../server/modules/translation/cache/cached-engine.js';
+import type { MachineCache } from '../../server/modules/translation/cache/machine-cache.js';
 import type { EngineGate } from '../../server/modules/translation/egress/engine-gate.js';
 import { EngineTranslator } from '../../server/modules/translation/engine-translator.js';
 import { Engines } from '../../server/modules/translation/engine/engines.js';
@@ -31,6 +33,11 @@ const gate: Pick<EngineGate, 'consented' | 'admit' | 'failed'> = {
   admit: async (_dyad, { id }) => (id === 'deepl' ? doors.barred : undefined),
   failed: async () => undefined,
 };
+/** An empty cache: what is in it is tested on the database. */
+const cache: Pick<MachineCache, 'before'> = {
+  before: (engine) =>
+    new CachedEngine(engine, async (_, passages) => ({ keys: passages.map((_text, at) => `${at}`), known: [] })),
+};
 let readiness: Readiness;
 let translator: EngineTranslator;
 beforeEach(() => {
@@ -45,6 +52,7 @@ beforeEach(() => {
   translator = new EngineTranslator(
     new Engines(config, new OutgoingRequests([], log)),
     gate as EngineGate,
+    cache as MachineCache,
     log,
     readiness,
   );

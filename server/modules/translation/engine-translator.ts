@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Readiness } from '../../platform/http/readiness.js';
 import { Log } from '../../platform/logging/log.js';
+import { MachineCache } from './cache/machine-cache.js';
 import { EngineGate } from './egress/engine-gate.js';
 import { GatedEngine } from './egress/gated-engine.js';
 import { EngineChoice, isOwn, type Candidate } from './engine/engine-choice.js';
@@ -22,6 +23,7 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
   constructor(
     private readonly engines: Engines,
     private readonly gate: EngineGate,
+    private readonly cache: MachineCache,
     private readonly log: Log,
     readiness: Readiness,
   ) {
@@ -63,15 +65,18 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
     if (breaker.isOpen) throw new EngineError('unavailable', engine.id, breaker.retryAfterSeconds);
     const signal = AbortSignal.timeout(engine.patience ?? timeoutMilliseconds);
     try {
-      const made = await translateTexts(new GatedEngine(engine, wish.dyadId, this.gate), wish, texts, signal);
-      breaker.succeeded();
-      return made.map(({ text, engineVersion, via, failed, unknownWords }) => ({
+      const cached = this.cache.before(new GatedEngine(engine, wish.dyadId, this.gate), wish.dyadId);
+      const made = await translateTexts(cached, wish, texts, signal);
+      // What comes from the cache says nothing about the engine now.
+      if (cached.wasAsked) breaker.succeeded();
+      return made.map(({ text, engineVersion, via, failed, unknownWords, segments }) => ({
         text,
         engine: engine.id,
         engineVersion,
         via,
         doubts: failed,
         unknownWords,
+        answers: failed.length > 0 ? [] : cached.freshOf(segments),
       }));
     } catch (error) {
       if (error instanceof NoEngine) throw error;

@@ -5,6 +5,8 @@
 // The glossary of a dyad stands here, too: a steward of each side changes it, everybody reads it, and no text is changed
 // by it.
 import { Module } from '@nestjs/common';
+import { CacheRepository } from './cache/cache.repository.js';
+import { MachineCache } from './cache/machine-cache.js';
 import { EgressConsentAct } from './egress/egress-consent.act.js';
 import { EgressConsentRepository } from './egress/egress-consent.repository.js';
 import { EgressController } from './egress/egress.controller.js';
@@ -48,6 +50,7 @@ import { TranslationTelling } from './review/translation-telling.js';
 import { TranslationWorkList } from './review/translation-work.port.js';
 import { WorkRepository } from './review/work.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
+import { TranslationKeeping } from './translation-keeping.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { TranslationWorker } from './translation-worker.js';
 import { TranslationReader } from './translation.reader.js';
@@ -83,8 +86,11 @@ const people = [
     TermAct,
     TranslationRepository,
     TranslationJobRepository,
+    TranslationKeeping,
     TranslationQueue,
     TranslationWorker,
+    CacheRepository,
+    MachineCache,
     MemoryRepository,
     MemoryLearning,
     Recalling,

@@ -187,6 +187,15 @@ export class TranslationRepository {
     return rows.filter(({ isCurrent }) => isCurrent);
   }
 
+  /** Forgets what engines made of the passages of these owners; their translations stay. */
+  async forgetPassages(tx: Tx, owners: readonly string[]): Promise<void> {
+    await tx.query(
+      `delete from translation_cache where translation_id in
+         (select id from translation where owner_id = any($1::uuid[]))`,
+      [owners],
+    );
+  }
+
   /** Deletes every translation of these owners, earlier ones too. */
   async remove(tx: Tx, owners: readonly string[]): Promise<void> {
     await tx.query(`delete from translation where owner_id = any($1::uuid[])`, [owners]);

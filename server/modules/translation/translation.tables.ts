@@ -1,4 +1,5 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { TranslationCache } from './cache/cache.entity.js';
 import { EgressConsent, TranslationUsage } from './egress/egress.entity.js';
 import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
 import { MemoryEntry, MemoryImport } from './memory/memory.entity.js';
@@ -8,6 +9,7 @@ import { WithheldTranslations1764970000000 } from './migrations/1764970000000-wi
 import { TranslationMemory1764982000000 } from './migrations/1764982000000-translation-memory.js';
 import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
 import { MemoryByWords1764991000000 } from './migrations/1764991000000-memory-by-words.js';
+import { TranslationCache1764992000000 } from './migrations/1764992000000-translation-cache.js';
 import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
 import { TranslationClaim } from './review/claim.entity.js';
@@ -36,6 +38,7 @@ export const translationTables: Schema = {
     TranslationNews,
     MemoryImport,
     MemoryEntry,
+    TranslationCache,
   ],
   migrations: [
     Translation1764000500000,
@@ -46,5 +49,6 @@ export const translationTables: Schema = {
     StaleTranslations1764984000000,
     HumanTranslations1764985000000,
     MemoryByWords1764991000000,
+    TranslationCache1764992000000,
   ],
 };

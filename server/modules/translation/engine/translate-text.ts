@@ -17,6 +17,8 @@ export interface MachineTranslation {
   readonly engineVersion: string;
   readonly via: string | null;
   readonly egress: Egress;
+  /** The segments that it is made of, by the ids that the engine was asked with. */
+  readonly segments: readonly string[];
   /** Each word once. */
   readonly unknownWords: readonly string[];
   /** The share of the words that the engine did not know, 0 to 1. */
@@ -80,6 +82,7 @@ export async function translateTexts(
       engineVersion,
       via: engine.via(pair),
       egress: engine.egress,
+      segments: asked.segmentsOf(masked),
       unknownWords: [...new Set(unknownWords)],
       unknownRatio: unknownRatio(unknownWords.length, passages.map(({ source }) => source).join('\n')),
       checks,
@@ -92,6 +95,7 @@ export async function translateTexts(
 /** What texts ask of an engine together. */
 class Asked {
   private readonly unknown = new Map<string, readonly string[]>();
+  private readonly used: string[] = [];
 
   constructor(
     private readonly engine: TranslationEngine,
@@ -104,6 +108,11 @@ class Asked {
     return [...this.unknown].flatMap(([id, words]) => (masked.has(id) ? words : []));
   }
 
+  /** What the translation of a text is made of: segments that came back whole, and pieces of others. */
+  segmentsOf(masked: Masked): string[] {
+    return this.used.filter((id) => masked.has(id));
+  }
+
   /** The segments that could be put together again, by id. */
   async all(texts: readonly Masked[]): Promise<Map<string, string>> {
     const received = await this.inBatches(texts.flatMap(({ segments }) => segments));
@@ -112,15 +121,21 @@ class Asked {
     for (const text of texts) {
       for (const { id } of text.segments) {
         const restored = text.restore(id, received.get(id) ?? '');
-        if (restored === undefined) broken.push({ text, id });
-        else translated.set(id, restored);
+        if (restored === undefined) {
+          broken.push({ text, id });
+          continue;
+        }
+        translated.set(id, restored);
+        this.used.push(id);
       }
     }
     for (const { id } of broken) this.unknown.delete(id);
     const pieces = await this.inBatches(broken.flatMap(({ text, id }) => text.piecesOf(id)));
     for (const { text, id } of broken) {
       const restored = text.restorePieces(id, pieces);
-      if (restored !== undefined) translated.set(id, restored);
+      if (restored === undefined) continue;
+      translated.set(id, restored);
+      this.used.push(...text.piecesOf(id).map((piece) => piece.id));
     }
     return translated;
   }
@@ -151,7 +166,7 @@ const storable = (segment: TranslatedSegment): TranslatedSegment => ({
   unknownWords: segment.unknownWords.map(kept),
 });
 
-const kept = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+const kept = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '');
 
 /** An engine that gives a longer text in one script back as it was, for a reader of another, has not translated it. */
 function isUnchanged(passages: readonly ComparedPassage[], { source, target }: Pair): boolean {

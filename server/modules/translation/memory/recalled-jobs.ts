@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { groupsOf } from '../job-groups.js';
 import type { Job } from '../translation-job.repository.js';
-import { TranslationQueue, type Result } from '../translation-queue.service.js';
+import type { Result } from '../translation-keeping.js';
+import { TranslationQueue } from '../translation-queue.service.js';
 import { Recalling } from './recalling.js';
 
 /** The memory is asked before any engine is. */
