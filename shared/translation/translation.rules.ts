@@ -7,6 +7,7 @@ export const translationChecks = [
   'length',
   'script',
   'unknown_words',
+  'term',
 ] as const;
 export type TranslationCheck = (typeof translationChecks)[number];
 

@@ -4,6 +4,7 @@ import type { ConceptView, GlossaryView } from '../../shared/translation/glossar
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import type { Reply } from '../support/api.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { openTopic, translated } from '../support/forum.js';
 import { union } from '../support/glossary.js';
 import { ofBothSides, together, type BothSides } from '../support/ratification.js';
 
@@ -165,6 +166,25 @@ describe('the glossary of a dyad', () => {
       'terms.1.stems.0 too_short',
     ]);
     expect(await refused({ ...side, terms: [ours, { ...theirs, side: 'b' }] })).toEqual(['terms.1.side not_expected']);
+  });
+
+  it('gives machines what both sides call a thing, for texts of its dyad, from the next one on', async () => {
+    const says = async (where: TestDyad): Promise<string> => {
+      await openTopic(test, where, 'water', 'post');
+      const author = await member(test, where, { side: 'b' });
+      const { post } = await author.api.call('POST /api/dyads/:dyad/topics/:topic/threads', {
+        params: { dyad: where.slug, topic: 'water' },
+        body: { title: 'Вода', text: 'Нашата водна заедница работи.', language: 'mk' },
+      });
+      await translated(test);
+      const at = { params: { dyad: where.slug, post } };
+      const { body, translations } = await author.api.call('GET /api/dyads/:dyad/posts/:post', at);
+      expect(JSON.stringify(body)).toContain('Нашата водна заедница работи.');
+      return JSON.stringify(translations[0]?.body);
+    };
+    await added();
+    expect(await says(dyad)).toContain('Нашата водно сдружение работи.');
+    expect(await says(await foundDyad(test, 'glossary-without'))).toContain('Нашата водна заедница работи.');
   });
 
   it('SEC-18: knows nothing of another dyad', async () => {

@@ -276,6 +276,17 @@ describe('a warning', () => {
     expect((await notices(who)).unread).toBe(0);
   });
 
+  it('holds back nobody after it was read, also while the database passes no word on', async () => {
+    const who = await drafter();
+    const { statementId } = await impose(who, 'warning');
+    expect(await tries(who)).toMatchObject({ code: 'access.warning_unread' });
+    await test.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`,
+    );
+    await acknowledge(who, statementId);
+    expect(await tries(who)).toBe('written');
+  });
+
   it('is not lost when another decision falls in the moment in which it is read', async () => {
     const who = await drafter();
     const { statementId } = await impose(who, 'warning');

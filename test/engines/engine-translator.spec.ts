@@ -7,6 +7,7 @@ import { CachedEngine } from '../../server/modules/translation/cache/cached-engi
 import type { MachineCache } from '../../server/modules/translation/cache/machine-cache.js';
 import type { EngineGate } from '../../server/modules/translation/egress/engine-gate.js';
 import { EngineTranslator } from '../../server/modules/translation/engine-translator.js';
+import { termPairs } from '../../server/modules/translation/engine/term-pairs.js';
 import { Engines } from '../../server/modules/translation/engine/engines.js';
 import type { Translated } from '../../server/modules/translation/translator.js';
 
@@ -33,10 +34,13 @@ const gate: Pick<EngineGate, 'consented' | 'admit' | 'failed'> = {
   admit: async (_dyad, { id }) => (id === 'deepl' ? doors.barred : undefined),
   failed: async () => undefined,
 };
-/** An empty cache: what is in it is tested on the database. */
+/** An empty cache and an empty glossary: what is in them is tested on the database. */
 const cache: Pick<MachineCache, 'before'> = {
-  before: (engine) =>
-    new CachedEngine(engine, async (_, passages) => ({ keys: passages.map((_text, at) => `${at}`), known: [] })),
+  before: async (engine, { source, target }) =>
+    new CachedEngine(engine, termPairs([], source, target), async (_, passages) => ({
+      keys: passages.map((_text, at) => `${at}`),
+      known: [],
+    })),
 };
 let readiness: Readiness;
 let translator: EngineTranslator;

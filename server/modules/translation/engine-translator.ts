@@ -63,10 +63,10 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
 
   private async with({ engine, breaker }: Candidate, wish: Wish, texts: readonly string[]): Promise<Translated[]> {
     if (breaker.isOpen) throw new EngineError('unavailable', engine.id, breaker.retryAfterSeconds);
+    const cached = await this.cache.before(new GatedEngine(engine, wish.dyadId, this.gate), wish);
     const signal = AbortSignal.timeout(engine.patience ?? timeoutMilliseconds);
     try {
-      const cached = this.cache.before(new GatedEngine(engine, wish.dyadId, this.gate), wish.dyadId);
-      const made = await translateTexts(cached, wish, texts, signal);
+      const made = await translateTexts(cached, wish, texts, signal, cached.terms);
       // What comes from the cache says nothing about the engine now.
       if (cached.wasAsked) breaker.succeeded();
       return made.map(({ text, engineVersion, via, failed, unknownWords, segments }) => ({

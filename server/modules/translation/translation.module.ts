@@ -18,6 +18,7 @@ import { UsageRepository } from './egress/usage.repository.js';
 import { Engines } from './engine/engines.js';
 import { EngineTranslator } from './engine-translator.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
+import { AgreedTerms } from './glossary/agreed-terms.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
 import { GlossaryService } from './glossary/glossary.service.js';
 import { TermAct } from './glossary/term.act.js';
@@ -82,6 +83,7 @@ const people = [
   providers: [
     ...people,
     GlossaryRepository,
+    AgreedTerms,
     GlossaryService,
     TermAct,
     TranslationRepository,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Client } from 'pg';
 import type { Tx } from '../database/tx.js';
@@ -11,13 +12,14 @@ type Listener = (accountId: string | undefined) => void;
 
 /**
  * Tells every node, at the moment of the commit, whose rights changed, so that open connections and cached rights end
- * with the right itself. PostgreSQL carries the word (NOTIFY is part of the transaction), so one node and many work
- * alike.
+ * with the right itself. PostgreSQL carries the word to the other nodes (NOTIFY is part of the transaction); the node
+ * that committed knows before it answers, so that whoever changed something finds it changed with their next request.
  */
 @Injectable()
 export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly listeners: Listener[] = [];
   private readonly ofThings = new Map<string, (id: string) => void>();
+  private readonly node = randomUUID();
   private client: Client | undefined;
   private stopped = false;
 
@@ -28,17 +30,17 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Says, with the transaction, that this account's sessions, roles, side or consent are not what they were. */
   async announce(tx: Tx, accountId: string): Promise<void> {
-    await tx.query(`select pg_notify('${channel}', $1)`, [accountId]);
+    await this.say(tx, accountId);
   }
 
   /** Says that everybody's rights are to be looked at again: a new charter, for instance. */
   async announceAll(tx: Tx): Promise<void> {
-    await tx.query(`select pg_notify('${channel}', '')`);
+    await this.say(tx, '');
   }
 
   /** Says, with the transaction, that rights in one thing of a kind are not what they were. */
   async announceOf(tx: Tx, kind: string, id: string): Promise<void> {
-    await tx.query(`select pg_notify('${channel}', $1)`, [`${kind}:${id}`]);
+    await this.say(tx, `${kind}:${id}`);
   }
 
   /** Called with the thing of this kind in which rights changed; what may have been missed is told to `onChange`. */
@@ -62,7 +64,10 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private async listen(): Promise<void> {
     const client = new Client({ connectionString: this.databaseUrl, keepAlive: true });
     client.on('error', () => this.relisten());
-    client.on('notification', ({ payload }) => this.heard(payload || undefined));
+    client.on('notification', ({ payload = '' }) => {
+      const [node, word = ''] = payload.split(' ');
+      if (node !== this.node) this.heard(word);
+    });
     this.client = client;
     await client.connect();
     await client.query(`listen ${channel}`);
@@ -84,9 +89,14 @@ export class RightsWatch implements OnApplicationBootstrap, OnModuleDestroy {
     }, retryMilliseconds).unref();
   }
 
-  private heard(word: string | undefined): void {
-    const at = word?.indexOf(':') ?? -1;
-    if (word === undefined || at < 0) this.tell(word);
+  private async say(tx: Tx, word: string): Promise<void> {
+    await tx.query(`select pg_notify('${channel}', $1)`, [`${this.node} ${word}`]);
+    tx.afterCommit(() => this.heard(word));
+  }
+
+  private heard(word: string): void {
+    const at = word.indexOf(':');
+    if (at < 0) this.tell(word || undefined);
     else this.ofThings.get(word.slice(0, at))?.(word.slice(at + 1));
   }
 

@@ -1,3 +1,4 @@
+import type { TermPairs } from '../engine/term-pairs.js';
 import type { Pair, Segment, TranslatedSegment, TranslationEngine } from '../engine/translation-engine.js';
 import type { CacheTerms } from './cache-key.js';
 import type { CachedAnswer } from './cache.repository.js';
@@ -21,6 +22,8 @@ export class CachedEngine implements TranslationEngine {
 
   constructor(
     private readonly engine: TranslationEngine,
+    /** What both sides call things, in the version of the glossary that the cache is looked up by. */
+    readonly terms: TermPairs,
     private readonly look: Look,
   ) {}
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { TranslationEngine } from '../engine/translation-engine.js';
-import { GlossaryRepository } from '../glossary/glossary.repository.js';
+import { AgreedTerms } from '../glossary/agreed-terms.js';
+import type { Wish } from '../translator.js';
 import { cacheKey } from './cache-key.js';
 import { CachedEngine } from './cached-engine.js';
 import { CacheRepository } from './cache.repository.js';
@@ -12,17 +13,16 @@ export class MachineCache {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly answers: CacheRepository,
-    private readonly glossary: GlossaryRepository,
+    private readonly glossary: AgreedTerms,
   ) {}
 
-  /** An engine behind the cache of a dyad. */
-  before(engine: TranslationEngine, dyadId: string): CachedEngine {
-    return new CachedEngine(engine, (terms, passages) =>
-      this.unitOfWork.run({ dyadId }, async (tx) => {
-        const glossary = await this.glossary.newest(tx, dyadId);
-        const keys = passages.map((html) => cacheKey({ ...terms, glossary }, html));
-        return { keys, known: await this.answers.find(tx, dyadId, keys) };
-      }),
-    );
+  /** An engine behind the cache of a dyad, with the glossary in force. */
+  async before(engine: TranslationEngine, { dyadId, source, target }: Wish): Promise<CachedEngine> {
+    const { version: glossary, pairs } = await this.glossary.inForce(dyadId, { source, target });
+    return new CachedEngine(engine, pairs, async (terms, passages) => {
+      const keys = passages.map((html) => cacheKey({ ...terms, glossary }, html));
+      const known = await this.unitOfWork.run({ dyadId }, (tx) => this.answers.find(tx, dyadId, keys));
+      return { keys, known };
+    });
   }
 }

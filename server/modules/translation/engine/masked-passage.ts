@@ -1,10 +1,11 @@
 import { decodeEntities } from './entities.js';
 import type { Passage } from './passages.js';
+import type { TermPairs } from './term-pairs.js';
 import type { Segment } from './translation-engine.js';
 import { isStructure, untouchable } from './untouchable.js';
 
-/** Words, or something between words that stays as it is. */
-type Part = { readonly words: string } | { readonly kept: string };
+/** Words, or something between words that no engine sees: it stays as it is, or is a term and becomes what both sides call it. */
+type Part = { readonly words: string } | { readonly kept: string; readonly written: string };
 
 const placeholder = /<x id="(\d+)"\s*(?:\/>|>\s*<\/x>)/;
 const everyPlaceholder = new RegExp(placeholder, 'g');
@@ -23,20 +24,20 @@ export class MaskedPassage {
     private readonly tail: string,
   ) {}
 
-  /** @returns nothing for a passage without words */
-  static of(id: string, passage: Passage): MaskedPassage | undefined {
-    const parts = partsOf(passage);
-    if (!parts.some((part) => 'words' in part && hasLetters(part.words))) return undefined;
-    const isWords = (part: Part): boolean => 'words' in part && part.words.trim() !== '';
+  /** @returns nothing for a passage without words; one that is a term and nothing else is for the engine to read */
+  static of(id: string, passage: Passage, terms?: TermPairs): MaskedPassage | undefined {
+    const parts = [partsOf(passage, terms), partsOf(passage)].find(hasWords);
+    if (!parts) return undefined;
+    const isWords = (part: Part): boolean => ('words' in part ? part.words.trim() !== '' : part.kept !== part.written);
     const first = parts.findIndex(isWords);
     const last = parts.findLastIndex(isWords);
     const inner = parts.slice(first, last + 1);
-    const lead = parts.slice(0, first).map(sourceOf).join('') + blanksOf(/^\s*/, inner[0]);
+    const lead = parts.slice(0, first).map(writtenOf).join('') + blanksOf(/^\s*/, inner[0]);
     const tail =
       blanksOf(/\s*$/, inner.at(-1)) +
       parts
         .slice(last + 1)
-        .map(sourceOf)
+        .map(writtenOf)
         .join('');
     return new MaskedPassage(id, lead, trimmed(inner), tail);
   }
@@ -48,7 +49,7 @@ export class MaskedPassage {
 
   /** What is sent, as it was written. */
   get original(): string {
-    return this.parts.map(sourceOf).join('');
+    return this.parts.map(writtenOf).join('');
   }
 
   framed(words: string): string {
@@ -62,7 +63,8 @@ export class MaskedPassage {
     for (let at = 0; at < others.length; at += 2) {
       const place = Number(others[at]);
       places.push(place);
-      found.push({ kept: this.keptAt(place) ?? '' }, { words: others[at + 1] ?? '' });
+      const kept = this.keptAt(place) ?? '';
+      found.push({ kept, written: kept }, { words: others[at + 1] ?? '' });
     }
     return this.hasAll(places) && !holdsMarkup(found) ? this.join(found, [-1, ...places]) : undefined;
   }
@@ -144,26 +146,45 @@ export class MaskedPassage {
   }
 }
 
-/** Cuts a passage at everything untouchable; neighbours with no words and no end of a sentence between them are one. */
-function partsOf({ words, breaks }: Passage): Part[] {
+/**
+ * Cuts a passage at everything untouchable and at terms; neighbours with no words and no end of a sentence between them
+ * are one, but for terms, which an engine may put elsewhere in the sentence.
+ */
+function partsOf({ words, breaks }: Passage, terms?: TermPairs): Part[] {
   const parts: Part[] = [];
   let from = 0;
   let line = 0;
   const keep = (text: string): void => {
     const [one, two] = [parts.at(-1), parts.at(-2)];
-    if (one && 'kept' in one) parts.splice(-1, 1, { kept: one.kept + text });
-    else if (one && two && 'kept' in two && !/[\p{L}.!?…।۔؟]/u.test(one.words))
-      parts.splice(-2, 2, { kept: two.kept + one.words + text });
-    else parts.push({ kept: text });
+    if (isUntouched(one)) parts.splice(-1, 1, untouched(one.kept + text));
+    else if (one && 'words' in one && isUntouched(two) && !/[\p{L}.!?…।۔؟]/u.test(one.words))
+      parts.splice(-2, 2, untouched(two.kept + one.words + text));
+    else parts.push(untouched(text));
+  };
+  const addWords = (text: string): void => {
+    let read = 0;
+    for (const term of terms?.find(text) ?? []) {
+      if (term.from > read) parts.push({ words: text.slice(read, term.from) });
+      parts.push({ kept: plainWords(term.target), written: text.slice(term.from, term.to) });
+      read = term.to;
+    }
+    if (read < text.length) parts.push({ words: text.slice(read) });
   };
   for (const match of words.matchAll(untouchable)) {
-    if (match.index > from) parts.push({ words: words.slice(from, match.index) });
+    addWords(words.slice(from, match.index));
     keep(match[0].replaceAll('\n', () => breaks[line++] ?? '\n'));
     from = match.index + match[0].length;
   }
-  if (from < words.length) parts.push({ words: words.slice(from) });
+  addWords(words.slice(from));
   return parts;
 }
+
+const untouched = (text: string): Part => ({ kept: text, written: text });
+
+const isUntouched = (part: Part | undefined): part is { kept: string; written: string } =>
+  part !== undefined && 'kept' in part && part.kept === part.written;
+
+const hasWords = (parts: readonly Part[]): boolean => parts.some((part) => 'words' in part && hasLetters(part.words));
 
 const blanksOf = (pattern: RegExp, part: Part | undefined): string =>
   part && 'words' in part ? (pattern.exec(part.words)?.[0] ?? '') : '';
@@ -176,7 +197,7 @@ const trimmed = (parts: readonly Part[]): Part[] =>
     return { words: place === parts.length - 1 ? words.trimEnd() : words };
   });
 
-const sourceOf = (part: Part): string => ('kept' in part ? part.kept : part.words);
+const writtenOf = (part: Part): string => ('kept' in part ? part.written : part.words);
 
 const holdsMarkup = (parts: readonly Part[]): boolean =>
   parts.some((part) => 'words' in part && part.words.includes('<'));

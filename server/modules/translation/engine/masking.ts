@@ -1,5 +1,6 @@
 import { MaskedPassage } from './masked-passage.js';
 import { passagesOf } from './passages.js';
+import type { TermPairs } from './term-pairs.js';
 import type { Segment } from './translation-engine.js';
 
 /** Counted up when the same text is masked otherwise: what engines made of it before is not used again then. */
@@ -25,13 +26,14 @@ export interface Masked {
 /**
  * Takes a Markdown text apart, so that an engine sees words only and can harm neither structure nor names.
  * @param name letters and digits that begin the ids of its segments, where several texts go together
+ * @param terms words that both sides have agreed on, which no engine need guess
  */
-export function mask(markdown: string, name = 's'): Masked {
+export function mask(markdown: string, name = 's', terms?: TermPairs): Masked {
   const frame: (string | MaskedPassage)[] = [];
   const byId = new Map<string, MaskedPassage>();
   let from = 0;
   for (const passage of passagesOf(markdown)) {
-    const segmented = MaskedPassage.of(`${name}${byId.size}`, passage);
+    const segmented = MaskedPassage.of(`${name}${byId.size}`, passage, terms);
     if (!segmented) continue;
     frame.push(markdown.slice(from, passage.from), segmented);
     byId.set(segmented.id, segmented);

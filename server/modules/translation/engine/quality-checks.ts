@@ -2,6 +2,7 @@ import { scriptOf } from '../../../../shared/language/language.js';
 import { shareOfScript } from '../../../../shared/language/letters.js';
 import type { TranslationCheck, TranslationVerdict } from '../../../../shared/translation/translation.rules.js';
 import { negatesAlike, negationsIn } from './negation.js';
+import type { TermPairs } from './term-pairs.js';
 
 /** One passage, as people wrote it and as the engine gave it back. */
 export interface ComparedPassage {
@@ -17,6 +18,8 @@ export interface Compared {
   readonly unknown: number;
   /** Passages that stayed in the original, since their placeholders did not come back as they were sent. */
   readonly broken: number;
+  /** The words that both sides have agreed on, where there are any. */
+  readonly terms?: TermPairs | undefined;
 }
 
 export interface CheckResult {
@@ -51,6 +54,7 @@ export function checkTranslation(compared: Compared): CheckResult[] {
     length(source, target),
     script(target, compared.targetLanguage),
     unknownWords(compared.unknown, source),
+    terms(compared),
   ];
 }
 
@@ -108,6 +112,11 @@ function script(target: string, language: string): CheckResult {
 function unknownWords(unknown: number, source: string): CheckResult {
   const ratio = unknownRatio(unknown, source);
   return { check: 'unknown_words', ok: ratio <= mostUnknown, detail: ratio.toFixed(2) };
+}
+
+function terms({ passages, terms: pairs }: Compared): CheckResult {
+  const lost = passages.filter(({ source, target }) => pairs && pairs.lostIn(source, target) > 0).length;
+  return { check: 'term', ok: lost === 0, detail: `${lost} of ${passages.length} passages` };
 }
 
 const wordsIn = (text: string): number => text.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0;

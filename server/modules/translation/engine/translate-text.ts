@@ -2,6 +2,7 @@ import { scriptOf } from '../../../../shared/language/language.js';
 import type { TranslationCheck, TranslationVerdict } from '../../../../shared/translation/translation.rules.js';
 import { mask, type Masked } from './masking.js';
 import { checkTranslation, unknownRatio, verdictOf, type CheckResult, type ComparedPassage } from './quality-checks.js';
+import type { TermPairs } from './term-pairs.js';
 import {
   EngineError,
   type Egress,
@@ -46,9 +47,9 @@ export async function translateText(
 }
 
 /**
- * Translates Markdown texts together: what may not be touched is masked, the rest goes to the engine in batches, comes
- * back, and is checked. A passage whose placeholders come back wrong is sent once more in pieces without any; when that
- * fails too it stays in the original, and its text is marked as doubtful.
+ * Translates Markdown texts together: what may not be touched, and the terms that both sides have agreed on, are masked,
+ * the rest goes to the engine in batches, comes back, and is checked. A passage whose placeholders come back wrong is sent
+ * once more in pieces without any; when that fails too it stays in the original, and its text is marked as doubtful.
  * @returns one for each, in their order
  * @throws EngineError, also when it is one of the texts that the engine made nothing of
  */
@@ -57,9 +58,10 @@ export async function translateTexts(
   pair: Pair,
   markdowns: readonly string[],
   signal: AbortSignal,
+  terms?: TermPairs,
 ): Promise<MachineTranslation[]> {
   const engineVersion = await engine.version(pair);
-  const all = markdowns.map((markdown, at) => mask(markdown, `t${at}s`));
+  const all = markdowns.map((markdown, at) => mask(markdown, `t${at}s`, terms));
   const asked = new Asked(engine, pair, signal);
   const translated = await asked.all(all);
   return all.map((masked) => {
@@ -75,6 +77,7 @@ export async function translateTexts(
       targetLanguage: pair.target,
       unknown: unknownWords.length,
       broken: masked.segments.filter(({ id }) => !translated.has(id)).length,
+      terms,
     });
     return {
       text: masked.assemble(translated),
