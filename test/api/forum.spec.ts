@@ -377,6 +377,7 @@ describe('PUT and DELETE /api/dyads/:dyad/posts/:post', () => {
       'post_text',
       'translation',
       'translation_job',
+      'translation_cache',
       'signal',
       'fact',
       'post',

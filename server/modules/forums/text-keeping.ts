@@ -73,6 +73,11 @@ export class TextKeeping {
     );
   }
 
+  /** Readers do not have a post any more: what engines made of its words is used for no other post. */
+  async hide(tx: Tx, post: string): Promise<void> {
+    await this.translations.forgetPassages(tx, await this.texts.owners(tx, post));
+  }
+
   /**
    * Deletes the words of a post, every revision of them, and every translation.
    * @returns the translations that there were

@@ -92,9 +92,10 @@ export class MemoryRepository {
   /** Adds entries; those that a file brought before are left out. @returns how many are new */
   async add(tx: Tx, entries: readonly NewEntry[]): Promise<number> {
     const rows = await tx.query(
-      `insert into memory_entry (id, dyad_id, source_language, target_language, source, target, source_hash, target_hash,
-         context_hash, translation_id, import_id, by_people, unit, unit_name, at)
-       select id, "dyadId", source_language, target_language, source, target, decode(source_hash, 'hex'),
+      `insert into memory_entry (id, dyad_id, source_language, target_language, source, target, signs, source_hash,
+         target_hash, context_hash, translation_id, import_id, by_people, unit, unit_name, at)
+       select id, "dyadId", source_language, target_language, source, target,
+         memory_signs("dyadId", source_language, target_language, source), decode(source_hash, 'hex'),
          decode(target_hash, 'hex'), decode(context_hash, 'hex'), "translationId", "importId", "byPeople", unit, "unitName", at
        from jsonb_to_recordset($1::jsonb) as new (id uuid, "dyadId" uuid, source_language text, target_language text,
          source text, target text, source_hash text, target_hash text, context_hash text, "translationId" uuid,
@@ -110,13 +111,13 @@ export class MemoryRepository {
     return tx.query<EntryRow>(
       `select ${columns} from ${joined}
        where e.dyad_id = $1 and e.source_language = $2 and e.target_language = $3
-         and e.source_hash = any(select decode(hash, 'hex') from unnest($4::text[]) as hash) and ${isInUse}
+         and e.source_hash = any(array(select decode(hash, 'hex') from unnest($4::text[]) as hash)) and ${isInUse}
        order by e.at desc, e.id desc`,
       [dyadId, source, target, hashes],
     );
   }
 
-  /** Entries in use that are like a sentence by their trigrams; the nearest first. @param sought composed (NFC) */
+  /** Entries in use that are like a sentence: about three words in five are the same; the nearest first. @param sought composed (NFC) */
   alike(tx: Tx, dyadId: string, { source, target }: Pair, sought: string, most: number): Promise<EntryRow[]> {
     return tx.query<EntryRow>(
       `select ${columns} from memory_alike($1, $2, $3, $4, $5) with ordinality as found (id, place)
