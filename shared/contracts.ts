@@ -31,7 +31,9 @@ import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
 import { readEgress, withdrawEgress } from './translation/egress.contract.js';
+import * as glossaryFiles from './translation/glossary-files.contract.js';
 import { readGlossary } from './translation/glossary.contract.js';
+import * as translationStatistics from './translation/statistics/translation-statistics.contract.js';
 import * as humanTranslations from './translation/human-work.contract.js';
 import * as interchange from './translation/interchange.contract.js';
 import * as memory from './translation/memory.contract.js';
@@ -72,9 +74,11 @@ export const contracts = {
   ...citations,
   ...translations,
   ...humanTranslations,
+  ...translationStatistics,
   ...memory,
   ...interchange,
   readGlossary,
+  ...glossaryFiles,
   readEgress,
   withdrawEgress,
   readRecord,

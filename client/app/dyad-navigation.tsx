@@ -23,7 +23,11 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           <Part to={`${home}/charter`} label={t('nav.charter')} />
           <Part to={`${home}/statements`} also={[`${home}/statements/`]} label={t('nav.statements')} />
           <Part to={`${home}/glossary`} label={t('nav.glossary')} />
-          <Part to={`${home}/record`} also={[`${home}/fairness`, `${home}/transparency`]} label={t('nav.record')} />
+          <Part
+            to={`${home}/record`}
+            also={[`${home}/fairness`, `${home}/transparency`, `${home}/methods`]}
+            label={t('nav.record')}
+          />
           {roles?.includes('moderator') && <Part to={`${home}/desk`} label={t('nav.desk')} />}
           {servesIn && (
             <Part to={`${home}/stewards`} also={[`${home}/wordlists`, `${home}/memory`]} label={t('nav.stewards')} />

@@ -20,6 +20,7 @@ const Fairness = lazy(async () => ({ default: (await withAllSentences(import('./
 const Transparency = lazy(async () => ({
   default: (await withAllSentences(import('./routes/transparency'))).Transparency,
 }));
+const Methods = lazy(async () => ({ default: (await withAllSentences(import('./routes/methods'))).Methods }));
 const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
 const CitedPost = lazy(async () => ({ default: (await withAllSentences(import('./routes/cited-post'))).CitedPost }));
@@ -71,6 +72,7 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/record" element={<Record />} />
         <Route path="/d/:dyad/fairness" element={<Fairness />} />
         <Route path="/d/:dyad/transparency" element={<Transparency />} />
+        <Route path="/d/:dyad/methods" element={<Methods />} />
         <Route path="/d/:dyad/topics/:topic" element={<Topic />} />
         <Route path="/d/:dyad/threads/:thread" element={<Thread />} />
         <Route path="/d/:dyad/posts/:post" element={<CitedPost />} />

@@ -1,33 +1,26 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
+import { askedMonth, reportedMonths } from './fairness/month.schema.js';
 import { fairnessReportView } from './fairness/fairness.schema.js';
 import { moderationDigest } from './digest/digest.schema.js';
 import { transparencyReport } from './transparency/transparency.schema.js';
 
 const dyad = z.object({ dyad: slug });
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-
-/** One month that is over; without it the newest. Nothing else can be asked for: what one cuts freely one can take apart. */
-const asked = z.object({ month: month.optional() });
-
-/** The months there are reports of, the newest first. */
-const months = z.array(month);
-
-const reported = { action: 'public.read', params: dyad, query: asked, failures: ['request.not_found'] } as const;
+const reported = { action: 'public.read', params: dyad, query: askedMonth, failures: ['request.not_found'] } as const;
 
 export const readFairness = contract({
   ...reported,
   route: 'GET /api/dyads/:dyad/fairness',
   summary: 'Whether moderators treat the sides alike, in one month that is over; nothing before the first is',
-  response: z.object({ months, report: fairnessReportView.nullable() }),
+  response: z.object({ months: reportedMonths, report: fairnessReportView.nullable() }),
 });
 
 export const readTransparency = contract({
   ...reported,
   route: 'GET /api/dyads/:dyad/transparency',
   summary: 'What moderators did in one month that is over; nothing before the first is',
-  response: z.object({ months, report: transparencyReport.nullable() }),
+  response: z.object({ months: reportedMonths, report: transparencyReport.nullable() }),
 });
 
 export const transparencyAsJson = contract({

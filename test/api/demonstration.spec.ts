@@ -10,6 +10,7 @@ import { demoPassword } from '../../server/demo/demo-people.js';
 import { readConfig } from '../../server/platform/config/config.js';
 import { projectRoot } from '../../server/platform/config/project-root.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
+import { translated } from '../support/forum.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -98,6 +99,21 @@ describe.each(slugs)('the demonstration dyad %s', (slug) => {
       ({ on, about }) => Date.parse(on) - Date.parse(z.string().parse(about['day'])) > 2 * 86_400_000,
     );
     expect(late).toEqual([]);
+  });
+
+  it('tells on its public page of methods how translations reach readers of both sides', async () => {
+    await translated(app);
+    const { statistics } = await app
+      .visitor()
+      .call('GET /api/dyads/:dyad/translation-statistics', { params: { dyad: slug }, query: {} });
+    const directions = statistics?.pairs.find(({ between }) => between === 'sides')?.directions;
+    for (const own of ['a', 'b'] as const) {
+      const { counts, time } = directions?.[own].all ?? {};
+      expect(counts?.texts).toBeGreaterThanOrEqual(smallestCell.items);
+      expect(counts?.translated).toBe(counts?.texts);
+      expect(time?.medianSeconds).toBeGreaterThan(0);
+    }
+    expect(statistics?.comparisons.map(({ worse }) => worse)).toEqual([null, null, null, null]);
   });
 
   it('has told members of decisions and reports: a warning to acknowledge, appeals that changed something and did not', async () => {

@@ -119,6 +119,7 @@ async function loginOf({ role, as, dyad, side }: Visit): Promise<string> {
 const full: readonly { readonly route: string; readonly shows: string; readonly to?: (visit: Visit) => boolean }[] = [
   { route: '/d/:dyad/fairness', shows: 'table.sided td .bar' },
   { route: '/d/:dyad/transparency', shows: 'table.counts td' },
+  { route: '/d/:dyad/methods', shows: 'table.sided td .bar' },
   { route: '/d/:dyad/notices', shows: '.notices > li', to: ({ as }) => as !== undefined },
   { route: '/d/:dyad/notices/:notice', shows: 'article blockquote', to: ({ as }) => as !== undefined },
   {

@@ -26,6 +26,12 @@ import {
   translationNewsKinds,
   workReasons,
 } from '../../shared/translation/human-work.rules.js';
+import {
+  servedRespects,
+  servedTests,
+  statisticsPeriods,
+  whyUntranslated,
+} from '../../shared/translation/statistics/translation-statistics.rules.js';
 import { translationStatuses } from '../../shared/translation/translation.schema.js';
 import { policyAreas } from '../../client/app/policy-areas.js';
 import { shortcutActNames } from '../../client/lib/shortcut-acts.js';
@@ -85,6 +91,11 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'fairness:category.*': new Set(
     Object.values(reasonVersions).flatMap((terms) => Object.values(terms).map(({ category }) => category)),
   ),
+  'methods:alike.worse.*': servedRespects,
+  'methods:published.*': statisticsPeriods,
+  'methods:respect.*': servedRespects,
+  'methods:test.*': servedTests,
+  'methods:why.*': whyUntranslated,
   'notices:appeal.state.*': appealStates,
   'notices:line.appeal.*': appealStates,
 };

@@ -10,7 +10,7 @@ import { useTitle } from '../use-title';
 /** The public record of a dyad, down to its first entry; a link to an old entry finds it, however far down it stands. */
 export function Record(): ReactNode {
   const { dyad = '' } = useParams();
-  const { t } = useTranslation(['dyads', 'public', 'fairness']);
+  const { t } = useTranslation(['dyads', 'public', 'fairness', 'methods']);
   const record = useRecordPages(dyad);
   const entries = record.data?.pages.flatMap((page) => page.entries) ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = record;
@@ -37,6 +37,11 @@ export function Record(): ReactNode {
         <li>
           <Link className="target-link" to={`/d/${dyad}/transparency`}>
             {t('fairness:done.title')}
+          </Link>
+        </li>
+        <li>
+          <Link className="target-link" to={`/d/${dyad}/methods`}>
+            {t('methods:link')}
           </Link>
         </li>
       </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useTransparency } from '../../features/fairness/api';
 import { Automation, Complaints, Decisions, Notices, Requests, SanctionsImposed } from '../../features/fairness/done';
+import { Downloads } from '../../features/fairness/downloads';
 import { MonthChoice } from '../../features/fairness/month-choice';
 import { addressOf } from '../../lib/api-client';
 import { Empty, Loading, Problem } from '../../ui/states';
@@ -32,7 +33,10 @@ export function Transparency(): ReactNode {
       {report ? (
         <>
           <MonthChoice months={months} month={month} />
-          <Downloads dyad={dyad} month={month} />
+          <Downloads
+            json={addressOf('GET /api/dyads/:dyad/transparency.json', { params: { dyad }, query: { month } })}
+            csv={addressOf('GET /api/dyads/:dyad/transparency.csv', { params: { dyad }, query: { month } })}
+          />
           <Notices report={report} />
           <Decisions report={report} />
           <Complaints report={report} />
@@ -47,23 +51,5 @@ export function Transparency(): ReactNode {
         </Empty>
       )}
     </>
-  );
-}
-
-function Downloads({ dyad, month }: { dyad: string; month: string }): ReactNode {
-  const { t } = useTranslation('fairness');
-  const given = { params: { dyad }, query: { month } };
-  return (
-    <div className="no-print">
-      <p className="row">
-        <a className="target-link" href={addressOf('GET /api/dyads/:dyad/transparency.json', given)} download>
-          {t('done.json')}
-        </a>
-        <a className="target-link" href={addressOf('GET /api/dyads/:dyad/transparency.csv', given)} download>
-          {t('done.csv')}
-        </a>
-      </p>
-      <p className="small soft">{t('done.license')}</p>
-    </div>
   );
 }

@@ -14,7 +14,11 @@ export function MonthChoice({ months, month }: { months: readonly string[]; mont
         label={t('month')}
         value={month}
         options={months.map((value) => ({ value, label: formatMonth(i18n.language, value) }))}
-        onChange={(event) => setSearch({ month: event.target.value }, { replace: true })}
+        onChange={({ target }) =>
+          setSearch((search) => new URLSearchParams({ ...Object.fromEntries(search), month: target.value }), {
+            replace: true,
+          })
+        }
       />
     </div>
   );

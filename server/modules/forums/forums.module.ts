@@ -53,11 +53,17 @@ import { TopicRepository } from './topic.repository.js';
 import { TopicService } from './topic.service.js';
 import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
+import { ServedPostRepository } from './served-post.repository.js';
+import { ShownSources } from './shown-sources.query.js';
 import { ShownTranslations } from './shown-translations.query.js';
 import { TranslationCards } from './translation-cards.query.js';
+import { TranslationStatisticsController } from './translation-statistics.controller.js';
+import { TranslationStatisticsReading } from './translation-statistics.query.js';
+import { TranslationStatisticsService } from './translation-statistics.service.js';
 import { TranslationWithholding } from './translation-withholding.js';
 import { TranslatedViews } from './translated-views.query.js';
 import { TranslationDossierViews } from './translation-dossier-views.query.js';
+import { TranslationMemoryService } from './translation-memory.service.js';
 import { TranslationReviewController } from './translation-review.controller.js';
 import { TranslationReviewService } from './translation-review.service.js';
 import { TranslationWorkController } from './translation-work.controller.js';
@@ -78,6 +84,7 @@ const repositories = [
   TopicPlaceRepository,
   PostRestrictionRepository,
   CitablePostRepository,
+  ServedPostRepository,
 ];
 const reading = [
   PlaceGuards,
@@ -96,11 +103,14 @@ const reading = [
   TranslationsOfPosts,
   TranslatedViews,
   TranslationDossierViews,
+  ShownSources,
   TranslationWorkViews,
   ShownTranslations,
   TranslationCards,
   PlacedThreadReader,
   CitablePosts,
+  TranslationStatisticsReading,
+  TranslationStatisticsService,
 ];
 const writing = [
   TextReading,
@@ -119,6 +129,7 @@ const writing = [
   PostTranslationService,
   TranslationReviewService,
   TranslationWorkService,
+  TranslationMemoryService,
   Forum,
   PlacedThreads,
 ];
@@ -132,6 +143,7 @@ const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, Translati
     PostTranslationController,
     TranslationReviewController,
     TranslationWorkController,
+    TranslationStatisticsController,
   ],
   providers: [...repositories, ...reading, ...writing, ...reacting],
   exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],

@@ -17,6 +17,12 @@ import { EngineGate } from './egress/engine-gate.js';
 import { UsageRepository } from './egress/usage.repository.js';
 import { Engines } from './engine/engines.js';
 import { EngineTranslator } from './engine-translator.js';
+import { GlossaryInterchange } from './glossary-interchange.port.js';
+import { GlossaryFileController } from './glossary/glossary-file.controller.js';
+import { GlossaryImportAct } from './glossary/glossary-import.act.js';
+import { GlossaryImportRepository } from './glossary/glossary-import.repository.js';
+import { GlossaryImportService } from './glossary/glossary-import.service.js';
+import { GlossaryImporting } from './glossary/glossary-importing.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { AgreedTerms } from './glossary/agreed-terms.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
@@ -39,6 +45,7 @@ import { TrigramRepository } from './memory/trigram.repository.js';
 import { DisputeRepository } from './review/dispute.repository.js';
 import { HumanWork } from './review/human-work.js';
 import { HumanWords } from './review/human-words.js';
+import { MemorySuggestions } from './review/memory-suggestions.reader.js';
 import { NewsRepository } from './review/news.repository.js';
 import { ProposalShowing } from './review/proposal-showing.js';
 import { ProposalRepository } from './review/proposal.repository.js';
@@ -50,6 +57,8 @@ import { TranslationReviews } from './review/translation-reviews.port.js';
 import { TranslationTelling } from './review/translation-telling.js';
 import { TranslationWorkList } from './review/translation-work.port.js';
 import { WorkRepository } from './review/work.repository.js';
+import { TranslationStatisticsReader } from './statistics/translation-statistics.reader.js';
+import { TranslationStatisticsRepository } from './statistics/translation-statistics.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
 import { TranslationKeeping } from './translation-keeping.js';
 import { TranslationQueue } from './translation-queue.service.js';
@@ -76,16 +85,22 @@ const people = [
   TranslationRequests,
   TranslationWorkList,
   TranslationDossiers,
+  MemorySuggestions,
 ];
 
 @Module({
-  controllers: [GlossaryController, EgressController, MemoryController, InterchangeController],
+  controllers: [GlossaryController, GlossaryFileController, EgressController, MemoryController, InterchangeController],
   providers: [
     ...people,
     GlossaryRepository,
     AgreedTerms,
     GlossaryService,
     TermAct,
+    GlossaryImportRepository,
+    GlossaryImporting,
+    GlossaryImportService,
+    GlossaryImportAct,
+    GlossaryInterchange,
     TranslationRepository,
     TranslationJobRepository,
     TranslationKeeping,
@@ -117,6 +132,8 @@ const people = [
     UsageRepository,
     EngineBudget,
     EngineGate,
+    TranslationStatisticsRepository,
+    TranslationStatisticsReader,
     { provide: Translator, useClass: EngineTranslator },
   ],
   exports: [
@@ -130,7 +147,10 @@ const people = [
     TranslationRequests,
     TranslationWorkList,
     TranslationDossiers,
+    MemorySuggestions,
     MemoryInterchange,
+    TranslationStatisticsReader,
+    GlossaryInterchange,
   ],
 })
 export class TranslationModule {}

@@ -63,7 +63,11 @@ function momentsOf(waits: readonly Wait[]): Moment[] {
 /** Waits of equal length together, the shortest first. */
 function byTime(waits: readonly Wait[]): Wait[][] {
   const together = new Map<number, Wait[]>();
-  for (const wait of waits) together.set(wait.seconds, [...(together.get(wait.seconds) ?? []), wait]);
+  for (const wait of waits) {
+    const those = together.get(wait.seconds);
+    if (those) those.push(wait);
+    else together.set(wait.seconds, [wait]);
+  }
   return [...together].toSorted(([one], [other]) => one - other).map(([, those]) => those);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparisons } from './fairness.rules.js';
-import { itemsPerSide, itemsToFind } from './sample-size.js';
+import { endsToFind, itemsPerSide, itemsToFind } from './sample-size.js';
 
 describe('the number of items that it takes to tell two shares apart', () => {
   it('comes to the printed figures', () => {
@@ -19,5 +19,13 @@ describe('the number of items that it takes to tell two shares apart', () => {
     expect(itemsToFind(0.15, 0)).toBe(itemsPerSide(0, 0.15));
     expect(itemsToFind(0.15, 1)).toBe(itemsPerSide(0.85, 1));
     expect(itemsToFind(0.15, 0.5)).toBeGreaterThan(itemsToFind(0.15, 0.2));
+  });
+});
+
+describe('the number of waits that have to end to tell that one side waits longer', () => {
+  it('is the printed one of Schoenfeld, whichever side waits longer', () => {
+    expect(endsToFind(1.5)).toBe(191);
+    expect(endsToFind(2)).toBe(66);
+    expect(endsToFind(1 / 1.5)).toBe(endsToFind(1.5));
   });
 });

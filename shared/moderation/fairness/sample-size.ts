@@ -20,3 +20,12 @@ export function itemsToFind(difference: number, share: number): number {
   const low = Math.min(Math.max(share - difference / 2, 0), 1 - difference);
   return itemsPerSide(low, low + difference);
 }
+
+/**
+ * How many waits of both sides together have to end to tell that one side's end so many times as fast, with as many items on
+ * each side (Schoenfeld 1981).
+ */
+export function endsToFind(ratio: number): number {
+  const quantiles = normalQuantile(1 - significance / 2) + normalQuantile(power);
+  return Math.ceil(((2 * quantiles) / Math.log(ratio)) ** 2);
+}

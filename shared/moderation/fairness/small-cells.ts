@@ -34,13 +34,33 @@ export function publishable<Item extends Counted>(
   groups: readonly (readonly Item[])[],
   breakdowns: readonly Breakdown<Item>[],
 ): ReadonlySet<string> {
-  const large = breakdowns.filter(({ cells }) =>
-    cells.every((has) => groups.every((items) => isLargeCell(items.filter(has)))),
+  const placed = placedCells(breakdowns);
+  // Items are looked at once: from here on only the kinds of them that cells tell apart.
+  const kinds = groups.map((items) =>
+    alikeOf(
+      items,
+      breakdowns.flatMap(({ cells }) => cells),
+    ),
   );
-  const cellsOf = (some: readonly Breakdown<Item>[]) => some.flatMap(({ cells }) => cells);
-  const isSafe = (some: readonly Breakdown<Item>[]): boolean =>
-    groups.every((items) => !isolates(alikeOf(items, cellsOf(some))));
+  const large = placed.filter(({ places }) =>
+    places.every((place) => kinds.every((all) => isLarge(all.filter(({ pattern }) => pattern[place] === '1')))),
+  );
+  const isSafe = (some: readonly PlacedCells[]): boolean => {
+    const places = some.flatMap((one) => one.places);
+    return kinds.every((all) => !isolates(within(all, places)));
+  };
   return new Set(keptOf([], large, isSafe).map(({ key }) => key));
+}
+
+/** Where the cells of a breakdown stand in the patterns. */
+interface PlacedCells {
+  readonly key: string;
+  readonly places: readonly number[];
+}
+
+function placedCells(breakdowns: readonly Breakdown<never>[]): PlacedCells[] {
+  let next = 0;
+  return breakdowns.map(({ key, cells }) => ({ key, places: cells.map(() => next++) }));
 }
 
 /**
@@ -64,19 +84,36 @@ function keptOf<Thing>(
 export const isLargeCell = (items: readonly Counted[]): boolean =>
   items.length >= smallestCell.items && new Set(items.map(({ author }) => author)).size >= smallestCell.authors;
 
-/** The items that stand in cells at all, by the cells; the most items first. */
+/** The items by the cells that they stand in. */
 function alikeOf<Item extends Counted>(items: readonly Item[], cells: Breakdown<Item>['cells']): Alike[] {
   const found = new Map<string, { items: number; readonly authors: Set<string> }>();
   for (const item of items) {
-    const pattern = cells.map((has) => Number(has(item))).join('');
-    const alike = found.get(pattern) ?? { items: 0, authors: new Set<string>() };
-    alike.items += 1;
-    alike.authors.add(item.author);
-    found.set(pattern, alike);
+    let pattern = '';
+    for (const has of cells) pattern += has(item) ? '1' : '0';
+    const alike = found.get(pattern);
+    if (!alike) found.set(pattern, { items: 1, authors: new Set([item.author]) });
+    else {
+      alike.items += 1;
+      alike.authors.add(item.author);
+    }
   }
-  return [...found]
-    .filter(([pattern]) => pattern.includes('1'))
-    .map(([pattern, { items, authors }]) => ({ pattern, items, authors }))
+  return [...found].map(([pattern, { items: count, authors }]) => ({ pattern, items: count, authors }));
+}
+
+/** What is alike in some of the cells, of those that stand in one of them at all; the most items first. */
+function within(all: readonly Alike[], places: readonly number[]): Alike[] {
+  const found = new Map<string, Alike>();
+  for (const { pattern: whole, items, authors } of all) {
+    const pattern = places.map((place) => whole[place]).join('');
+    const known = found.get(pattern);
+    found.set(pattern, {
+      pattern,
+      items: items + (known?.items ?? 0),
+      authors: known ? new Set([...known.authors, ...authors]) : authors,
+    });
+  }
+  return [...found.values()]
+    .filter(({ pattern }) => pattern.includes('1'))
     .toSorted((one, other) => other.items - one.items || (one.pattern < other.pattern ? -1 : 1));
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/moderation/statement-of-reasons/decided-restriction.js';
 import type { CaseEvent } from './case-event.js';
 import type { AppealCase, Authored, Case, CaseHistory, CaseOutcome, Closed, ReportMade } from './case.js';
-import { secondsBetween } from './seconds-between.js';
+import { secondsBetween } from '../../../platform/clock/seconds-between.js';
 
 type Writable<Thing> = { -readonly [Part in keyof Thing]: Thing[Part] };
 

@@ -15,7 +15,7 @@ import type { CaseHistory, Closed } from './case.js';
 import { CommitmentRepository } from './commitment.repository.js';
 import { OutsideRequestRepository } from './outside-request.repository.js';
 import { privateStatementOf, publicPartOf } from './private-statement.js';
-import { secondsBetween } from './seconds-between.js';
+import { secondsBetween } from '../../../platform/clock/seconds-between.js';
 
 /** What the digest of a day is made of, and the statements that it commits to. */
 export interface DayOfModeration {

@@ -3,7 +3,7 @@ import { daysOf, type Month } from '../../../../shared/moderation/fairness/month
 import { ofEachSide, type OneSide } from '../../../../shared/moderation/fairness/sided.js';
 import { dayOf } from '../../../platform/clock/day.js';
 import type { Authored, Case, CaseHistory } from './case.js';
-import { secondsBetween } from './seconds-between.js';
+import { secondsBetween } from '../../../platform/clock/seconds-between.js';
 
 type OfASide<Thing> = Thing & { readonly authorSide: OneSide };
 

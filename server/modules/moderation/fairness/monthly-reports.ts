@@ -8,6 +8,7 @@ import type { TransparencyReport } from '../../../../shared/moderation/transpare
 import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/day.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { KeptResults } from '../../../platform/results/kept-results.js';
 import type { DyadProfile } from '../../dyads/dyad.reader.js';
 import { CaseEventRepository } from './case-event.repository.js';
 import { historyOf } from './case-reading.js';
@@ -35,7 +36,7 @@ const mostKept = 200;
  */
 @Injectable()
 export class MonthlyReportReader {
-  private readonly made = new Map<string, Promise<MonthlyReports>>();
+  private readonly kept = new KeptResults<MonthlyReports>(mostKept);
 
   constructor(
     private readonly events: CaseEventRepository,
@@ -52,20 +53,11 @@ export class MonthlyReportReader {
     const months = firstDay === undefined ? [] : closedMonths(firstDay, dayOf(this.clock.now()));
     const month = asked ?? months[0];
     if (asked !== undefined && !months.includes(asked)) throw new Failure('request.not_found');
-    return { months, reports: month === undefined ? null : await this.kept(tx, dyad, month) };
+    return { months, reports: month === undefined ? null : await this.reportsOf(tx, dyad, month) };
   }
 
-  /** Of those who ask at the same time one has it made, and the others wait for that. */
-  private kept(tx: Tx, dyad: Pick<DyadProfile, 'id' | 'slug'>, month: Month): Promise<MonthlyReports> {
-    const key = `${dyad.id} ${month}`;
-    const reports = this.made.get(key) ?? this.make(tx, dyad, month);
-    // What was asked for last is kept longest.
-    this.made.delete(key);
-    this.made.set(key, reports);
-    reports.catch(() => this.made.delete(key));
-    const [oldest] = this.made.keys();
-    if (this.made.size > mostKept && oldest !== undefined) this.made.delete(oldest);
-    return reports;
+  private reportsOf(tx: Tx, dyad: Pick<DyadProfile, 'id' | 'slug'>, month: Month): Promise<MonthlyReports> {
+    return this.kept.of(`${dyad.id} ${month}`, () => this.make(tx, dyad, month));
   }
 
   private async make(tx: Tx, { id, slug }: Pick<DyadProfile, 'id' | 'slug'>, month: Month): Promise<MonthlyReports> {

@@ -2,7 +2,7 @@ import { daysOf, type Month } from '../../../../shared/moderation/fairness/month
 import type { TransparencyFacts } from '../../../../shared/moderation/transparency/transparency.js';
 import { dayOf } from '../../../platform/clock/day.js';
 import type { CaseHistory } from './case.js';
-import { secondsBetween } from './seconds-between.js';
+import { secondsBetween } from '../../../platform/clock/seconds-between.js';
 
 /**
  * What the transparency report of a month is made of, as it stood at the month's end.
