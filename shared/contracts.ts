@@ -31,6 +31,7 @@ import * as statementSuggestions from './statements/suggestion.contract.js';
 import * as statementVersions from './statements/version.contract.js';
 import * as visibilities from './statements/visibility.contract.js';
 import { readEgress, withdrawEgress } from './translation/egress.contract.js';
+import * as glossaryFiles from './translation/glossary-files.contract.js';
 import { readGlossary } from './translation/glossary.contract.js';
 import * as translationStatistics from './translation/statistics/translation-statistics.contract.js';
 import * as humanTranslations from './translation/human-work.contract.js';
@@ -77,6 +78,7 @@ export const contracts = {
   ...memory,
   ...interchange,
   readGlossary,
+  ...glossaryFiles,
   readEgress,
   withdrawEgress,
   readRecord,

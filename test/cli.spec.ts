@@ -220,4 +220,23 @@ describe('the command line', () => {
       expect(await run('memory', 'import', given), given).toMatchObject({ code: 1, err: expect.stringMatching(why) });
     expect(await run('memory', 'export', `river:mk:de:${written}`)).toMatchObject({ code: 1 });
   });
+
+  it('says what a file would do to a glossary, brings nothing in, and writes the glossary', async () => {
+    if ((await run('dyad', 'list')).out === '') await run('dyad', 'create', file);
+    const [brought, written] = [join(folder, 'words.csv'), join(folder, 'out.tbx')];
+    const rows = ['1,bg,мост,Бележка.', '1,mk,мост,Белешка.', '2,bg,път,Бележка.'];
+    writeFileSync(brought, `concept,language,term,note\r\n${rows.join('\r\n')}\r\n`);
+    expect((await run('glossary', 'check', `river:${brought}`)).out).toBe(
+      '1 entries would be new, 0 would change, 0 stand so already, 1 are left out.\n  line 4: words_missing\n',
+    );
+    expect((await run('glossary', 'export', `river:${written}`)).code).toBe(0);
+    expect(readFileSync(written, 'utf8')).toMatch(/^<\?xml .*<tbx type="TBX-Basic" style="dca"/s);
+    expect(readFileSync(written, 'utf8')).not.toContain('conceptEntry');
+    writeFileSync(brought, 'words');
+    for (const [given, why] of [
+      [`river:${brought}`, /Line 1 is not what a file of this format has there/],
+      ['river:words.docx', /ends with none of \.tbx/],
+    ] as const)
+      expect(await run('glossary', 'check', given), given).toMatchObject({ code: 1, err: expect.stringMatching(why) });
+  });
 });

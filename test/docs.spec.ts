@@ -20,7 +20,7 @@ function shownBy(): Map<string, Set<string>> {
     for (const [, , title = ''] of read(file).matchAll(
       /\b(?:it|describe)(?:\.\w+\([^;]*?\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/gs,
     )) {
-      for (const [id] of title.matchAll(/\b(?:SEC|REL|PRI|MOD)-\d\d\b/g))
+      for (const [id] of title.matchAll(/\b(?:SEC|REL|PRI|MOD|TRAP)-\d\d\b/g))
         shown.set(id, (shown.get(id) ?? new Set()).add(file));
     }
   }
@@ -29,7 +29,7 @@ function shownBy(): Map<string, Set<string>> {
 
 /** The lines of docs/assurance.md: an id, and the files that show it; none when it is open. */
 const assured = new Map(
-  [...read('docs/assurance.md').matchAll(/^\| ((?:SEC|PRI|REL|MOD)-\d\d)\s*\|[^|]*\|([^|]*)\|$/gm)].map(
+  [...read('docs/assurance.md').matchAll(/^\| ((?:SEC|PRI|REL|MOD|TRAP)-\d\d)\s*\|[^|]*\|([^|]*)\|$/gm)].map(
     ([, id = '', by = '']) => [
       id,
       by.trim().startsWith('open:') ? [] : [...by.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file),

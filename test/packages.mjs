@@ -10,6 +10,12 @@ const needed = [
   ...translationPackages,
   { package: 'gettext', there: () => hasProgram('msgunfmt'), for: 'the tests with a large translation memory' },
   { package: 'translate-toolkit', there: () => hasProgram('po2tmx'), for: 'the tests with a large translation memory' },
+  // Programs with many sentences in Hindi, for the same tests: nothing of them is run.
+  ...['nautilus-data', 'gnome-control-center-data'].map((name) => ({
+    package: name,
+    there: () => existsSync(`/usr/share/doc/${name}`),
+    for: 'the tests with a large translation memory in Hindi',
+  })),
   { package: 'fonts-noto-core', there: () => existsSync('/usr/share/fonts/truetype/noto'), for: 'readable pictures' },
 ];
 

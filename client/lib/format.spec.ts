@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { formatAgo, formatDay, formatWait, languageName } from './format';
+import { formatAgo, formatDay, formatMonth, formatTime, formatWait, languageName } from './format';
 
 const noon = Date.parse('2026-11-24T12:00:00Z');
 
@@ -9,6 +9,16 @@ describe('what a browser says of time and languages', () => {
     expect(formatAgo('bg', '2026-11-24T09:00:00Z', noon)).toBe('преди 3 часа');
     expect(formatWait('en', 240)).toBe('4 hours');
     expect(languageName('ur', 'hi')).toBe('ہندی');
+  });
+
+  it('TRAP-14: is said in the calendar that both sides share, whatever the platform would take', () => {
+    expect(new Intl.DateTimeFormat('fa').resolvedOptions().calendar).toBe('persian');
+    const year = new Intl.NumberFormat('fa', { useGrouping: false }).format(2026);
+    expect([
+      formatDay('fa', '2026-11-24'),
+      formatMonth('fa', '2026-11'),
+      formatTime('fa', '2026-11-24T12:00:00Z'),
+    ]).toEqual(Array.from({ length: 3 }, () => expect.stringContaining(year)));
   });
 
   it('names a language in itself where the reader has no name for it', () => {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { isLanguage, languages, type Language } from '../../shared/language/language.js';
+import { directionOf, isLanguage, languages, type Language } from '../../shared/language/language.js';
+import { isolated } from './isolated';
 
 type SentenceFiles = Record<string, () => Promise<{ sentences: Record<string, object> }>>;
 
@@ -59,7 +60,8 @@ export async function startI18n(): Promise<void> {
     fallbackLng: false,
     ns: Object.keys(sentences),
     defaultNS: 'common',
-    interpolation: { escapeValue: false },
+    // React escapes what is markup; what is escaped here is what would turn a line around.
+    interpolation: { escapeValue: true, escape: (value) => isolated(value, directionOf(i18next.language)) },
     resources: { [language]: sentences },
     returnNull: false,
   });

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../platform/config/config.js';
 import { printConfiguration } from './config.command.js';
 import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
+import { checkGlossary, exportGlossary } from './glossary.command.js';
 import { exportMemory, importMemory } from './memory.command.js';
 import { rebuildModeration, verifyModeration } from './moderation.command.js';
 import { countRequest, eraseStatement } from './moderation-public.command.js';
@@ -88,6 +89,18 @@ const commands: readonly Command[] = [
     parameter: 'DYAD:FROM:TO:FILE',
     does: 'write the memory of a dyad from one language into another to a file that ends with .tmx, .xlf or .csv',
     run: exportMemory,
+  },
+  {
+    words: 'glossary check',
+    parameter: 'DYAD:FILE',
+    does: 'say what a TBX or CSV file would do to the glossary of a dyad; stewards of both sides bring it in, on its page',
+    run: checkGlossary,
+  },
+  {
+    words: 'glossary export',
+    parameter: 'DYAD:FILE',
+    does: 'write the glossary of a dyad to a file that ends with .tbx or .csv',
+    run: exportGlossary,
   },
   {
     words: 'translation prove',

@@ -1,17 +1,12 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createWriteStream, readFileSync, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Failure } from '../../shared/contract/failure.js';
 import { interchangeLimits, type MemoryFormat } from '../../shared/translation/interchange.rules.js';
 import type { ImportReport } from '../../shared/translation/interchange.schema.js';
-import { DyadReader, type DyadProfile } from '../modules/dyads/dyad.reader.js';
 import { MemoryInterchange } from '../modules/translation/memory-interchange.port.js';
 import { ConfigurationError } from '../platform/config/config.js';
-import { UnitOfWork } from '../platform/database/unit-of-work.js';
-import { Sentences } from '../platform/i18n/sentences.js';
-import { textOfFile } from './text-of-file.js';
-import { withApplication } from './with-application.js';
+import { inDyad } from './in-dyad.js';
+import { readText } from './text-of-file.js';
 
 const formats: Readonly<Record<string, MemoryFormat>> = {
   '.tmx': 'tmx',
@@ -30,7 +25,7 @@ export async function importMemory(given: string, isTrial: boolean, isByPeople: 
   const [slug = '', ...rest] = given.split(':');
   const path = rest.join(':');
   const format = formatOf(path);
-  const file = { format, fileName: basename(path), text: readText(path), isByPeople };
+  const file = { format, fileName: basename(path), text: readText(path, interchangeLimits.bytes), isByPeople };
   await inDyad(slug, async (app, { id }) => {
     const told = (rows: number) => process.stderr.write(`${rows} rows read\n`);
     process.stdout.write(inWords(await app.get(MemoryInterchange).bring(id, file, isTrial, told), isTrial));
@@ -50,38 +45,10 @@ export async function exportMemory(given: string): Promise<void> {
   });
 }
 
-/** Works in a dyad. A person reads what a command prints, and no code. @throws ConfigurationError */
-async function inDyad(
-  slug: string,
-  work: (app: NestFastifyApplication, dyad: DyadProfile) => Promise<void>,
-): Promise<void> {
-  await withApplication(async (app) => {
-    const dyads = await app.get(UnitOfWork).run('all dyads', (tx) => app.get(DyadReader).all(tx));
-    const dyad = dyads.find((one) => one.slug === slug);
-    if (!dyad) throw new ConfigurationError(`There is no dyad ${slug}.`);
-    try {
-      await work(app, dyad);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      throw new ConfigurationError(app.get(Sentences).failure('en', error.code, error.params));
-    }
-  });
-}
-
 function formatOf(path: string): MemoryFormat {
   const format = formats[extname(path).toLowerCase()];
   if (!format) throw new ConfigurationError(`"${path}" ends with none of ${Object.keys(formats).join(', ')}.`);
   return format;
-}
-
-function readText(path: string): string {
-  try {
-    // Twice as many as it may hold in UTF-8: some programs write UTF-16.
-    if (statSync(path).size <= 2 * interchangeLimits.bytes) return textOfFile(readFileSync(path));
-  } catch (error) {
-    throw new ConfigurationError(`"${path}" cannot be read as text: ${error instanceof Error ? error.message : ''}`);
-  }
-  throw new ConfigurationError(`"${path}" is larger than ${interchangeLimits.bytes / 1024 ** 2} MB.`);
 }
 
 const inWords = ({ rows, added, repeated, left, problems }: ImportReport, isTrial: boolean): string =>

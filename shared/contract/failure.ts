@@ -126,6 +126,7 @@ export const failures = {
   'egress.not_consented': { status: 404, params: [] },
   'term.exists': { status: 409, params: [] },
   'term.changed': { status: 409, params: [] },
+  'glossary.too_many': { status: 400, params: ['maximum'] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
 
 export type FailureCode = keyof typeof failures;

@@ -4,6 +4,7 @@ import { topicModes } from '../access/conditions.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
 import { outsideEngine } from '../translation/egress.schema.js';
+import { glossaryImportDetails, glossaryImportProposal } from '../translation/glossary-files.schema.js';
 import { conceptContent, termActDetails, termChange, termRetirement } from '../translation/glossary.schema.js';
 import { charterArticle, disclosureView, memberView, texts } from './dyad.schema.js';
 import {
@@ -29,6 +30,7 @@ export const jointActKinds = [
   'term.add',
   'term.change',
   'term.retire',
+  'glossary.import',
   'wordlist.change',
   'allowed_hosts.change',
   'egress.consent',
@@ -75,6 +77,7 @@ export interface JointActProposals {
   readonly 'term.add': z.input<typeof conceptContent>;
   readonly 'term.change': z.input<typeof termChange>;
   readonly 'term.retire': z.input<typeof termRetirement>;
+  readonly 'glossary.import': z.input<typeof glossaryImportProposal>;
   readonly 'wordlist.change': z.input<typeof wordlistChange>;
   readonly 'allowed_hosts.change': z.input<typeof allowedHostsChange>;
   readonly 'egress.consent': z.input<typeof outsideEngine>;
@@ -126,6 +129,7 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({ ...everyAct, kind: z.literal('term.add'), details: termActDetails.added }),
   z.object({ ...everyAct, kind: z.literal('term.change'), details: termActDetails.changed }),
   z.object({ ...everyAct, kind: z.literal('term.retire'), details: termActDetails.retired }),
+  z.object({ ...everyAct, kind: z.literal('glossary.import'), details: glossaryImportDetails }),
   z.object({ ...everyAct, kind: z.literal('wordlist.change'), details: wordlistChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('egress.consent'), details: outsideEngine }),

@@ -9,7 +9,7 @@ const hindi = 'हम नदी और उसके पानी के बा�
 const urdu = 'ہم دریا اور اس کے پانی کے بارے میں بات کریں گے۔';
 
 describe('looksLike', () => {
-  it('tells close languages of one script apart by their letters', () => {
+  it('TRAP-10: tells close languages of one script apart by their letters', () => {
     expect(looksLike(bulgarian, 'mk', balkan)).toBe('bg');
     expect(looksLike(macedonian, 'bg', balkan)).toBe('mk');
   });

@@ -14,14 +14,14 @@ describe('the table of languages', () => {
     }
   });
 
-  it('gives the direction by the script that a tag stands for', () => {
+  it('TRAP-09: gives the direction by the script that a tag stands for', () => {
     const rightToLeft = ['ur', 'UR-PK', 'ar', 'fa', 'he', 'ps', 'sd', 'ckb', 'yi', 'dv', 'pa-Arab', 'ku-Arab'];
     expect(rightToLeft.filter((tag) => directionOf(tag) !== 'rtl')).toEqual([]);
     const leftToRight = ['en', 'bg', 'mk', 'hi', 'ur-Latn', 'ku', 'az', 'und', '', 'constructor'];
     expect(leftToRight.filter((tag) => directionOf(tag) !== 'ltr')).toEqual([]);
   });
 
-  it('names a language as both sides could, where platforms do not', () => {
+  it('TRAP-13: names a language as both sides could, where platforms do not', () => {
     expect(agreedName('el', 'mk')).toBe('Μακεδονικά');
     expect(agreedName('el', 'bg')).toBeUndefined();
   });

@@ -123,11 +123,8 @@ export function termFinder(language: string, terms: readonly SoughtTerm[]): Term
 
 const keyOf = (first: string, isStem: boolean): string => `${isStem ? '^' : '='}${first}`;
 
-/** Whether two forms of one language are one to a reader: the same words, whatever their capitals. */
-export const isSameForm = (one: string, other: string, language: string): boolean =>
-  wordsOf(one, language)
-    .map((part) => part.folded)
-    .join(' ') ===
-  wordsOf(other, language)
+/** A form as it is compared: two of one language are one to a reader when they have the same words, whatever their capitals. */
+export const formKey = (form: string, language: string): string =>
+  wordsOf(form, language)
     .map((part) => part.folded)
     .join(' ');

@@ -38,7 +38,8 @@ export const termChange = conceptContent.extend({ concept: id, revision: z.int()
 export const termRetirement = termChange.pick({ concept: true, revision: true });
 
 const shownTerm = term.extend({ forms: z.array(z.string()), stems: z.array(z.string()) });
-const shownContent = z.object({ terms: z.array(shownTerm), note: z.record(z.string(), z.string()) });
+/** What is said of a concept, as it stands. */
+export const shownContent = z.object({ terms: z.array(shownTerm), note: z.record(z.string(), z.string()) });
 
 /** What a steward reads before a concept is added, changed or retired; `from` is how it stood when it was proposed. */
 export const termActDetails = {

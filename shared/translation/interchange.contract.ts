@@ -2,21 +2,13 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { languageTag } from '../language/bilingual-text.schema.js';
 import { slug } from '../language/fields.js';
-import { interchangeLimits } from './interchange.rules.js';
+import { interchangeLimits, unreadableFile } from './interchange.rules.js';
 import { importReport, memoryFile } from './interchange.schema.js';
 
 const ofDyad = z.object({ dyad: slug });
 
 /** A file is text in JSON, where some of its characters take two bytes. */
 const bodyBytes = 2 * interchangeLimits.bytes;
-
-const unreadable = [
-  'interchange.too_large',
-  'interchange.unreadable',
-  'interchange.wrong_format',
-  'interchange.declarations',
-  'interchange.too_deep',
-] as const;
 
 export const importMemory = contract({
   route: 'POST /api/dyads/:dyad/memory/imports',
@@ -28,7 +20,7 @@ export const importMemory = contract({
   bodyBytes,
   status: 200,
   response: importReport,
-  failures: unreadable,
+  failures: unreadableFile,
 });
 
 /** The entries of one pair of languages. */

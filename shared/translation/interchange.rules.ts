@@ -25,3 +25,12 @@ export const rowProblems = [
   'not_translated',
 ] as const;
 export type RowProblem = (typeof rowProblems)[number];
+
+/** What a file can be refused with as a whole. */
+export const unreadableFile = [
+  'interchange.too_large',
+  'interchange.unreadable',
+  'interchange.wrong_format',
+  'interchange.declarations',
+  'interchange.too_deep',
+] as const;

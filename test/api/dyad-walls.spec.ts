@@ -95,8 +95,19 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       language: 'mk',
       dispute,
       news,
+      import: await glossaryFile(dyad, person),
     },
   };
+}
+
+/** A file that was read, to be proposed for the glossary. */
+async function glossaryFile({ slug }: TestDyad, { api }: TestMember): Promise<string> {
+  const rows = ['1,bg,праг,Бележка.', '1,mk,праг,Белешка.'];
+  const { proposal } = await api.call('POST /api/dyads/:dyad/glossary/imports', {
+    params: { dyad: slug },
+    body: { format: 'csv', fileName: 'a.csv', content: `concept,language,term,note\n${rows.join('\n')}` },
+  });
+  return proposal?.import ?? '';
 }
 
 /** Somebody reports what was published, and what waits is taken up. */

@@ -162,7 +162,7 @@ describe.each(Object.entries(spoken))('%s', (id, { make, textsOf, answerOf, told
     expect([await engine.version(pair), engine.via(pair)]).toEqual([version, null]);
   });
 
-  it('is asked for all texts in one request, by POST, with the key in a header only', async () => {
+  it('TRAP-03: is asked for all texts in one request, by POST, with the key in a header only', async () => {
     answer = (asked) => ({ body: answerOf(textsOf(asked).map((text) => `${text}!`)) });
     expect(await ask()).toEqual(segments.map((one) => ({ ...one, html: `${one.html}!`, unknownWords: [] })));
     const [only, ...others] = translations();
@@ -209,7 +209,7 @@ describe.each(Object.entries(spoken))('%s', (id, { make, textsOf, answerOf, told
     expect(await nobody.isWell(AbortSignal.timeout(1_000))).toBe(false);
   });
 
-  it('never passes an empty text on as a translation', async () => {
+  it('TRAP-01: never passes an empty text on as a translation', async () => {
     answer = (asked) => ({ body: answerOf(textsOf(asked).map(() => ' ')) });
     await expect(translateText(engine, pair, 'Вода', AbortSignal.timeout(5_000))).rejects.toMatchObject({
       kind: 'bad_output',

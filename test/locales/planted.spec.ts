@@ -97,6 +97,18 @@ describe('the locale gate', () => {
     expect(found(check, row, english, other)[0]).toContain(said);
   });
 
+  it('TRAP-08: notices each form that a language counts with and a sentence lacks, since i18next would say it in English', () => {
+    const forms = { posts_one: '{{count}} допис', posts_few: '{{count}} дописи', posts_many: '{{count}} дописів' };
+    const check = 'has every plural form of the language';
+    const whole = { ...forms, posts_other: '{{count}} допису' };
+    const row = { ...ukrainian, plurals: ['one', 'few', 'many', 'other'] as const };
+    expect(found(check, row, counted, whole)).toEqual([]);
+    for (const form of Object.keys(whole)) {
+      const lacking = Object.fromEntries(Object.entries(whole).filter(([key]) => key !== form));
+      expect(found(check, row, counted, lacking).join(), form).toContain(form);
+    }
+  });
+
   it('has a planted mistake for every check', () => {
     expect(new Set(planted.map(([check]) => check))).toEqual(new Set(Object.keys(checks)));
   });

@@ -331,6 +331,7 @@ export const examples = {
   confirmDispute: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk', dispute: nobody } }),
   takeUpTranslation: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk' } }),
   giveBackTranslation: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk' } }),
+  lookUpInMemory: ({ dyad, post }) => ({ params: { dyad, post, language: 'mk' } }),
   listTranslationWork: ({ dyad }) => ({ params: { dyad }, query: {} }),
   dismissTranslationNews: ({ dyad }) => ({ params: { dyad, news: nobody } }),
   provideTranslation: ({ dyad }) => ({
@@ -349,6 +350,13 @@ export const examples = {
   memoryAsCsv: ({ dyad }) => ({ params: { dyad }, query: { from: 'mk', to: 'bg' } }),
   removeMemoryEntry: ({ dyad }) => ({ params: { dyad, entry: nobody } }),
   readGlossary: ({ dyad }) => ({ params: { dyad } }),
+  prepareGlossaryImport: ({ dyad }) => ({
+    params: { dyad },
+    body: { format: 'tbx', fileName: 'a.tbx', content: '<tbx/>' },
+  }),
+  readGlossaryImport: ({ dyad }) => ({ params: { dyad, import: nobody } }),
+  glossaryAsTbx: ({ dyad }) => ({ params: { dyad } }),
+  glossaryAsCsv: ({ dyad }) => ({ params: { dyad } }),
   readEgress: ({ dyad }) => ({ params: { dyad } }),
   withdrawEgress: ({ dyad }) => ({
     params: { dyad, engine: 'no-engine' },

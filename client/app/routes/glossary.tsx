@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { DyadView } from '../../../shared/dyads/dyad.schema.js';
 import type { ConceptView, GlossaryView } from '../../../shared/translation/glossary.schema.js';
 import { sideLanguages } from '../../lib/side-languages';
+import { GlossaryImport } from '../../features/dyads/terms/glossary-import';
 import { useGlossary } from '../../features/glossary/api';
 import { ConceptList } from '../../features/glossary/concept-list';
 import { GlossaryChanges } from '../../features/glossary/glossary-changes';
+import { TakeGlossary } from '../../features/glossary/take-glossary';
 import { ButtonLink } from '../../ui/button';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { useReader, type Reader } from '../use-reader';
@@ -41,7 +43,9 @@ interface EntriesProps {
 
 function Entries({ dyad, reader, glossary }: EntriesProps): ReactNode {
   const { t } = useTranslation('glossary');
+  const navigate = useNavigate();
   const { version, inForce, concepts } = glossary;
+  const languages = sideLanguages(dyad, reader.language);
   const isInForce = version === inForce;
   const mayPropose =
     isInForce && reader.consented && reader.me?.side !== 'neutral' && reader.me?.roles.includes('steward');
@@ -67,12 +71,20 @@ function Entries({ dyad, reader, glossary }: EntriesProps): ReactNode {
           <ButtonLink to={begin}>{t('add')}</ButtonLink>
         </p>
       )}
+      {mayPropose && (
+        <GlossaryImport
+          dyad={dyad.slug}
+          languages={languages}
+          onSent={() => void navigate(`/d/${dyad.slug}/stewards`)}
+        />
+      )}
+      {version > 0 && <TakeGlossary dyad={dyad.slug} version={version} />}
       {concepts.length === 0 ? (
         <Empty title={t('none')}>
           <p>{t('none_what')}</p>
         </Empty>
       ) : (
-        <ConceptList concepts={concepts} languages={sideLanguages(dyad, reader.language)} actions={actions} />
+        <ConceptList concepts={concepts} languages={languages} actions={actions} />
       )}
     </>
   );

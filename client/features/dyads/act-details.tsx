@@ -11,6 +11,7 @@ import { CharterComparison } from './charter-comparison';
 import { AllowedHostsChange, WordlistChange } from './list-changes';
 import { EgressToBe } from './egress/egress-to-be';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
+import { GlossaryImportDetails } from './terms/glossary-import-details';
 import { TermActDetails } from './terms/term-act';
 
 interface DetailsProps {
@@ -47,6 +48,8 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
     case 'term.change':
     case 'term.retire':
       return <TermActDetails act={act} languages={sideLanguages(dyad, reader)} />;
+    case 'glossary.import':
+      return <GlossaryImportDetails details={act.details} dyad={dyad.slug} languages={sideLanguages(dyad, reader)} />;
   }
 }
 

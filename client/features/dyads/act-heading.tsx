@@ -56,5 +56,10 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
       return <Trans t={t} i18nKey="act.retire_term" components={components} />;
     }
+    case 'glossary.import': {
+      const { added, changed, fileName } = act.details;
+      const components = { what: <bdi>{fileName}</bdi> };
+      return <Trans t={t} i18nKey="act.import_glossary" count={added + changed} components={components} />;
+    }
   }
 }

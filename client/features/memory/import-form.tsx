@@ -5,6 +5,7 @@ import type { ImportReport } from '../../../shared/translation/interchange.schem
 import { memoryLimits } from '../../../shared/translation/memory.rules.js';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { LeftOut } from '../../ui/left-out';
 import { Problem } from '../../ui/states';
 import { useImport } from './api';
 
@@ -83,18 +84,7 @@ function Report({ report, wasTrial }: { report: ImportReport; wasTrial: boolean 
         {t(wasTrial ? 'import.would_add' : 'import.added', { count: added })}{' '}
         {repeated > 0 && t('import.repeated', { count: repeated })} {left > 0 && t('import.left', { count: left })}
       </p>
-      {problems.length > 0 && (
-        <details>
-          <summary>{t('import.problems')}</summary>
-          <ul>
-            {problems.map(({ line, problem }) => (
-              <li key={`${line} ${problem}`}>
-                {t('import.line', { line })} {t(`problem.${problem}`)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut problems={problems.map(({ line, problem }) => ({ line, why: t(`problem.${problem}`) }))} />
     </div>
   );
 }

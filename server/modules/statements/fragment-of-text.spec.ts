@@ -46,3 +46,23 @@ it('is canonical already when it is made canonical', () => {
     }),
   );
 });
+
+it('TRAP-16: knows no paragraph by an id: one that is split, pasted or merged twice says what its words say', () => {
+  const paragraph = (words: string): Block => ({ type: 'paragraph', content: [{ text: words }] });
+  const [here, there] = [new Y.Doc(), new Y.Doc()];
+  const fragment = here.getXmlFragment('text');
+  writeFragment(fragment, [paragraph('Водата')]);
+  const named = (of: Y.XmlFragment): Y.XmlElement[] => of.toArray().filter((one) => one instanceof Y.XmlElement);
+  named(fragment)[0]?.setAttribute('pid', 'p1');
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(here));
+  // Both split the same paragraph at once, and each editor copies its attributes.
+  for (const doc of [here, there]) {
+    const copy = named(doc.getXmlFragment('text'))[0]?.clone();
+    if (copy) doc.getXmlFragment('text').push([copy]);
+  }
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(here));
+  Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+  expect(named(fragment).map((one) => one.getAttribute('pid'))).toEqual(['p1', 'p1', 'p1']);
+  const thrice = [paragraph('Водата'), paragraph('Водата'), paragraph('Водата')];
+  expect(canonicalText(textOfFragment(fragment))).toEqual(canonicalText(thrice));
+});

@@ -5,6 +5,8 @@
 // The glossary of a dyad stands here, too: a steward of each side changes it, everybody reads it, and no text is changed
 // by it.
 import { Module } from '@nestjs/common';
+import { CacheRepository } from './cache/cache.repository.js';
+import { MachineCache } from './cache/machine-cache.js';
 import { EgressConsentAct } from './egress/egress-consent.act.js';
 import { EgressConsentRepository } from './egress/egress-consent.repository.js';
 import { EgressController } from './egress/egress.controller.js';
@@ -15,6 +17,12 @@ import { EngineGate } from './egress/engine-gate.js';
 import { UsageRepository } from './egress/usage.repository.js';
 import { Engines } from './engine/engines.js';
 import { EngineTranslator } from './engine-translator.js';
+import { GlossaryInterchange } from './glossary-interchange.port.js';
+import { GlossaryFileController } from './glossary/glossary-file.controller.js';
+import { GlossaryImportAct } from './glossary/glossary-import.act.js';
+import { GlossaryImportRepository } from './glossary/glossary-import.repository.js';
+import { GlossaryImportService } from './glossary/glossary-import.service.js';
+import { GlossaryImporting } from './glossary/glossary-importing.js';
 import { GlossaryController } from './glossary/glossary.controller.js';
 import { AgreedTerms } from './glossary/agreed-terms.js';
 import { GlossaryRepository } from './glossary/glossary.repository.js';
@@ -37,6 +45,7 @@ import { TrigramRepository } from './memory/trigram.repository.js';
 import { DisputeRepository } from './review/dispute.repository.js';
 import { HumanWork } from './review/human-work.js';
 import { HumanWords } from './review/human-words.js';
+import { MemorySuggestions } from './review/memory-suggestions.reader.js';
 import { NewsRepository } from './review/news.repository.js';
 import { ProposalShowing } from './review/proposal-showing.js';
 import { ProposalRepository } from './review/proposal.repository.js';
@@ -51,6 +60,7 @@ import { WorkRepository } from './review/work.repository.js';
 import { TranslationStatisticsReader } from './statistics/translation-statistics.reader.js';
 import { TranslationStatisticsRepository } from './statistics/translation-statistics.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
+import { TranslationKeeping } from './translation-keeping.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { TranslationWorker } from './translation-worker.js';
 import { TranslationReader } from './translation.reader.js';
@@ -75,20 +85,29 @@ const people = [
   TranslationRequests,
   TranslationWorkList,
   TranslationDossiers,
+  MemorySuggestions,
 ];
 
 @Module({
-  controllers: [GlossaryController, EgressController, MemoryController, InterchangeController],
+  controllers: [GlossaryController, GlossaryFileController, EgressController, MemoryController, InterchangeController],
   providers: [
     ...people,
     GlossaryRepository,
     AgreedTerms,
     GlossaryService,
     TermAct,
+    GlossaryImportRepository,
+    GlossaryImporting,
+    GlossaryImportService,
+    GlossaryImportAct,
+    GlossaryInterchange,
     TranslationRepository,
     TranslationJobRepository,
+    TranslationKeeping,
     TranslationQueue,
     TranslationWorker,
+    CacheRepository,
+    MachineCache,
     MemoryRepository,
     MemoryLearning,
     Recalling,
@@ -128,8 +147,10 @@ const people = [
     TranslationRequests,
     TranslationWorkList,
     TranslationDossiers,
+    MemorySuggestions,
     MemoryInterchange,
     TranslationStatisticsReader,
+    GlossaryInterchange,
   ],
 })
 export class TranslationModule {}

@@ -41,35 +41,48 @@ describe('the real Apertium', () => {
     expect(made).toMatchObject({ verdict: 'passed', via: null, egress: 'local', engine: 'apertium' });
   });
 
-  it.skipIf(!isInstalled)('keeps structure, links, names, numbers, code and alternatives', async () => {
-    const source = [
-      '# Мост',
-      '',
-      '- **Мостот** е на [мапата](https://example.org/x_y?a=1).',
-      '- Прашај ја @Elena за `не = 1` на 2027-03-01 и вода/река.',
-      '',
-      '> Водата е чиста',
-      '> и ладна.',
-      '',
-      '```',
-      'не',
-      '```',
-    ].join('\n');
-    const { text, failed } = await into('mk', 'bg', source);
-    const lines = text.split('\n');
-    expect(lines).toHaveLength(11);
-    expect(lines[2]).toMatch(/^- \*\*\S+\*\* е на \[\S+\]\(https:\/\/example\.org\/x_y\?a=1\)\.$/);
-    expect(lines[3]).toMatch(/^- .*@Elena за `не = 1` на 2027-03-01 и вода\/река\.$/);
-    expect(lines.slice(5)).toEqual(['> Водата е чиста', expect.stringMatching(/^> и \S+\.$/), '', '```', 'не', '```']);
-    expect(failed).not.toContain('placeholder');
-  });
+  it.skipIf(!isInstalled)(
+    'TRAP-05, TRAP-06: keeps structure, links, names, numbers, code and alternatives',
+    async () => {
+      const source = [
+        '# Мост',
+        '',
+        '- **Мостот** е на [мапата](https://example.org/x_y?a=1).',
+        '- Прашај ја @Elena за `не = 1` на 2027-03-01 и вода/река.',
+        '',
+        '> Водата е чиста',
+        '> и ладна.',
+        '',
+        '```',
+        'не',
+        '```',
+      ].join('\n');
+      const { text, failed } = await into('mk', 'bg', source);
+      const lines = text.split('\n');
+      expect(lines).toHaveLength(11);
+      expect(lines[2]).toMatch(/^- \*\*\S+\*\* е на \[\S+\]\(https:\/\/example\.org\/x_y\?a=1\)\.$/);
+      expect(lines[3]).toMatch(/^- .*@Elena за `не = 1` на 2027-03-01 и вода\/река\.$/);
+      expect(lines.slice(5)).toEqual([
+        '> Водата е чиста',
+        expect.stringMatching(/^> и \S+\.$/),
+        '',
+        '```',
+        'не',
+        '```',
+      ]);
+      expect(failed).not.toContain('placeholder');
+    },
+  );
 
-  it.skipIf(!isInstalled)('splits the alternatives of urd-hin, and names the words it does not know', async () => {
-    const made = await into('ur', 'hi', 'میں اس تجویز سے متفق نہیں ہوں۔');
-    expect(made.text).not.toMatch(/[/*@#]/);
-    expect(made.unknownWords).toEqual(['تجویز']);
-    expect(made.unknownRatio).toBeGreaterThan(0);
-  });
+  it.skipIf(!isInstalled)(
+    'TRAP-07: splits the alternatives of urd-hin, and names the words it does not know',
+    async () => {
+      const made = await into('ur', 'hi', 'میں اس تجویز سے متفق نہیں ہوں۔');
+      expect(made.text).not.toMatch(/[/*@#]/);
+      expect(made.unknownWords).toEqual(['تجویز']);
+      expect(made.unknownRatio).toBeGreaterThan(0);
+    },
+  );
 
   it.skipIf(!isInstalled)('leaves words of another script whole', async () => {
     const made = await into('ur', 'hi', 'بچو، बच्चो पानी साफ़ नहीं ہے۔');
@@ -100,14 +113,14 @@ const deniedWithNe = [
 const deniedOtherwise = ['Нема мост во нашето село.', 'Немаме пари за училиште.', 'Нема да дојдеме.'];
 
 describe('negation from Macedonian to Bulgarian', () => {
-  it.skipIf(!isInstalled).each([...deniedWithNe, ...deniedOtherwise])('survives: %s', async (sentence) => {
+  it.skipIf(!isInstalled).each([...deniedWithNe, ...deniedOtherwise])('TRAP-02: survives: %s', async (sentence) => {
     const { text, failed } = await into('mk', 'bg', sentence);
     expect(failed, text).not.toContain('negation');
     expect(negationsIn(text, 'bg'), text).toBe(negationsIn(sentence, 'mk'));
     expect(text).not.toMatch(/(?<!\p{L})ни(?!\p{L})/iu);
   });
 
-  it.skipIf(!isInstalled)('is destroyed by the pair as it is shipped, and the check notices each time', () => {
+  it.skipIf(!isInstalled)('TRAP-02: is destroyed by the pair as it is shipped, and the check notices each time', () => {
     const input = deniedWithNe.map((sentence) => `<p>${sentence}</p>`).join('\n');
     const output = execFileSync('/bin/sh', ['-c', 'cat | apertium -u -f html mkd-bul'], { input, encoding: 'utf8' });
     const shipped = [...output.matchAll(/<p>(.*)<\/p>/g)].map(([, sentence = '']) => sentence);

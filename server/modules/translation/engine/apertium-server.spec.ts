@@ -1,5 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -73,8 +75,20 @@ describe('Apertium as a server of our own', () => {
     },
   );
 
-  it.skipIf(!isInstalled)('is reached from this machine only', () => {
+  it.skipIf(!isInstalled)('TRAP-04: is reached from this machine only', () => {
     expect(listeningOn(serverProcess() ?? 0)).toEqual(['0100007F']);
+  });
+
+  it.skipIf(!isInstalled)('TRAP-03: gets texts by POST, since it logs the addresses that it is asked at', async () => {
+    const asked: string[] = [];
+    const note = (message: unknown): void => {
+      const { request } = message as { request: ClientRequest };
+      asked.push(`${request.method} ${decodeURIComponent(request.path)}`);
+    };
+    subscribe('http.client.request.start', note);
+    await translate(served);
+    unsubscribe('http.client.request.start', note);
+    expect(asked).toEqual(['POST /translate']);
   });
 
   it.skipIf(!isInstalled)('is asked again when a pipeline died in it', async () => {

@@ -16,7 +16,7 @@ const pair = { source: 'mk', target: 'bg' };
 const segments = [{ id: 's0', html: 'вода' }];
 
 describe('the marks of Apertium', () => {
-  it('are taken off, the words they mark are named, and the first of alternatives is kept', () => {
+  it('TRAP-05, TRAP-07: are taken off, the words they mark are named, and the first of alternatives is kept', () => {
     expect(plainFromApertium('मैं इस *तजवीज़ से @सहमत नहीं हूं/हूँ, #{*ज}। बच्*चो*&#39;')).toEqual({
       html: 'मैं इस तजवीज़ से सहमत नहीं हूं, {ज}। बच्चो&#39;',
       unknownWords: ['तजवीज़', 'सहमत', 'ज', 'चो'],
@@ -110,10 +110,10 @@ describe('Apertium as it may be found', () => {
 
   it.each([
     ['nothing, and ends well', 'cat >/dev/null', 'bad_output'],
-    ['blanks, and ends well', 'echo; echo', 'bad_output'],
-    ['a failure', 'cat; exit 3', 'unavailable'],
+    ['blanks, and ends well', 'echo && echo', 'bad_output'],
+    ['a failure', 'cat && exit 3', 'unavailable'],
     ['no end', 'yes вода', 'bad_output'],
-  ])('says %s', async (_, translates, kind) => {
+  ])('TRAP-01: has failed when it says %s', async (_, translates, kind) => {
     await install(translates);
     await expect(translate()).rejects.toMatchObject({ name: 'EngineError', kind });
   });

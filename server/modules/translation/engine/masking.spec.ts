@@ -16,7 +16,7 @@ function restored(markdown: string, change: (html: string) => string): string | 
 }
 
 describe('what is masked', () => {
-  it('an engine sees paragraphs, headings, list items and quotes as pieces of words', () => {
+  it('TRAP-06: an engine sees paragraphs, headings, list items and quotes as pieces of words', () => {
     const text =
       '# Река\n\nПрв ред\nвтор ред\n\n> цитат\n> понатаму\n\n- точка\n- уште\n  - внатре\n\n***\n\n```\nкод\n```\n\n    код';
     expect(htmlOf(text)).toEqual([

@@ -58,25 +58,32 @@ export class GlossaryRepository {
     );
   }
 
-  async addConcept(tx: Tx, dyadId: string, id: string): Promise<void> {
-    await tx.query(`insert into term_concept (id, dyad_id) values ($1, $2)`, [id, dyadId]);
+  async addConcepts(tx: Tx, dyadId: string, ids: readonly string[]): Promise<void> {
+    await tx.query(`insert into term_concept (id, dyad_id) select unnest($2::uuid[]), $1`, [dyadId, ids]);
   }
 
   /** Adds the next version of the glossary; the caller holds the lock. */
-  async add(tx: Tx, dyadId: string, row: NewRevision): Promise<void> {
-    const { concept, type, note, terms, act, at } = row;
-    const version = (await this.newest(tx, dyadId)) + 1;
+  add(tx: Tx, dyadId: string, row: NewRevision): Promise<void> {
+    return this.addAll(tx, dyadId, [row]);
+  }
+
+  /** Adds the next versions of the glossary, one for each change, in their order; the caller holds the lock. */
+  async addAll(tx: Tx, dyadId: string, rows: readonly NewRevision[]): Promise<void> {
+    const newest = await this.newest(tx, dyadId);
+    const revisions = rows.map((row, at) => ({ ...row, version: newest + at + 1 }));
     await tx.query(
       `insert into term_revision (dyad_id, version, concept_id, type, note, act_id, at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [dyadId, version, concept, type, note, act, at],
+       select $1, r.version, r.concept, r.type, r.note, r.act, r.at
+       from jsonb_to_recordset($2) r(version integer, concept uuid, type text, note jsonb, act uuid, at timestamptz)`,
+      [dyadId, JSON.stringify(revisions.map(({ terms: _terms, ...revision }) => revision))],
     );
-    for (const [place, one] of terms.entries()) {
-      await tx.query(
-        `insert into term (dyad_id, version, place, language, form, forms, stems, status)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [dyadId, version, place, one.language, one.form, one.forms, one.stems, one.status],
-      );
-    }
+    const terms = revisions.flatMap(({ version, terms: all }) => all.map((one, place) => ({ ...one, version, place })));
+    await tx.query(
+      `insert into term (dyad_id, version, place, language, form, forms, stems, status)
+       select $1, t.version, t.place, t.language, t.form, t.forms, t.stems, t.status
+       from jsonb_to_recordset($2) t(version integer, place integer, language text, form text, forms text[], stems text[],
+                                     status text)`,
+      [dyadId, JSON.stringify(terms)],
+    );
   }
 }

@@ -73,7 +73,7 @@ export class TermAct implements OnModuleInit {
     await this.glossary.lock(tx, dyadId);
     await this.requireFitting(tx, dyadId, content);
     const concept = randomId();
-    await this.glossary.addConcept(tx, dyadId, concept);
+    await this.glossary.addConcepts(tx, dyadId, [concept]);
     await this.glossary.add(tx, dyadId, { ...content, concept, type: 'added', act, at: this.clock.now() });
   }
 

@@ -1,6 +1,6 @@
 import { Failure, InvalidRequest, type FieldProblem } from '../../../../shared/contract/failure.js';
 import { missingIn } from '../../../../shared/language/bilingual-text.schema.js';
-import { isSameForm } from '../../../../shared/translation/glossary-matching.rules.js';
+import { formKey } from '../../../../shared/translation/glossary-matching.rules.js';
 import type { ConceptContent, Term } from '../../../../shared/translation/glossary.schema.js';
 
 /**
@@ -28,9 +28,14 @@ export function requireBothSides({ terms, note }: ConceptContent, languages: rea
   if (problems.length > 0) throw new InvalidRequest(problems);
 }
 
-const isSecondPreferred = (terms: readonly Term[], at: number): boolean =>
+/** Whether a term is preferred in a language that has a preferred one before it. */
+export const isSecondPreferred = (terms: readonly Term[], at: number): boolean =>
   terms[at]?.status === 'preferred' &&
   terms.slice(0, at).some(({ status, language }) => status === 'preferred' && language === terms[at]?.language);
+
+/** The words of terms, as they are compared: the same for forms that are one to a reader. */
+export const wordsOf = (terms: readonly Term[]): string[] =>
+  terms.map(({ language, form }) => `${language} ${formKey(form, language)}`);
 
 /**
  * A word has one entry in the glossary, so that whoever asks for it finds one note.
@@ -38,10 +43,6 @@ const isSecondPreferred = (terms: readonly Term[], at: number): boolean =>
  * @throws Failure `term.exists`
  */
 export function requireNewForms(terms: readonly Term[], others: readonly Term[]): void {
-  const isTaken = terms.some((term, at) =>
-    [...others, ...terms.slice(0, at)].some(
-      ({ language, form }) => language === term.language && isSameForm(form, term.form, language),
-    ),
-  );
-  if (isTaken) throw new Failure('term.exists');
+  const [own, taken] = [wordsOf(terms), new Set(wordsOf(others))];
+  if (new Set(own).size < own.length || own.some((word) => taken.has(word))) throw new Failure('term.exists');
 }

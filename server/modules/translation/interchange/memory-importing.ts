@@ -47,7 +47,7 @@ export class MemoryImporting {
     file: BroughtFile,
     onProgress: (rows: number) => void = () => undefined,
   ): Promise<ImportReport> {
-    requireSize(file.text);
+    requireSize(file.text, interchangeLimits.bytes);
     const { languages } = await this.dyads.profile(tx, dyadId);
     const at = this.clock.now();
     const importId = randomId();
@@ -78,10 +78,10 @@ export class MemoryImporting {
   }
 }
 
-/** @throws Failure `interchange.too_large` */
-export function requireSize(text: string): void {
-  if (Buffer.byteLength(text) > interchangeLimits.bytes)
-    throw new Failure('interchange.too_large', { limitMegabytes: interchangeLimits.bytes / 1024 ** 2 });
+/** @param bytes that a file may have @throws Failure `interchange.too_large` */
+export function requireSize(text: string, bytes: number): void {
+  if (Buffer.byteLength(text) > bytes)
+    throw new Failure('interchange.too_large', { limitMegabytes: bytes / 1024 ** 2 });
 }
 
 /** A long text in pieces, so that what is in one is done before the next is read. */
