@@ -218,7 +218,7 @@ describe('translation with an engine', () => {
     const pauses: number[] = [];
     test.clock.advance({ hours: 1, seconds: 1 });
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      const [job] = await queue.take(1);
+      const [job] = await queue.take({ most: 1, characters: 1 });
       if (!job) throw new Error(`attempt ${attempt} found no job`);
       await queue.failed(job);
       const [row] = await test.database.query<{ next: Date }>(
