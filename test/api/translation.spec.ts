@@ -196,6 +196,24 @@ describe('translation with an engine', () => {
     expect(own.problem.code).toBe('translation.not_needed');
   });
 
+  it('is taken together by number and by characters, the longest text by itself', async () => {
+    const { test, dyad } = here;
+    const at = test.clock.in({ hours: 1 });
+    for (const text of ['шест.1', 'шест.2', 'долга реченица', 'шест.3'])
+      await test.database.query(
+        `insert into translation_job (id, dyad_id, owner_kind, owner_id, source, target, text, next_at)
+         values (gen_random_uuid(), $1, 'post_revision', gen_random_uuid(), 'mk', 'bg', $2, $3::timestamptz + $4 * interval '1 ms')`,
+        [dyad.id, text, at, text.length],
+      );
+    const queue = test.app.get(TranslationQueue);
+    test.clock.advance({ hours: 1, seconds: 1 });
+    const taken: number[] = [];
+    for (let share = 0; share < 3; share += 1)
+      taken.push((await queue.take({ most: 2, characters: 8 })).reduce((sum, { text }) => sum + text.length, 0));
+    await test.database.query('delete from translation_job');
+    expect(taken).toEqual([12, 20, 0]);
+  });
+
   it('tries again after failures, ever later, and then asks people', async () => {
     const { test, dyad, ana, boris, topic } = here;
     const { thread } = await openThread(test, topic, ana);
