@@ -138,8 +138,15 @@ it('takes in what comes of a job, and nothing when the text was taken back while
     [owner],
   );
   const job: Job = {
-    ...{ id: randomUUID(), dyadId: dyad.id, ownerKind: 'post_revision', owner, source: 'mk', target: 'bg' },
-    ...{ text: river, staysInside: false, attempts: 1 },
+    id: randomUUID(),
+    dyadId: dyad.id,
+    ownerKind: 'post_revision',
+    owner,
+    source: 'mk',
+    target: 'bg',
+    text: river,
+    staysInside: false,
+    attempts: 1,
   };
   const answers = [{ key: 'ab'.repeat(32), said: river, unknownWords: [] }];
   const translated = { text: river, engine: 'pseudo', engineVersion: '1', via: null, doubts: [], unknownWords: [] };
