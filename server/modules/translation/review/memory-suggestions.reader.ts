@@ -41,12 +41,27 @@ export class MemorySuggestions {
     const shown = owners.length === 0 ? new Set<string>() : await readable(owners);
     const isForReader = ({ owner }: EntryLike): boolean => owner === null || shown.has(owner);
     const found = alike.filter(isForReader);
-    return units.flatMap((unit, at) => {
-      const rows = found.filter(({ sentence }) => sentence === at);
-      const matches = nearest(unit, rows);
-      return matches.length === 0 ? [] : [{ text: unit.text, body: readAlone(unit.text), matches }];
-    });
+    const near = units.map(({ text: words, context }, at) => ({
+      text: words,
+      body: readAlone(words),
+      matches: nearest(
+        { text: words, context },
+        found.filter(({ sentence }) => sentence === at),
+      ),
+    }));
+    return eachWhereNearest(near);
   }
+}
+
+/** An entry that is like a sentence, and like its paragraph as well, is shown where it is nearer. */
+function eachWhereNearest(sentences: readonly RememberedSentence[]): RememberedSentence[] {
+  const most = new Map<string, number>();
+  for (const { percent, entry } of sentences.flatMap(({ matches }) => matches))
+    most.set(entry.id, Math.max(percent, most.get(entry.id) ?? 0));
+  return sentences.flatMap(({ matches, ...sentence }) => {
+    const kept = matches.filter(({ percent, entry }) => percent === most.get(entry.id));
+    return kept.length === 0 ? [] : [{ ...sentence, matches: kept }];
+  });
 }
 
 /** Of entries with the same words on both sides the nearest is enough. */
