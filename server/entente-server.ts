@@ -1,7 +1,7 @@
 import { demoLogins } from './demo/demo-logins.js';
 import { loadDemonstration } from './demo/load-demonstration.js';
-import { openDatabase } from './open-database.js';
-import { readConfig } from './platform/config/config.js';
+import { openDatabase, type OpenDatabase } from './open-database.js';
+import { readConfig, type Config } from './platform/config/config.js';
 import { migrate } from './platform/database/migrate.js';
 import { serve } from './serve.js';
 import { tables } from './tables.js';
@@ -13,6 +13,15 @@ export class EntenteServer {
   static async start(): Promise<void> {
     const config = readConfig();
     const database = await openDatabase(config, say);
+    try {
+      await this.on(database, config);
+    } catch (error) {
+      await database.stop();
+      throw error;
+    }
+  }
+
+  private static async on(database: OpenDatabase, config: Config): Promise<void> {
     const steps = await migrate(database.url, tables);
     if (steps > 0) say(`Database brought up to date (${steps} ${steps === 1 ? 'step' : 'steps'})`);
     const loaded = await loadDemonstration(config, database.url, say);

@@ -6,5 +6,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
   process.stderr.write(`Entente cannot start:\n${error.message}\n`);
-  process.exitCode = 1;
+  // What was opened before the mistake was found (connections, a port) would keep the process alive.
+  process.exit(1);
 }

@@ -1,7 +1,10 @@
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, Inline, RichText } from '../../shared/language/rich-text.js';
 import './rich-text.css';
+
+/** How runs of words are shown, where a page has something to say about words. */
+export const ShownWords = createContext<(words: string) => ReactNode>((words) => words);
 
 /** Shows a parsed text. It can only make these elements, so nothing anybody wrote becomes markup. */
 export function RichTextView({ text, lang, dir }: { text: RichText; lang: string; dir: 'ltr' | 'rtl' }): ReactNode {
@@ -67,7 +70,7 @@ const inlines = (list: readonly Inline[]): ReactNode =>
 function inlineOf(inline: Inline): ReactNode {
   switch (inline.type) {
     case 'text':
-      return inline.text;
+      return <Words words={inline.text} />;
     case 'strong':
       return <strong>{inlines(inline.inlines)}</strong>;
     case 'emphasis':
@@ -85,4 +88,8 @@ function inlineOf(inline: Inline): ReactNode {
     case 'break':
       return <br />;
   }
+}
+
+function Words({ words }: { words: string }): ReactNode {
+  return useContext(ShownWords)(words);
 }

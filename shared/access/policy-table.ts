@@ -118,6 +118,7 @@ export const policyTable = {
   'translation.work': { who: ['member'], when: reading },
   'translation.provide': { who: ['member'], when: writing, given: ['placeReader', 'translates'] },
   'translation.claim': { who: ['member'], when: writing, given: ['placeReader', 'translates'] },
+  'translation.look_up': { who: ['member'], when: writing, given: ['placeReader', 'translates'] },
   'translation.review': { who: ['member'], when: writing, given: ['placeReader', 'judgesTranslations', 'notAuthor'] },
   'translation.dispute': { who: ['member'], when: writing, given: ['placeReader'] },
   'translation.decline_dispute': {

@@ -66,6 +66,8 @@ export const changeOwnMember = contract({
   body: z.object({
     writesIn: z.string().max(8).optional(),
     reading: ownMemberView.shape.reading.optional(),
+    /** In place of all that was chosen by language before. */
+    readingByLanguage: ownMemberView.shape.readingByLanguage.optional(),
     reads: z.array(z.string().max(8)).max(10).optional(),
     writes: z.array(z.string().max(8)).max(10).optional(),
     credited: z.boolean().optional(),

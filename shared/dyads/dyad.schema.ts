@@ -80,6 +80,8 @@ export const ownMemberView = memberView.extend({
   credited: z.boolean(),
   /** Which text of a post is shown first. */
   reading: z.enum(readings),
+  /** The same for texts that were written in one language, where the member chose otherwise for it. */
+  readingByLanguage: z.record(z.string().max(8), z.enum(readings)),
   charterAccepted: z.int().nullable(),
   charterInForce: z.int(),
   acceptedOn: z.iso.date().nullable(),

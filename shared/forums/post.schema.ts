@@ -4,6 +4,7 @@ import { memberView } from '../dyads/dyad.schema.js';
 import { id } from '../language/fields.js';
 import { richText } from '../language/rich-text.schema.js';
 import { reasonCode } from '../moderation/reason.schema.js';
+import { whyNone } from '../translation/egress.rules.js';
 import { translationView } from '../translation/translation.schema.js';
 import { postMaximum } from './post.rules.js';
 
@@ -90,6 +91,8 @@ export const revisionView = z.object({
 export const threadBrief = z.object({
   id,
   title: titleView,
+  /** Why no engine translated the title, by language; of those alone into which nobody did. */
+  titleWhyNone: z.record(z.string(), z.enum(whyNone)),
   author: memberView,
   posts: z.int(),
   /** How many live posts each side wrote, for a reader who wants to hear both. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { id, slug } from '../language/fields.js';
 import { disputeKinds } from './human-work.rules.js';
+import { rememberedSentence } from './memory.schema.js';
 import { translationDossier, translationNews, translationWork } from './human-work.schema.js';
 
 const ofLanguage = z.object({ dyad: slug, post: id, language: z.string().min(2).max(8) });
@@ -102,6 +103,16 @@ export const giveBackTranslation = contract({
   action: 'translation.claim',
   params: ofLanguage,
   status: 204,
+  failures: [...targetFailures, 'translation.languages_not_declared'],
+});
+
+export const lookUpInMemory = contract({
+  route: 'GET /api/dyads/:dyad/posts/:post/translations/:language/memory',
+  summary:
+    'What the memory has that is like the sentences of a post; nothing of texts that are not before every member',
+  action: 'translation.look_up',
+  params: ofLanguage,
+  response: z.object({ sentences: z.array(rememberedSentence) }),
   failures: [...targetFailures, 'translation.languages_not_declared'],
 });
 

@@ -20,6 +20,8 @@ export const memoryLimits = {
   page: 50,
   /** The best entries for one sentence. */
   matches: 10,
+  /** For somebody who translates a text: of its sentences, of the entries for one, and how near these are, in percent. */
+  suggestions: { sentences: 50, each: 3, nearest: 60 },
   /** Of the name of a file, as it was given. */
   fileName: 120,
 } as const;

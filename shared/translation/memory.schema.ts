@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { languageTag } from '../language/bilingual-text.schema.js';
+import { richText } from '../language/rich-text.schema.js';
 import { cleanText } from '../language/unicode-safety.js';
 import { memoryLimits, memoryMatches, memoryOrigins } from './memory.rules.js';
+
+/** Words of an entry as they were written, and as they are read. */
+const entryText = z.object({ language: z.string(), text: z.string(), body: richText });
 
 /** A sentence or paragraph that was translated before. */
 export const memoryEntry = z.object({
   id: z.uuid(),
-  source: z.object({ language: z.string(), text: z.string() }),
-  target: z.object({ language: z.string(), text: z.string() }),
+  source: entryText,
+  target: entryText,
   origin: z.enum(memoryOrigins),
   /** The name of the file that it came in, if it came in one. */
   fileName: z.string().nullable(),
@@ -27,6 +31,14 @@ export const memoryMatch = z.object({
   entry: memoryEntry,
 });
 export type MemoryMatchView = z.output<typeof memoryMatch>;
+
+/** A sentence of a text, or a paragraph of several, and what is like it in the memory, the nearest first. */
+export const rememberedSentence = z.object({
+  text: z.string(),
+  body: richText,
+  matches: z.array(memoryMatch).min(1).max(memoryLimits.suggestions.each),
+});
+export type RememberedSentence = z.output<typeof rememberedSentence>;
 
 /** A page of entries, the newest first. */
 export const memoryPage = z.object({

@@ -65,6 +65,23 @@ describe('members', () => {
     expect(changed).toMatchObject({ writesIn: 'mk', reading: 'original_first' });
   });
 
+  it('choose how they read what is written in one language, and take it back', async () => {
+    const one = await member(app, river);
+    const change = (readingByLanguage: Record<string, string>) =>
+      one.api.send('PATCH /api/dyads/:dyad/members/me', { ...here(), body: { readingByLanguage } });
+    expect(await one.api.call('GET /api/dyads/:dyad/members/me', here())).toMatchObject({ readingByLanguage: {} });
+    await change({ mk: 'original_only', bg: 'translation_first' });
+    const after = await one.api.call('GET /api/dyads/:dyad/members/me', here());
+    expect(after).toMatchObject({
+      reading: 'side_by_side',
+      readingByLanguage: { mk: 'original_only', bg: 'translation_first' },
+    });
+    expect((await change({ fr: 'original_only' })).problem.code).toBe('post.language_not_spoken_here');
+    expect((await change({ mk: 'upside_down' })).status).toBe(400);
+    await change({});
+    expect(await one.api.call('GET /api/dyads/:dyad/members/me', here())).toMatchObject({ readingByLanguage: {} });
+  });
+
   it('SEC-61: nobody takes a name that looks like another, hides characters or mixes scripts', async () => {
     await member(app, river, { pseudonym: 'Mateo' });
     const twin = await member(app, river);

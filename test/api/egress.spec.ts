@@ -189,6 +189,11 @@ describe('an engine of others', () => {
       params: { dyad: dyad.slug, post: id },
     });
     expect(translations).toMatchObject([{ status: 'unavailable', whyNone: 'engine_down' }]);
+    const page = await reader.api.call('GET /api/dyads/:dyad/threads/:thread', {
+      params: { dyad: dyad.slug, thread },
+      query: {},
+    });
+    expect(page.thread).toMatchObject({ title: { translations: [] }, titleWhyNone: { mk: 'engine_down' } });
     const [used] = await test.database.query<{ requests: number; errors: number }>(
       `select requests, errors from translation_usage where dyad_id = $1`,
       [dyad.id],

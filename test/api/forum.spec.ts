@@ -326,6 +326,27 @@ describe('PUT and DELETE /api/dyads/:dyad/posts/:post', () => {
     expect(revisions.map((one) => one.revision)).toEqual([2, 1]);
   });
 
+  it('makes no revision of what is saved as it was, and leaves its translations as they are', async () => {
+    const { thread } = await openThread(test, free, ana);
+    const { id } = await write(boris, dyad, thread, 'Истите зборови');
+    await translated(test);
+    const read = () => ana.api.call('GET /api/dyads/:dyad/posts/:post', { params: { ...here(), post: id } });
+    const before = await read();
+    expect(before.translations).toHaveLength(1);
+    expect((await revise(boris, id, '  Истите зборови\n', 1)).answer).toMatchObject({ state: 'live', revision: 1 });
+    expect(await read()).toEqual(before);
+    const inBulgarian = { text: 'Истите зборови', language: 'bg', revision: 1 };
+    const route = 'PUT /api/dyads/:dyad/posts/:post';
+    const other = await boris.api.try(route, { params: { ...here(), post: id }, body: inBulgarian });
+    expect(other.answer).toMatchObject({ state: 'live', revision: 2 });
+  });
+
+  it('takes what waits for a moderator and is saved as it was for what it was', async () => {
+    const { thread } = await openThread(test, guarded, ana);
+    const { id } = await write(boris, dyad, thread, 'Чека');
+    expect((await revise(boris, id, 'Чека', 1)).answer).toMatchObject({ state: 'pending', revision: 1 });
+  });
+
   it('keeps the old revision shown while a new one waits, and never shows one that was not approved', async () => {
     const { thread } = await openThread(test, guarded, ana);
     const { id } = await write(boris, dyad, thread, 'Одобрена');
@@ -356,6 +377,7 @@ describe('PUT and DELETE /api/dyads/:dyad/posts/:post', () => {
       'post_text',
       'translation',
       'translation_job',
+      'translation_cache',
       'signal',
       'fact',
       'post',

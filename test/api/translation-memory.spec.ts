@@ -68,13 +68,13 @@ describe('the memory of a dyad', () => {
     const learned = await list();
     expect(learned.toSorted((one, other) => (one.source.text < other.source.text ? -1 : 1))).toEqual([
       expect.objectContaining({
-        source: { language: 'mk', text: 'Не се согласувам со проф. Петров.' },
-        target: { language: 'bg', text: 'Не съм съгласен с проф. Петров.' },
+        source: expect.objectContaining({ language: 'mk', text: 'Не се согласувам со проф. Петров.' }),
+        target: expect.objectContaining({ language: 'bg', text: 'Не съм съгласен с проф. Петров.' }),
         origin: 'text',
         isByPeople: true,
         confirmedBy: [],
       }),
-      expect.objectContaining({ source: { language: 'mk', text: 'Реката е чиста.' } }),
+      expect.objectContaining({ source: expect.objectContaining({ language: 'mk', text: 'Реката е чиста.' }) }),
     ]);
   });
 

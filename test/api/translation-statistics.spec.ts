@@ -15,6 +15,17 @@ let month: string;
 let authors: Sided<TestMember[]>;
 let translators: Sided<TestMember>;
 
+/** What the query of this test counts of a direction. */
+interface CountedRow {
+  readonly from: string;
+  readonly texts: number;
+  readonly human: number;
+  readonly machine: number;
+  readonly reviewed: number;
+  readonly disputed: number;
+  readonly seconds: number[];
+}
+
 const languageOf = { a: 'bg', b: 'mk' } as const;
 
 beforeAll(async () => {
@@ -93,7 +104,7 @@ describe('the statistics of translation', () => {
   it('are read by anybody, and count what a query over the tables counts', async () => {
     const found = await directions();
     // Written without any of the code that makes the statistics.
-    const rows = await test.database.query<Record<string, number | string> & { seconds: number[] }>(
+    const rows = await test.database.query<CountedRow>(
       `select r.language as "from", t.target as "to", count(*)::int as texts,
          count(*) filter (where t.status = 'human')::int as human,
          count(*) filter (where t.status = 'machine')::int as machine,
@@ -113,12 +124,13 @@ describe('the statistics of translation', () => {
     expect(rows).toHaveLength(2);
     for (const own of ['a', 'b'] as const) {
       const { from, to, month: figures, all } = found[own];
-      const row = rows.find((one) => one['from'] === languageOf[own]);
-      const { texts, human, machine, reviewed, disputed } = row ?? {};
+      const row = rows.find((one) => one.from === languageOf[own]);
+      if (!row) throw new Error('The query counts nothing of a side');
+      const { texts, human, machine, reviewed, disputed } = row;
       expect([from, to]).toEqual([languageOf[own], languageOf[own === 'a' ? 'b' : 'a']]);
       expect(figures.counts).toMatchObject({ texts, translated: texts, human, machine, reviewed, disputed, stale: 0 });
       expect([human, reviewed, disputed]).toEqual([12, 12, 12]);
-      const [median, p90] = row?.seconds ?? [];
+      const [median, p90] = row.seconds;
       expect(figures.time?.medianSeconds).toBeCloseTo(median ?? Number.NaN, 1);
       expect(figures.time?.p90Seconds).toBeCloseTo(p90 ?? Number.NaN, 1);
       expect(figures.engines).toEqual([{ engine: 'pseudo', via: null, texts: machine }]);

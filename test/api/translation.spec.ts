@@ -84,7 +84,7 @@ describe('translation with an engine', () => {
       body: { text: 'Ново', language: 'mk', revision: 1 },
     });
     const made = { text: 'ДОЦНА', engine: 'late', engineVersion: '1', via: null, doubts: [], unknownWords: [] };
-    await queue.done([{ job: late, translated: made }]);
+    await queue.done([{ job: late, translated: { ...made, answers: [] } }]);
     test.clock.advance({ seconds: retranslation.afterEdit });
     await translated(test);
     expect(JSON.stringify(await translationsOf(here, id))).not.toContain('ДОЦНА');

@@ -3,10 +3,11 @@ import { engineServer, type Answer, type EngineServer } from '../support/engine-
 import { readConfig } from '../../server/platform/config/config.js';
 import { OutgoingRequests } from '../../server/platform/http/outgoing-requests.js';
 import { Readiness } from '../../server/platform/http/readiness.js';
+import { CachedEngine } from '../../server/modules/translation/cache/cached-engine.js';
+import type { MachineCache } from '../../server/modules/translation/cache/machine-cache.js';
 import type { EngineGate } from '../../server/modules/translation/egress/engine-gate.js';
 import { EngineTranslator } from '../../server/modules/translation/engine-translator.js';
 import { termPairs } from '../../server/modules/translation/engine/term-pairs.js';
-import type { AgreedTerms } from '../../server/modules/translation/glossary/agreed-terms.js';
 import { Engines } from '../../server/modules/translation/engine/engines.js';
 import type { Translated } from '../../server/modules/translation/translator.js';
 
@@ -33,8 +34,13 @@ const gate: Pick<EngineGate, 'consented' | 'admit' | 'failed'> = {
   admit: async (_dyad, { id }) => (id === 'deepl' ? doors.barred : undefined),
   failed: async () => undefined,
 };
-const glossary: Pick<AgreedTerms, 'inForce'> = {
-  inForce: async (_dyad, { source, target }) => ({ version: 0, pairs: termPairs([], source, target) }),
+/** An empty cache and an empty glossary: what is in them is tested on the database. */
+const cache: Pick<MachineCache, 'before'> = {
+  before: async (engine, { source, target }) =>
+    new CachedEngine(engine, termPairs([], source, target), async (_, passages) => ({
+      keys: passages.map((_text, at) => `${at}`),
+      known: [],
+    })),
 };
 let readiness: Readiness;
 let translator: EngineTranslator;
@@ -50,7 +56,7 @@ beforeEach(() => {
   translator = new EngineTranslator(
     new Engines(config, new OutgoingRequests([], log)),
     gate as EngineGate,
-    glossary as AgreedTerms,
+    cache as MachineCache,
     log,
     readiness,
   );

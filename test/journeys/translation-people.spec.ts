@@ -1,8 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../server/platform/config/project-root.js';
 import type { Language } from '../../shared/language/language.js';
 import { retranslation } from '../../shared/translation/retranslation.rules.js';
 import { foundDyad, member, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
@@ -16,6 +13,7 @@ import {
   type Reader,
 } from '../support/browser.js';
 import { openTopic, translated } from '../support/forum.js';
+import { says } from '../support/sentences.js';
 
 /** Two languages of one dyad, and what is said in them. */
 interface Pair {
@@ -62,18 +60,6 @@ afterAll(async () => {
   await browser?.close();
   await test?.close();
 });
-
-type Sentences = { readonly [key: string]: string | Sentences };
-
-/** A sentence of the interface, as it stands in the file of a language. */
-function says(language: Language, file: string, key: string): string {
-  const all = JSON.parse(readFileSync(join(projectRoot, 'locales', language, `${file}.json`), 'utf8')) as Sentences;
-  const found = key
-    .split('.')
-    .reduce<string | Sentences | undefined>((node, part) => (typeof node === 'object' ? node[part] : undefined), all);
-  if (typeof found !== 'string') throw new Error(`${file} does not say ${key}`);
-  return found;
-}
 
 async function openAs(who: TestMember, language: Language, width: number, dark = false): Promise<Page> {
   const reader = await openReader(browser, test, { language, width, dark });

@@ -22,10 +22,13 @@ export async function createDatabase(): Promise<TestDatabase> {
   return create(admin, adminUrl, `template ${template} strategy file_copy`);
 }
 
-/** A database without any table, for tests of the migrations themselves. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
+/**
+ * A database without any table, for tests of the migrations themselves.
+ * @param how the rest of `create database`
+ */
+export async function createEmptyDatabase(how = ''): Promise<TestDatabase> {
   const adminUrl = inject('postgresUrl');
-  return create(await connect(adminUrl), adminUrl, '');
+  return create(await connect(adminUrl), adminUrl, how);
 }
 
 async function create(admin: Client, adminUrl: string, how: string): Promise<TestDatabase> {

@@ -331,6 +331,7 @@ export const examples = {
   confirmDispute: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk', dispute: nobody } }),
   takeUpTranslation: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk' } }),
   giveBackTranslation: ({ dyad }) => ({ params: { dyad, post: nobody, language: 'mk' } }),
+  lookUpInMemory: ({ dyad, post }) => ({ params: { dyad, post, language: 'mk' } }),
   listTranslationWork: ({ dyad }) => ({ params: { dyad }, query: {} }),
   dismissTranslationNews: ({ dyad }) => ({ params: { dyad, news: nobody } }),
   provideTranslation: ({ dyad }) => ({

@@ -56,6 +56,7 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         options={readings.map((value) => ({ value, label: t(`me.${value}`) }))}
         onChange={(value) => change.mutate({ reading: readings.find((one) => one === value) ?? 'side_by_side' }, saved)}
       />
+      <ReadingByLanguage dyad={dyad} me={me} change={(one) => change.mutate(one, saved)} />
       <Translating dyad={dyad} me={me} change={(one) => change.mutate(one, saved)} />
       {change.error && <Problem error={change.error} />}
       {me.acceptedOn && (
@@ -75,6 +76,39 @@ function OwnMemberPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): Rea
         </Link>
       </p>
     </div>
+  );
+}
+
+interface ReadingProps {
+  readonly dyad: DyadView;
+  readonly me: OwnMemberView;
+  readonly change: (one: Pick<OwnMemberView, 'readingByLanguage'>) => void;
+}
+
+/** How one reads texts of one language, where that is otherwise than the rest: who reads it well may want no translation. */
+function ReadingByLanguage({ dyad, me, change }: ReadingProps): ReactNode {
+  const { t, i18n } = useTranslation('dyads');
+  const choose = (language: string, chosen: string): void => {
+    const { [language]: _, ...others } = me.readingByLanguage;
+    const reading = readings.find((one) => one === chosen);
+    change({ readingByLanguage: reading === undefined ? others : { ...others, [language]: reading } });
+  };
+  return (
+    <fieldset className="field choices" id="reading-by-language">
+      <legend className="field__label">{t('me.by_language')}</legend>
+      {languagesOf(dyad).map((language) => (
+        <SelectField
+          key={language}
+          label={t('me.written_in', { language: languageName(i18n.language, language) })}
+          value={me.readingByLanguage[language] ?? ''}
+          options={[
+            { value: '', label: t('me.as_above') },
+            ...readings.map((value) => ({ value, label: t(`me.${value}`) })),
+          ]}
+          onChange={({ target }) => choose(language, target.value)}
+        />
+      ))}
+    </fieldset>
   );
 }
 

@@ -11,7 +11,7 @@ import type { ComposerHandle } from '../../features/forum/composer';
 import { ModeNote } from '../../features/forum/mode-note';
 import { OwnPosts } from '../../features/forum/own-posts';
 import { useAnswering } from '../../features/forum/use-answering';
-import { OriginalTitle, TitleText } from '../../features/forum/title-text';
+import { OriginalTitle, TitleText, WhyNoTitle } from '../../features/forum/title-text';
 import { Unreachable } from '../../features/forum/unreachable';
 import { CallFailure } from '../../lib/api-client';
 import { Button } from '../../ui/button';
@@ -141,6 +141,7 @@ function Head({
         <TitleText title={thread.title} reader={me.writesIn} />
       </h1>
       <OriginalTitle title={thread.title} reader={me.writesIn} />
+      <WhyNoTitle whyNone={thread.titleWhyNone[me.writesIn]} />
       {children}
     </header>
   );

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DyadView, OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
+import { useAskForTranslation } from '../../features/forum/api';
 import { useTranslationWork } from '../../features/translation/api';
 import { NewsList } from '../../features/translation/news-list';
 import { WorkList } from '../../features/translation/work-list';
+import { useAnnounce } from '../../ui/announcer';
 import { Loading, Problem } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { useTitle } from '../use-title';
@@ -15,8 +17,14 @@ export function Translations(): ReactNode {
 
 /** What waits for people who translate, and what became of what one did. */
 function TranslationsPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode {
-  const { t } = useTranslation('translation');
+  const { t } = useTranslation(['translation', 'forum']);
   const waiting = useTranslationWork(dyad.slug);
+  const ask = useAskForTranslation(dyad.slug);
+  const announce = useAnnounce();
+  const asked = () => {
+    announce(t('forum:text.asked'));
+    void waiting.refetch();
+  };
   useTitle(t('list.title'));
   const readsBoth = dyad.sides.every(({ language }) => me.reads.includes(language));
   return (
@@ -35,7 +43,12 @@ function TranslationsPage({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): 
       {waiting.data && (
         <>
           <NewsList dyad={dyad.slug} news={waiting.data.news} />
-          <WorkList dyad={dyad.slug} work={waiting.data.work} />
+          {ask.error && <Problem error={ask.error} />}
+          <WorkList
+            dyad={dyad.slug}
+            work={waiting.data.work}
+            ask={({ post, target }) => ask.mutate({ post, language: target }, { onSuccess: asked })}
+          />
         </>
       )}
     </div>

@@ -59,7 +59,9 @@ export const useOwnMember = (dyad: string, isMember: boolean): UseQueryResult<Ow
     enabled: isMember,
   });
 
-type OwnChange = Partial<Pick<OwnMemberView, 'writesIn' | 'reading' | 'reads' | 'writes' | 'credited'>>;
+type OwnChange = Partial<
+  Pick<OwnMemberView, 'writesIn' | 'reading' | 'readingByLanguage' | 'reads' | 'writes' | 'credited'>
+>;
 
 export function useChangeOwnMember(dyad: string): UseMutationResult<OwnMemberView, Error, OwnChange> {
   const client = useQueryClient();

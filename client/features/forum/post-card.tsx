@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readingOf } from '../../../shared/dyads/reading.rules.js';
 import type { OwnMemberView } from '../../../shared/dyads/dyad.schema.js';
 import type { PostView } from '../../../shared/forums/post.schema.js';
 import type { TranslationView } from '../../../shared/translation/translation.schema.js';
@@ -62,7 +63,7 @@ export function PostCard(props: PostCardProps): ReactNode {
           language={post.language}
           translations={post.translations}
           reader={me.writesIn}
-          reading={me.reading}
+          reading={readingOf(me, post.language)}
           sideName={sideName}
           authorOf={(quoted) => find(quoted)?.author.pseudonym}
           onAsk={(language) => props.onAsk(post, language)}

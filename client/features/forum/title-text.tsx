@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicView } from '../../../shared/forums/post.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
+import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 
 type Title = TopicView['title'];
 
@@ -35,6 +36,17 @@ export function OriginalTitle({ title, reader }: TitleProps): ReactNode {
       <bdi lang={title.language} dir={directionOf(title.language)}>
         {title.text}
       </bdi>
+    </p>
+  );
+}
+
+/** Why the title is not in the reader's language, where an engine should have translated it. */
+export function WhyNoTitle({ whyNone }: { readonly whyNone: WhyNone | undefined }): ReactNode {
+  const { t } = useTranslation('forum');
+  if (whyNone === undefined) return null;
+  return (
+    <p className="small soft">
+      {t('thread.title_untranslated')} {t(`text.why.${whyNone}`)}
     </p>
   );
 }

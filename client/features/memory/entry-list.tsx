@@ -6,6 +6,7 @@ import type { MemoryEntryView } from '../../../shared/translation/memory.schema.
 import { formatDay, languageName } from '../../lib/format';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { RichTextView } from '../../ui/rich-text';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { Sentence } from '../../ui/texts';
 import { useEntryAct, useMemory } from './api';
@@ -91,14 +92,14 @@ function Entry({ dyad, side, entry }: ListProps & { entry: MemoryEntryView }): R
   );
 }
 
-function Text({ language, text, id }: { language: string; text: string; id?: string }): ReactNode {
+function Text({ language, body, id }: MemoryEntryView['source'] & { id?: string }): ReactNode {
   const { i18n } = useTranslation();
   return (
     <div>
       <p className="small soft">{languageName(i18n.language, language)}</p>
-      <p id={id} lang={language} dir={directionOf(language)} className="memory-entry__text">
-        {text}
-      </p>
+      <div id={id} className="memory-entry__text">
+        <RichTextView text={body} lang={language} dir={directionOf(language)} />
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type {
   TranslationNews,
   TranslationWork,
 } from '../../../shared/translation/human-work.schema.js';
+import type { RememberedSentence } from '../../../shared/translation/memory.schema.js';
 import { call } from '../../lib/api-client';
 
 /** One post in one language. */
@@ -27,6 +28,16 @@ export const useDossier = (params: Translated): UseQueryResult<TranslationDossie
   useQuery({
     queryKey: dossierKey(params),
     queryFn: () => call('GET /api/dyads/:dyad/posts/:post/translations/:language', { params: { ...params } }),
+  });
+
+/** What the memory has that is like the sentences of a post; of one revision it stays as long as the page is open. */
+export const useRemembered = (params: Translated, revision: number): UseQueryResult<readonly RememberedSentence[]> =>
+  useQuery({
+    queryKey: [...dossierKey(params), 'memory', revision],
+    queryFn: async () =>
+      (await call('GET /api/dyads/:dyad/posts/:post/translations/:language/memory', { params: { ...params } }))
+        .sentences,
+    staleTime: Infinity,
   });
 
 /** What one can do about a translation; each of these answers with what there is then. */

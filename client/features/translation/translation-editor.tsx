@@ -1,4 +1,13 @@
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../shared/language/language.js';
 import { wordChanges } from '../../../shared/language/word-changes.js';
@@ -10,7 +19,11 @@ import { ChangedWords } from '../../ui/changed-words';
 import { Problem } from '../../ui/states';
 import { usePropose } from './api';
 import { FacingPair } from './facing-pair';
+import { withWords } from './insertion';
+import { MarkedTerms } from './marked-terms';
+import { RememberedSentences } from './remembered-sentences';
 import { TermsInText } from './terms-in-text';
+import { termsOf } from './text-terms';
 
 interface EditorProps {
   readonly dyad: string;
@@ -23,7 +36,10 @@ interface EditorProps {
 
 const mostLetters = 10_000;
 
-/** Where a translation is written, beside the original; what a machine made can be begun with. */
+/**
+ * Where a translation is written, beside the original. What a machine made can be begun with; what was translated before,
+ * and words of the glossary, can be put in where one is writing.
+ */
 export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: EditorProps): ReactNode {
   const { t } = useTranslation('translation');
   const { post, target, machine, revision, language, text: original } = dossier;
@@ -31,7 +47,15 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
   const propose = usePropose({ dyad, post, language: target });
   const [text, setText] = useState(initial);
   const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const find = useMemo(() => termsOf(concepts, language), [concepts, language]);
   const id = useId();
+  const put = (words: string) => {
+    const written = withWords(text, field.current?.selectionEnd ?? text.length, words);
+    setText(written.text);
+    goOnAt(field, written.caret);
+    announce(t('write.was_put_in'));
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     propose.mutate(
@@ -49,8 +73,9 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
       <h2>
         <label htmlFor={id}>{t('write.title')}</label>
       </h2>
-      <FacingPair dossier={dossier} reader={reader}>
+      <FacingPair dossier={dossier} reader={reader} showWords={(words) => <MarkedTerms text={words} find={find} />}>
         <textarea
+          ref={field}
           id={id}
           className="input"
           rows={8}
@@ -70,7 +95,6 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
           </p>
         </details>
       )}
-      <TermsInText text={original} language={language} target={target} concepts={concepts} />
       {propose.error && <Problem error={propose.error} />}
       <p className="row">
         <Button type="submit" weight="main" busy={propose.isPending || text.trim() === ''}>
@@ -78,8 +102,17 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
         </Button>
         {machine !== null && text === '' && <Button onClick={() => setText(machine)}>{t('write.from_machine')}</Button>}
       </p>
+      <div className="translation-aids">
+        <RememberedSentences at={{ dyad, post, language: target }} revision={revision} put={put} />
+        <TermsInText {...{ language, target, concepts, find, put }} text={original} />
+      </div>
     </form>
   );
+}
+
+/** Has the caret behind what was put in, so that the next words come after it; the page stays where it is. */
+function goOnAt(field: RefObject<HTMLTextAreaElement | null>, caret: number): void {
+  requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
 }
 
 /** Enter makes a line; with Control it sends. */

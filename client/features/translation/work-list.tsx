@@ -5,19 +5,26 @@ import { directionOf } from '../../../shared/language/language.js';
 import type { TranslationWork } from '../../../shared/translation/human-work.schema.js';
 import { formatDay, languageName } from '../../lib/format';
 import { useShortcuts } from '../../lib/use-shortcuts';
+import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/field';
 import { Empty } from '../../ui/states';
 
 interface WorkListProps {
   readonly dyad: string;
   readonly work: readonly TranslationWork[];
+  /** Asks people for a translation. */
+  readonly ask: (one: TranslationWork) => void;
 }
+
+/** What only a machine translated, doubtfully, and nobody has asked people for yet. */
+const canBeAskedFor = ({ reasons }: TranslationWork): boolean =>
+  reasons.includes('failed_checks') && !reasons.includes('asked');
 
 const directionOfWork = ({ language, target }: TranslationWork): string => `${language} ${target}`;
 
 /** What waits for people who translate, oldest first; one direction or all. */
-export function WorkList({ dyad, work }: WorkListProps): ReactNode {
-  const { t, i18n } = useTranslation('translation');
+export function WorkList({ dyad, work, ask }: WorkListProps): ReactNode {
+  const { t, i18n } = useTranslation(['translation', 'forum']);
   const [direction, setDirection] = useState('');
   const list = useRef<HTMLUListElement>(null);
   useShortcuts({ next: () => step(list.current, 1), previous: () => step(list.current, -1) });
@@ -65,6 +72,11 @@ export function WorkList({ dyad, work }: WorkListProps): ReactNode {
                 <span>{name(directionOfWork(one))}</span>
                 <time dateTime={one.since}>{t('list.since', { day: formatDay(i18n.language, one.since) })}</time>
                 {one.claim && <span>{t(one.claim.isOwn ? 'list.mine' : 'list.taken')}</span>}
+                {canBeAskedFor(one) && (
+                  <Button weight="quiet" onClick={() => ask(one)}>
+                    {t('forum:text.ask')}
+                  </Button>
+                )}
               </p>
             </li>
           ))}

@@ -10,6 +10,7 @@ import { Restrictions1764100290000 } from './migrations/1764100290000-restrictio
 import { MemberName } from './member-name.entity.js';
 import { MemberNames1764980000000 } from './migrations/1764980000000-member-names.js';
 import { LanguagesOfMembers1764985500000 } from './migrations/1764985500000-languages-of-members.js';
+import { ReadingByLanguage1764993000000 } from './migrations/1764993000000-reading-by-language.js';
 import { DelegateEvent, Organisation } from './organisations/organisation.entity.js';
 
 export const dyadsTables: Schema = {
@@ -33,5 +34,6 @@ export const dyadsTables: Schema = {
     Restrictions1764100290000,
     MemberNames1764980000000,
     LanguagesOfMembers1764985500000,
+    ReadingByLanguage1764993000000,
   ],
 };

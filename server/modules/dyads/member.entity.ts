@@ -47,6 +47,10 @@ export class Member {
   @Column('text')
   reading: string;
 
+  @Kept('personal', 'show texts as the member likes', life)
+  @Column('jsonb', { default: {} })
+  readingByLanguage: object;
+
   @Kept('special', 'know who can translate', life)
   @Column('text', { array: true, default: [] })
   alsoReads: string[];

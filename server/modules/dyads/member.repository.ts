@@ -13,6 +13,7 @@ export interface MemberRow extends StoredRestriction {
   readonly side: Side;
   readonly writes_in: string;
   readonly reading: OwnMemberView['reading'];
+  readonly reading_by_language: OwnMemberView['readingByLanguage'];
   readonly also_reads: string[];
   readonly also_writes: string[];
   readonly credited: boolean;
@@ -36,6 +37,7 @@ export interface NewMember {
 export interface MemberPreferences {
   readonly writesIn?: string | undefined;
   readonly reading?: OwnMemberView['reading'] | undefined;
+  readonly readingByLanguage?: OwnMemberView['readingByLanguage'] | undefined;
   readonly reads?: readonly string[] | undefined;
   readonly writes?: readonly string[] | undefined;
   readonly credited?: boolean | undefined;
@@ -43,8 +45,8 @@ export interface MemberPreferences {
 
 export type MemberEventType = 'joined' | 'charter_accepted' | 'role_granted' | 'role_revoked';
 
-const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, also_reads, also_writes, credited, roles,
-  charter_accepted, charter_accepted_at, silenced_until as "silencedUntil", suspended_until as "suspendedUntil", banned, warned`;
+const columns = `id, dyad_id, account_id, pseudonym, side, writes_in, reading, reading_by_language, also_reads,
+  also_writes, credited, roles, charter_accepted, charter_accepted_at, silenced_until as "silencedUntil", suspended_until as "suspendedUntil", banned, warned`;
 
 /** A name that moderators withhold is nobody's to take: it may be shown again. */
 const reserved = `select from member_name n where n.dyad_id = $2 and n.pseudonym_skeleton = $5 and n.withheld is not null`;
@@ -154,12 +156,22 @@ export class MemberRepository {
   }
 
   /** Changes what is given, and leaves the rest. */
-  async prefer(tx: Tx, id: string, { writesIn, reading, reads, writes, credited }: MemberPreferences): Promise<void> {
+  async prefer(tx: Tx, id: string, change: MemberPreferences): Promise<void> {
+    const { writesIn, reading, readingByLanguage, reads, writes, credited } = change;
     await tx.query(
       `update member set writes_in = coalesce($2, writes_in), reading = coalesce($3, reading),
-         also_reads = coalesce($4, also_reads), also_writes = coalesce($5, also_writes), credited = coalesce($6, credited)
+         also_reads = coalesce($4, also_reads), also_writes = coalesce($5, also_writes), credited = coalesce($6, credited),
+         reading_by_language = coalesce($7, reading_by_language)
        where id = $1`,
-      [id, writesIn ?? null, reading ?? null, reads ?? null, writes ?? null, credited ?? null],
+      [
+        id,
+        writesIn ?? null,
+        reading ?? null,
+        reads ?? null,
+        writes ?? null,
+        credited ?? null,
+        readingByLanguage ?? null,
+      ],
     );
   }
 

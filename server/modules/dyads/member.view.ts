@@ -18,6 +18,7 @@ export const ownMemberView = (
   writesIn: member.writes_in,
   ...languagesOf(member),
   reading: member.reading,
+  readingByLanguage: member.reading_by_language,
   credited: member.credited,
   charterAccepted: member.charter_accepted,
   charterInForce,

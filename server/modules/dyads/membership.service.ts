@@ -29,6 +29,7 @@ export class MembershipService {
         ...(change.writesIn === undefined ? [] : [change.writesIn]),
         ...(change.reads ?? []),
         ...(change.writes ?? []),
+        ...Object.keys(change.readingByLanguage ?? {}),
       ];
       if (!named.every((one) => languages.includes(one))) throw new Failure('post.language_not_spoken_here');
       await this.members.prefer(tx, memberId, change);

@@ -54,6 +54,7 @@ import { TopicService } from './topic.service.js';
 import { TranslatablePosts } from './translatable-posts.js';
 import { TranslatedPlaceRepository } from './translated-place.repository.js';
 import { ServedPostRepository } from './served-post.repository.js';
+import { ShownSources } from './shown-sources.query.js';
 import { ShownTranslations } from './shown-translations.query.js';
 import { TranslationCards } from './translation-cards.query.js';
 import { TranslationStatisticsController } from './translation-statistics.controller.js';
@@ -62,6 +63,7 @@ import { TranslationStatisticsService } from './translation-statistics.service.j
 import { TranslationWithholding } from './translation-withholding.js';
 import { TranslatedViews } from './translated-views.query.js';
 import { TranslationDossierViews } from './translation-dossier-views.query.js';
+import { TranslationMemoryService } from './translation-memory.service.js';
 import { TranslationReviewController } from './translation-review.controller.js';
 import { TranslationReviewService } from './translation-review.service.js';
 import { TranslationWorkController } from './translation-work.controller.js';
@@ -101,6 +103,7 @@ const reading = [
   TranslationsOfPosts,
   TranslatedViews,
   TranslationDossierViews,
+  ShownSources,
   TranslationWorkViews,
   ShownTranslations,
   TranslationCards,
@@ -126,6 +129,7 @@ const writing = [
   PostTranslationService,
   TranslationReviewService,
   TranslationWorkService,
+  TranslationMemoryService,
   Forum,
   PlacedThreads,
 ];

@@ -46,6 +46,11 @@ export class PostPublishing {
     await this.tellReaders(tx, placed);
   }
 
+  /** What goes with a post that readers do not have any more. */
+  async hide(tx: Tx, post: string): Promise<void> {
+    await this.keeping.hide(tx, post);
+  }
+
   /** Tells readers that a published post is not what it was. */
   async tellReaders(tx: Tx, { dyadId, topicId, thread, post }: Placed): Promise<void> {
     await this.signals.append(tx, dyadId, `topic:${topicId}`, postChanged, { thread, post });

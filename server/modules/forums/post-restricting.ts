@@ -40,6 +40,7 @@ export class PostRestricting {
 
   async hold(tx: Tx, item: ModeratedItem): Promise<void> {
     await this.posts.setState(tx, item.content, 'held');
+    await this.publishing.hide(tx, item.content);
     await this.tellChanged(tx, item);
   }
 
@@ -50,6 +51,7 @@ export class PostRestricting {
 
   async remove(tx: Tx, item: ModeratedItem, reason: ReasonCode): Promise<void> {
     await this.restrictions.remove(tx, item.content, reason);
+    await this.publishing.hide(tx, item.content);
     await this.tellChanged(tx, item);
   }
 

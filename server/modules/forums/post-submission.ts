@@ -101,10 +101,15 @@ export class PostSubmission {
   }
 
   /**
+   * What is saved as it was before is no new revision: nobody would find a difference, and every translation would be stale.
    * @param staysInside whether its words go to no translation engine of others from now on
    * @throws Failure `post.state_conflict` for a post that takes no revision now
    */
   async revise(tx: Tx, member: Author, post: AuthoredPost, text: ReadText, staysInside: boolean): Promise<void> {
+    if (await this.isSaidAlready(tx, post, text)) {
+      if (staysInside) await this.posts.keepInside(tx, post.id);
+      return;
+    }
     const number = post.latestRevision + 1;
     const passage = await this.gate.revise(tx, submission(member, post, number, text));
     if (passage === undefined) throw new Failure('post.state_conflict');
@@ -112,6 +117,12 @@ export class PostSubmission {
     await this.texts.keep(tx, member.dyadId, post.id, number, text);
     await this.posts.noteLatest(tx, post, number);
     if (passage === 'live') await this.publishing.show(tx, placed(member, post), number);
+  }
+
+  /** Readers have exactly these words, or they wait for a moderator; what was given back can be sent again as it is. */
+  private async isSaidAlready(tx: Tx, post: AuthoredPost, text: ReadText): Promise<boolean> {
+    const stands = post.state === 'pending' || (post.state === 'live' && post.latestRevision === post.revision);
+    return stands && this.texts.isSame(tx, post.id, post.latestRevision, text);
   }
 
   /** @throws Failure `post.state_conflict` for a post that is taken back already */

@@ -108,6 +108,16 @@ export class PostTextRepository {
     return [...ids, ...redactions.map((row) => row.id), ...threads.map((row) => row.id)];
   }
 
+  /** Everything of a post that has translations: its revisions, redactions, and the title of a thread that it begins. */
+  async owners(tx: Tx, post: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from post_revision where post_id = $1 union all select id from post_redaction where post_id = $1
+       union all select id from thread where opening_post_id = $1`,
+      [post],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The revisions of a post before a given one, and which of them readers have before them at present. */
   before(tx: Tx, post: string, number: number): Promise<EarlierRevision[]> {
     return tx.query<EarlierRevision>(

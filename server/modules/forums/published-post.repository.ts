@@ -14,6 +14,10 @@ const published = `select p.id, p.thread_id as thread, p.author_id as "authorId"
   left join post_text w on w.revision_id = r.id and p.state = 'live'
   left join post_redaction x on x.revision_id = r.id`;
 
+/** The words of a post that is quoted are held, or were taken away wholly or in parts. */
+const isGone = `(quoted.state in ('held', 'removed')
+  or exists (select from post_redaction gone where gone.post_id = quoted.id))`;
+
 /** Where a page of posts begins: before or after a post, or at the newest. */
 export interface PostPage {
   readonly before?: string | undefined;
@@ -64,12 +68,31 @@ export class PublishedPostRepository {
   /** Of these posts those whose words are held, or were taken away wholly or in parts: nobody is shown quotes of them. */
   async gone(tx: Tx, posts: readonly string[]): Promise<ReadonlySet<string>> {
     if (posts.length === 0) return new Set();
-    const rows = await tx.query<{ id: string }>(
-      `select id from post where id = any($1::uuid[])
-         and (state in ('held', 'removed') or exists (select from post_redaction x where x.post_id = post.id))`,
-      [posts],
-    );
+    const rows = await tx.query<{ id: string }>(`select id from post quoted where id = any($1::uuid[]) and ${isGone}`, [
+      posts,
+    ]);
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /**
+   * Of revisions, or of what is left of them, those that every member may read where they stand: their posts are live, what
+   * was taken out of them is not in them, and neither is anything that they quote of posts whose words are gone, nor a name
+   * that moderators withhold.
+   */
+  async readByAll(tx: Tx, owners: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.query<{ owner: string }>(
+      `select owner from unnest($1::uuid[]) as owner left join post_redaction x on x.id = owner
+       join post_revision r on r.id = coalesce(x.revision_id, owner) join post_shown s on s.revision_id = r.id
+       join post p on p.id = r.post_id join thread th on th.id = p.thread_id join topic t on t.id = th.topic_id
+       where p.state = 'live' and p.published_at is not null and t.place_kind is null
+         and (x.id is not null or not exists (select from post_redaction whole where whole.post_id = p.id))
+         and not exists (select from post_quote q join post quoted on quoted.id = q.quoted_id
+           where q.revision_id = r.id and ${isGone})
+         and not exists (select from mention m join member_name n on n.member_id = m.member_id
+           where m.revision_id = r.id and n.withheld is not null)`,
+      [owners],
+    );
+    return new Set(rows.map(({ owner }) => owner));
   }
 
   private bound(before: string | undefined, after: string | undefined): string {

@@ -46,6 +46,12 @@ export class TextKeeping {
     );
   }
 
+  /** Whether a revision says this, word for word and in the same language. */
+  async isSame(tx: Tx, post: string, revision: number, { text, language }: ReadText): Promise<boolean> {
+    const [written] = await this.texts.numbered(tx, [{ post, revision }]);
+    return written?.source === text && written.language === language;
+  }
+
   /** Readers have another revision from now on: translations of those before it are of what was there before. */
   async outdateBefore(tx: Tx, post: string, number: number): Promise<void> {
     await this.translations.outdate(tx, idsOf(await this.texts.before(tx, post, number)));
@@ -65,6 +71,11 @@ export class TextKeeping {
       { dyadId, ownerKind: 'thread_title', owner: thread, language, text: title, staysInside },
       targets,
     );
+  }
+
+  /** Readers do not have a post any more: what engines made of its words is used for no other post. */
+  async hide(tx: Tx, post: string): Promise<void> {
+    await this.translations.forgetPassages(tx, await this.texts.owners(tx, post));
   }
 
   /**

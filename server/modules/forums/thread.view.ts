@@ -5,16 +5,20 @@ import type { ThreadRow } from './thread.repository.js';
 
 /** A thread as a line of its topic's page. */
 export function threadView(thread: ThreadRow, author: MemberView, titles: readonly TranslationFound[]): ThreadBrief {
+  // Where the title is not shown as it was written, neither are its translations.
+  const made = thread.title === '' || !thread.titleIsWhole ? [] : titles;
   return {
     id: thread.id,
     title: {
       text: thread.title,
       language: thread.language,
-      // Where the title is not shown as it was written, neither are its translations.
-      translations: (thread.title === '' || !thread.titleIsWhole ? [] : titles).flatMap(({ language, body, status }) =>
+      translations: made.flatMap(({ language, body, status }) =>
         body === null ? [] : [{ language, text: body, status }],
       ),
     },
+    titleWhyNone: Object.fromEntries(
+      made.flatMap(({ language, body, whyNone }) => (body === null && whyNone !== null ? [[language, whyNone]] : [])),
+    ),
     author,
     posts: thread.postsA + thread.postsB + thread.postsNeutral,
     postsBySide: { a: thread.postsA, b: thread.postsB, neutral: thread.postsNeutral },

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { DyadMember } from '../../../shared/access/actor.js';
-import type { RichText } from '../../../shared/language/rich-text.js';
 import { standingOf } from '../../../shared/translation/human-work.rules.js';
 import type { TranslationDossier } from '../../../shared/translation/human-work.schema.js';
 import { MemberReader, type Credit } from '../dyads/member.reader.js';
@@ -14,13 +13,13 @@ import { TranslationWorkList } from '../translation/review/translation-work.port
 import { translationView, type TranslationFound } from '../translation/translation.reader.js';
 import { dayOf } from '../../platform/clock/day.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { ForumViews } from './forum-views.query.js';
-import { quotesNothingGone, sourceWithoutGone, withoutGone } from './quotes.js';
-import { RichTexts, sourceWithShownNames } from './rich-texts.js';
+import { quotesNothingGone } from './quotes.js';
+import { RichTexts } from './rich-texts.js';
+import { ShownSources, shownWords, type ShownWords } from './shown-sources.query.js';
 import type { TranslatablePost } from './translatable-posts.js';
 
 /** Reads the words of a translation, as its post allows; nothing where it may have words that are gone. */
-type Reading = (id: string, source: string) => { readonly text: string; readonly body: RichText } | undefined;
+type Reading = (id: string, source: string) => ShownWords | undefined;
 
 /** All that there is of one post in one language, as somebody who works with it sees it. */
 @Injectable()
@@ -29,7 +28,7 @@ export class TranslationDossierViews {
     private readonly dossiers: TranslationDossiers,
     private readonly works: TranslationWorkList,
     private readonly members: MemberReader,
-    private readonly views: ForumViews,
+    private readonly sources: ShownSources,
     private readonly texts: RichTexts,
   ) {}
 
@@ -41,15 +40,10 @@ export class TranslationDossierViews {
   ): Promise<TranslationDossier> {
     const target = { owner: post.revisionId, language };
     const dossier = await this.dossiers.of(tx, target, member.memberId);
-    const original = this.texts.of(post.revisionId, post.source ?? '', post.mentions);
-    const gone = await this.views.goneIn(tx, [original]);
-    const shownSource = (source: string, tree: RichText) =>
-      sourceWithoutGone(sourceWithShownNames(source, post.mentions), tree, gone);
+    const { text, body, original, gone } = await this.sources.of(tx, post);
     const read: Reading = (id, source) => {
       const tree = this.texts.of(id, source, post.mentions);
-      return quotesNothingGone(gone, original, tree)
-        ? { text: shownSource(source, tree), body: withoutGone(tree, gone) }
-        : undefined;
+      return quotesNothingGone(gone, original, tree) ? shownWords(source, tree, post.mentions, gone) : undefined;
     };
     const isAuthor = post.authorId === member.memberId;
     // What passed no moderator is before those alone who can judge it, and whom it is about.
@@ -62,8 +56,8 @@ export class TranslationDossierViews {
       language: post.language,
       target: language,
       revision: post.revision,
-      text: shownSource(post.source ?? '', original),
-      body: withoutGone(original, gone),
+      text,
+      body,
       isAuthor,
       skill,
       ...made(dossier, memberId, read),

@@ -4,15 +4,20 @@ import {
   dismissTranslationNews,
   giveBackTranslation,
   listTranslationWork,
+  lookUpInMemory,
   takeUpTranslation,
 } from '../../../shared/translation/human-work.contract.js';
 import type { Permit } from '../../platform/access/permit.js';
 import { Allowed, Endpoint, Input } from '../../platform/http/endpoint.js';
+import { TranslationMemoryService } from './translation-memory.service.js';
 import { TranslationWorkService } from './translation-work.service.js';
 
 @Controller()
 export class TranslationWorkController {
-  constructor(private readonly work: TranslationWorkService) {}
+  constructor(
+    private readonly work: TranslationWorkService,
+    private readonly memory: TranslationMemoryService,
+  ) {}
 
   @Endpoint(listTranslationWork)
   async list(
@@ -36,6 +41,14 @@ export class TranslationWorkController {
     @Allowed() permit: Permit,
   ): Promise<AnswerOf<typeof giveBackTranslation>> {
     return this.work.giveBack(input, permit);
+  }
+
+  @Endpoint(lookUpInMemory)
+  async lookUp(
+    @Input() input: InputOf<typeof lookUpInMemory>,
+    @Allowed() permit: Permit,
+  ): Promise<AnswerOf<typeof lookUpInMemory>> {
+    return this.memory.lookUp(input, permit);
   }
 
   @Endpoint(dismissTranslationNews)

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Readiness } from '../../platform/http/readiness.js';
 import { Log } from '../../platform/logging/log.js';
+import { MachineCache } from './cache/machine-cache.js';
 import { EngineGate } from './egress/engine-gate.js';
 import { GatedEngine } from './egress/gated-engine.js';
 import { EngineChoice, isOwn, type Candidate } from './engine/engine-choice.js';
 import { Engines } from './engine/engines.js';
 import { EngineError, isOfOneText, type TranslationEngine } from './engine/translation-engine.js';
 import { translateTexts } from './engine/translate-text.js';
-import { AgreedTerms } from './glossary/agreed-terms.js';
 import { NoEngine, Translator, type Translated, type Wish } from './translator.js';
 
 const timeoutMilliseconds = 10_000;
@@ -23,7 +23,7 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
   constructor(
     private readonly engines: Engines,
     private readonly gate: EngineGate,
-    private readonly glossary: AgreedTerms,
+    private readonly cache: MachineCache,
     private readonly log: Log,
     readiness: Readiness,
   ) {
@@ -63,18 +63,20 @@ export class EngineTranslator extends Translator implements OnModuleDestroy {
 
   private async with({ engine, breaker }: Candidate, wish: Wish, texts: readonly string[]): Promise<Translated[]> {
     if (breaker.isOpen) throw new EngineError('unavailable', engine.id, breaker.retryAfterSeconds);
-    const { pairs } = await this.glossary.inForce(wish.dyadId, wish);
+    const cached = await this.cache.before(new GatedEngine(engine, wish.dyadId, this.gate), wish);
     const signal = AbortSignal.timeout(engine.patience ?? timeoutMilliseconds);
     try {
-      const made = await translateTexts(new GatedEngine(engine, wish.dyadId, this.gate), wish, texts, signal, pairs);
-      breaker.succeeded();
-      return made.map(({ text, engineVersion, via, failed, unknownWords }) => ({
+      const made = await translateTexts(cached, wish, texts, signal, cached.terms);
+      // What comes from the cache says nothing about the engine now.
+      if (cached.wasAsked) breaker.succeeded();
+      return made.map(({ text, engineVersion, via, failed, unknownWords, segments }) => ({
         text,
         engine: engine.id,
         engineVersion,
         via,
         doubts: failed,
         unknownWords,
+        answers: failed.length > 0 ? [] : cached.freshOf(segments),
       }));
     } catch (error) {
       if (error instanceof NoEngine) throw error;

@@ -45,13 +45,22 @@ export class TranslationJobRepository {
     );
   }
 
-  /** Ends a job. False: it was cancelled meanwhile, or taken over after its lease; the result is dropped then. */
-  async finish(tx: Tx, job: Job): Promise<boolean> {
-    const row = await tx.one(`delete from translation_job where id = $1 and attempts = $2 returning id`, [
-      job.id,
-      job.attempts,
-    ]);
-    return row !== undefined;
+  /**
+   * Ends jobs, in the order in which those who take texts back cancel them: neither waits for the other for ever.
+   * @returns the ids of those that were there; others were cancelled meanwhile, or taken over after their lease, and their
+   * results are dropped
+   */
+  async finish(tx: Tx, jobs: readonly Job[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      `with ended as materialized (
+         select job.id from translation_job job
+         join unnest($1::uuid[], $2::integer[]) as taken (id, attempts) using (id, attempts)
+         order by job.owner_id, job.target for update of job
+       )
+       delete from translation_job where id in (select id from ended) returning id`,
+      [jobs.map(({ id }) => id), jobs.map(({ attempts }) => attempts)],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async postpone(tx: Tx, job: Job, until: Date): Promise<void> {

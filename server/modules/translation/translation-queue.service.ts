@@ -1,26 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { Facts } from '../../platform/events/facts.js';
-import { timeOrderedId } from '../../platform/ids/ids.js';
-import type { Recalled } from './memory/recalling.js';
+import { TranslationKeeping, type Result } from './translation-keeping.js';
 import { TranslationJobRepository, type Job } from './translation-job.repository.js';
-import { translationReady } from './translation.events.js';
-import { TranslationRepository, type NewTranslation } from './translation.repository.js';
-import type { WhyNone } from '../../../shared/translation/egress.rules.js';
-import type { Translated } from './translator.js';
 
 /** Longer than any engine is allowed to take. */
 const leaseSeconds = 60;
 /** The pauses after failures; after the last one people are asked instead. */
 const pausesSeconds = [0, 15, 60, 300, 1800];
-
-/** What came of a job: what an engine or the memory made of it, or why nothing did. */
-export interface Result {
-  readonly job: Job;
-  readonly translated: Translated | Recalled | WhyNone;
-}
 
 /** The engines' work list: takes jobs from it, and puts what came of them where readers find it. */
 @Injectable()
@@ -28,8 +15,7 @@ export class TranslationQueue {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: TranslationJobRepository,
-    private readonly translations: TranslationRepository,
-    private readonly facts: Facts,
+    private readonly keeping: TranslationKeeping,
     private readonly clock: Clock,
   ) {}
 
@@ -40,10 +26,20 @@ export class TranslationQueue {
 
   /** Stores results, but those of texts that have been revised or taken back since the jobs were taken. */
   async done(results: readonly Result[]): Promise<void> {
-    for (const dyadId of new Set(results.map(({ job }) => job.dyadId)))
+    for (const dyadId of new Set(results.map(({ job }) => job.dyadId))) {
+      const ofDyad = results.filter(({ job }) => job.dyadId === dyadId);
       await this.unitOfWork.run({ dyadId }, async (tx) => {
-        for (const result of results) if (result.job.dyadId === dyadId) await this.keep(tx, result);
+        const ended = await this.jobs.finish(
+          tx,
+          ofDyad.map(({ job }) => job),
+        );
+        await this.keeping.keep(
+          tx,
+          dyadId,
+          ofDyad.filter(({ job }) => ended.has(job.id)),
+        );
       });
+    }
   }
 
   /** Puts a job off after a failure, or gives it up after the last attempt. */
@@ -54,63 +50,4 @@ export class TranslationQueue {
     const seconds = pause * (0.8 + Math.random() * 0.4);
     await this.unitOfWork.run({ dyadId: job.dyadId }, (tx) => this.jobs.postpone(tx, job, this.clock.in({ seconds })));
   }
-
-  private async keep(tx: Tx, { job, translated }: Result): Promise<void> {
-    if (!(await this.jobs.finish(tx, job))) return;
-    const changed =
-      typeof translated === 'string'
-        ? await this.translations.mark(tx, job.owner, job.target, 'unavailable', translated)
-        : await this.translations.fill(tx, { ...this.of(job), ...madeOf(translated) });
-    if (changed) await this.tell(tx, job);
-  }
-
-  private of(job: Job): OfJob {
-    return {
-      id: timeOrderedId(this.clock.now()),
-      dyadId: job.dyadId,
-      ownerKind: job.ownerKind,
-      owner: job.owner,
-      source: job.source,
-      language: job.target,
-      providedBy: null,
-      whyNone: null,
-      madeAt: this.clock.now(),
-    };
-  }
-
-  private tell(tx: Tx, { dyadId, ownerKind, owner, target }: Job): Promise<void> {
-    return this.facts.record(tx, dyadId, translationReady, { ownerKind, owner, language: target });
-  }
 }
-
-/** What every translation that nobody wrote has of its job. */
-type OfJob = Omit<NewTranslation, keyof Made>;
-type Made = Pick<
-  NewTranslation,
-  'status' | 'body' | 'engine' | 'engineVersion' | 'via' | 'recalled' | 'checks' | 'unknownWords'
->;
-
-const madeOf = (translated: Translated | Recalled): Made =>
-  'engine' in translated ? ofEngine(translated) : ofMemory(translated);
-
-const ofEngine = ({ text, engine, engineVersion, via, doubts, unknownWords }: Translated): Made => ({
-  status: doubts.length > 0 ? 'doubtful' : 'machine',
-  body: text,
-  engine,
-  engineVersion,
-  via,
-  recalled: null,
-  checks: doubts,
-  unknownWords,
-});
-
-const ofMemory = ({ text, match, origins, isAgreed }: Recalled): Made => ({
-  status: 'memory',
-  body: text,
-  engine: null,
-  engineVersion: null,
-  via: null,
-  recalled: { match, origins: [...origins], isAgreed },
-  checks: [],
-  unknownWords: [],
-});

@@ -4,6 +4,7 @@ import { Drains } from '../../platform/events/drains.js';
 import { Log } from '../../platform/logging/log.js';
 import { isOfOneText } from './engine/translation-engine.js';
 import { inTime } from './in-time.js';
+import { groupsOf } from './job-groups.js';
 import type { Job } from './translation-job.repository.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { RecalledJobs } from './memory/recalled-jobs.js';
@@ -17,10 +18,6 @@ const longestMilliseconds = 50_000;
 
 /** What waits goes to an engine together, so that much is done soon. */
 const mostTogether = 20;
-
-/** What goes to an engine together: the same way, of one dyad, with the same right to leave the house. */
-const groupOf = ({ dyadId, source, target, staysInside }: Job): string =>
-  `${dyadId} ${source} ${target} ${staysInside}`;
 
 /** Has engines translate what waits, in the background. Nothing that people do ever waits for it. */
 @Injectable()
@@ -59,8 +56,7 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
   private async next(): Promise<boolean> {
     const taken = await this.queue.take(mostTogether);
     const jobs = await this.memory.leave(taken);
-    const groups = new Set(jobs.map(groupOf));
-    for (const group of groups) await this.work(jobs.filter((job) => groupOf(job) === group));
+    for (const group of groupsOf(jobs)) await this.work(group.jobs);
     return taken.length === mostTogether;
   }
 

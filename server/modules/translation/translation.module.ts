@@ -5,6 +5,8 @@
 // The glossary of a dyad stands here, too: a steward of each side changes it, everybody reads it, and no text is changed
 // by it.
 import { Module } from '@nestjs/common';
+import { CacheRepository } from './cache/cache.repository.js';
+import { MachineCache } from './cache/machine-cache.js';
 import { EgressConsentAct } from './egress/egress-consent.act.js';
 import { EgressConsentRepository } from './egress/egress-consent.repository.js';
 import { EgressController } from './egress/egress.controller.js';
@@ -43,6 +45,7 @@ import { TrigramRepository } from './memory/trigram.repository.js';
 import { DisputeRepository } from './review/dispute.repository.js';
 import { HumanWork } from './review/human-work.js';
 import { HumanWords } from './review/human-words.js';
+import { MemorySuggestions } from './review/memory-suggestions.reader.js';
 import { NewsRepository } from './review/news.repository.js';
 import { ProposalShowing } from './review/proposal-showing.js';
 import { ProposalRepository } from './review/proposal.repository.js';
@@ -57,6 +60,7 @@ import { WorkRepository } from './review/work.repository.js';
 import { TranslationStatisticsReader } from './statistics/translation-statistics.reader.js';
 import { TranslationStatisticsRepository } from './statistics/translation-statistics.repository.js';
 import { TranslationJobRepository } from './translation-job.repository.js';
+import { TranslationKeeping } from './translation-keeping.js';
 import { TranslationQueue } from './translation-queue.service.js';
 import { TranslationWorker } from './translation-worker.js';
 import { TranslationReader } from './translation.reader.js';
@@ -81,6 +85,7 @@ const people = [
   TranslationRequests,
   TranslationWorkList,
   TranslationDossiers,
+  MemorySuggestions,
 ];
 
 @Module({
@@ -98,8 +103,11 @@ const people = [
     GlossaryInterchange,
     TranslationRepository,
     TranslationJobRepository,
+    TranslationKeeping,
     TranslationQueue,
     TranslationWorker,
+    CacheRepository,
+    MachineCache,
     MemoryRepository,
     MemoryLearning,
     Recalling,
@@ -139,6 +147,7 @@ const people = [
     TranslationRequests,
     TranslationWorkList,
     TranslationDossiers,
+    MemorySuggestions,
     MemoryInterchange,
     TranslationStatisticsReader,
     GlossaryInterchange,

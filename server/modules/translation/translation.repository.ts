@@ -39,6 +39,26 @@ export interface NewTranslation extends Omit<StoredTranslation, 'behind' | 'disp
   readonly engineVersion: string | null;
 }
 
+/** What came of a job, for the translation that waits for it. */
+export type Filling = Pick<
+  NewTranslation,
+  | 'owner'
+  | 'language'
+  | 'status'
+  | 'body'
+  | 'engine'
+  | 'engineVersion'
+  | 'via'
+  | 'recalled'
+  | 'checks'
+  | 'unknownWords'
+  | 'whyNone'
+  | 'madeAt'
+>;
+
+/** A translation that has its text now, or the reason why there is none. */
+export type Filled = Pick<StoredTranslation, 'id' | 'owner' | 'language'>;
+
 // Asked for each row and not by a function, which would take twice as long.
 const behind = `(select coalesce(array_agg(distinct s.side), '{}') from translation_stance s where s.translation_id = translation.id)`;
 const disputed = `exists (select from translation_dispute d
@@ -110,28 +130,24 @@ export class TranslationRepository {
     );
   }
 
-  /** The work of an engine or the memory comes in: it fills what is empty, and never takes the place of what a person wrote. */
-  async fill(tx: Tx, one: NewTranslation): Promise<boolean> {
-    const row = await tx.one(
-      `update translation set status = $3, body = $4, engine = $5, engine_version = $6, via = $7, checks = $8,
-         why_none = null, unknown_words = $9, made_at = $10, recalled = $11
-       where owner_id = $1 and target = $2 and superseded_at is null and status in ('pending', 'asked', 'unavailable')
-       returning id`,
-      [
-        one.owner,
-        one.language,
-        one.status,
-        one.body,
-        one.engine,
-        one.engineVersion,
-        one.via,
-        one.checks,
-        one.unknownWords,
-        one.madeAt,
-        one.recalled,
-      ],
+  /**
+   * The work of engines and the memory comes in, or why there is none: it fills what is empty, and never takes the place of
+   * what a person wrote.
+   * @returns those that were filled, by their own ids
+   */
+  fill(tx: Tx, made: readonly Filling[]): Promise<Filled[]> {
+    return tx.query<Filled>(
+      `update translation t set status = new.status, body = new.body, engine = new.engine,
+         engine_version = new."engineVersion", via = new.via, checks = new.checks, why_none = new."whyNone",
+         unknown_words = new."unknownWords", made_at = new."madeAt", recalled = new.recalled
+       from jsonb_to_recordset($1::jsonb) as new (owner uuid, language text, status text, body text, engine text,
+         "engineVersion" text, via text, checks text[], "whyNone" text, "unknownWords" text[], "madeAt" timestamptz,
+         recalled jsonb)
+       where t.owner_id = new.owner and t.target = new.language and t.superseded_at is null
+         and t.status in ('pending', 'asked', 'unavailable')
+       returning t.id, t.owner_id as owner, t.target as language`,
+      [JSON.stringify(made)],
     );
-    return row !== undefined;
   }
 
   /** The texts of translations of one text that are or were before readers, newest first; none that moderators withhold. */
@@ -144,23 +160,13 @@ export class TranslationRepository {
     );
   }
 
-  /**
-   * Changes how things stand with a translation that has no text.
-   * @param whyNone why no engine made one; what was said stays when nothing is
-   */
-  async mark(
-    tx: Tx,
-    owner: string,
-    language: string,
-    status: 'asked' | 'unavailable',
-    whyNone: WhyNone | null = null,
-  ): Promise<boolean> {
-    const row = await tx.one(
-      `update translation set status = $3, why_none = coalesce($4, why_none)
-       where owner_id = $1 and target = $2 and superseded_at is null and body is null returning id`,
-      [owner, language, status, whyNone],
+  /** Notes that people were asked for a translation that has no text. */
+  async ask(tx: Tx, owner: string, language: string): Promise<void> {
+    await tx.query(
+      `update translation set status = 'asked'
+       where owner_id = $1 and target = $2 and superseded_at is null and body is null`,
+      [owner, language],
     );
-    return row !== undefined;
   }
 
   async supersede(tx: Tx, owner: string, language: string, at: Date): Promise<void> {
@@ -179,6 +185,15 @@ export class TranslationRepository {
       [owners, at],
     );
     return rows.filter(({ isCurrent }) => isCurrent);
+  }
+
+  /** Forgets what engines made of the passages of these owners; their translations stay. */
+  async forgetPassages(tx: Tx, owners: readonly string[]): Promise<void> {
+    await tx.query(
+      `delete from translation_cache where translation_id in
+         (select id from translation where owner_id = any($1::uuid[]))`,
+      [owners],
+    );
   }
 
   /** Deletes every translation of these owners, earlier ones too. */

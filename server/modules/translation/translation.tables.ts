@@ -1,4 +1,5 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import { TranslationCache } from './cache/cache.entity.js';
 import { EgressConsent, TranslationUsage } from './egress/egress.entity.js';
 import { GlossaryImport } from './glossary/glossary-import.entity.js';
 import { Term, TermConcept, TermRevision } from './glossary/term.entity.js';
@@ -8,6 +9,8 @@ import { Glossary1764800000000 } from './migrations/1764800000000-glossary.js';
 import { WithheldTranslations1764970000000 } from './migrations/1764970000000-withheld-translations.js';
 import { TranslationMemory1764982000000 } from './migrations/1764982000000-translation-memory.js';
 import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
+import { MemoryByWords1764991000000 } from './migrations/1764991000000-memory-by-words.js';
+import { TranslationCache1764992000000 } from './migrations/1764992000000-translation-cache.js';
 import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
 import { GlossaryImports1764995000000 } from './migrations/1764995000000-glossary-imports.js';
@@ -38,6 +41,7 @@ export const translationTables: Schema = {
     TranslationNews,
     MemoryImport,
     MemoryEntry,
+    TranslationCache,
   ],
   migrations: [
     Translation1764000500000,
@@ -47,6 +51,8 @@ export const translationTables: Schema = {
     TranslationMemory1764982000000,
     StaleTranslations1764984000000,
     HumanTranslations1764985000000,
+    MemoryByWords1764991000000,
+    TranslationCache1764992000000,
     GlossaryImports1764995000000,
   ],
 };

@@ -1,4 +1,5 @@
 import type { WhyNone } from '../../../shared/translation/egress.rules.js';
+import type { CachedAnswer } from './cache/cache.repository.js';
 
 /** What an engine made of a text, and what the checks think of it. */
 export interface Translated {
@@ -10,6 +11,8 @@ export interface Translated {
   /** The checks that failed. */
   readonly doubts: readonly string[];
   readonly unknownWords: readonly string[];
+  /** What the engine said anew, for the cache; nothing when a check failed. */
+  readonly answers: readonly CachedAnswer[];
 }
 
 /** Whose texts they are, in which language, and into which they go. */

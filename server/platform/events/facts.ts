@@ -24,11 +24,30 @@ export class Facts {
     kind: FactKind<string, P>,
     payload: z.input<P>,
   ): Promise<void> {
+    await this.recordAll(tx, dyadId, kind, [payload]);
+  }
+
+  /** Records facts of one kind within the transaction, in their order. */
+  async recordAll<P extends z.ZodObject>(
+    tx: Tx,
+    dyadId: string,
+    kind: FactKind<string, P>,
+    payloads: readonly z.input<P>[],
+  ): Promise<void> {
+    if (payloads.length === 0) return;
     const now = this.clock.now();
     await tx.query(
       `insert into fact (id, dyad_id, kind, payload, recorded_at)
-       values ($1, $2, $3, $4, $5::timestamptz + $6::int * interval '1 microsecond')`,
-      [timeOrderedId(now), dyadId, kind.name, JSON.stringify(kind.payload.parse(payload)), now, this.place(now)],
+       select id, $1, $2, payload::jsonb, $3::timestamptz + place * interval '1 microsecond'
+       from unnest($4::uuid[], $5::text[], $6::integer[]) as new (id, payload, place)`,
+      [
+        dyadId,
+        kind.name,
+        now,
+        payloads.map(() => timeOrderedId(now)),
+        payloads.map((payload) => JSON.stringify(kind.payload.parse(payload))),
+        payloads.map(() => this.place(now)),
+      ],
     );
     tx.afterCommit(() => this.relay.wake());
   }

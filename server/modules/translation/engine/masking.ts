@@ -3,6 +3,9 @@ import { passagesOf } from './passages.js';
 import type { TermPairs } from './term-pairs.js';
 import type { Segment } from './translation-engine.js';
 
+/** Counted up when the same text is masked otherwise: what engines made of it before is not used again then. */
+export const maskVersion = 1;
+
 /** A text taken apart: what is to be translated, and the frame that it is put back into. */
 export interface Masked {
   readonly segments: readonly Segment[];

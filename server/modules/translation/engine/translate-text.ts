@@ -3,7 +3,14 @@ import type { TranslationCheck, TranslationVerdict } from '../../../../shared/tr
 import { mask, type Masked } from './masking.js';
 import { checkTranslation, unknownRatio, verdictOf, type CheckResult, type ComparedPassage } from './quality-checks.js';
 import type { TermPairs } from './term-pairs.js';
-import { EngineError, type Egress, type Pair, type Segment, type TranslationEngine } from './translation-engine.js';
+import {
+  EngineError,
+  type Egress,
+  type Pair,
+  type Segment,
+  type TranslatedSegment,
+  type TranslationEngine,
+} from './translation-engine.js';
 
 export interface MachineTranslation {
   readonly text: string;
@@ -11,6 +18,8 @@ export interface MachineTranslation {
   readonly engineVersion: string;
   readonly via: string | null;
   readonly egress: Egress;
+  /** The segments that it is made of, by the ids that the engine was asked with. */
+  readonly segments: readonly string[];
   /** Each word once. */
   readonly unknownWords: readonly string[];
   /** The share of the words that the engine did not know, 0 to 1. */
@@ -38,9 +47,9 @@ export async function translateText(
 }
 
 /**
- * Translates Markdown texts together: what may not be touched, and the terms that both sides have agreed on, are masked, the rest goes to the engine in batches, comes
- * back, and is checked. A passage whose placeholders come back wrong is sent once more in pieces without any; when that
- * fails too it stays in the original, and its text is marked as doubtful.
+ * Translates Markdown texts together: what may not be touched, and the terms that both sides have agreed on, are masked,
+ * the rest goes to the engine in batches, comes back, and is checked. A passage whose placeholders come back wrong is sent
+ * once more in pieces without any; when that fails too it stays in the original, and its text is marked as doubtful.
  * @returns one for each, in their order
  * @throws EngineError, also when it is one of the texts that the engine made nothing of
  */
@@ -76,6 +85,7 @@ export async function translateTexts(
       engineVersion,
       via: engine.via(pair),
       egress: engine.egress,
+      segments: asked.segmentsOf(masked),
       unknownWords: [...new Set(unknownWords)],
       unknownRatio: unknownRatio(unknownWords.length, passages.map(({ source }) => source).join('\n')),
       checks,
@@ -88,6 +98,7 @@ export async function translateTexts(
 /** What texts ask of an engine together. */
 class Asked {
   private readonly unknown = new Map<string, readonly string[]>();
+  private readonly used: string[] = [];
 
   constructor(
     private readonly engine: TranslationEngine,
@@ -100,6 +111,11 @@ class Asked {
     return [...this.unknown].flatMap(([id, words]) => (masked.has(id) ? words : []));
   }
 
+  /** What the translation of a text is made of: segments that came back whole, and pieces of others. */
+  segmentsOf(masked: Masked): string[] {
+    return this.used.filter((id) => masked.has(id));
+  }
+
   /** The segments that could be put together again, by id. */
   async all(texts: readonly Masked[]): Promise<Map<string, string>> {
     const received = await this.inBatches(texts.flatMap(({ segments }) => segments));
@@ -108,15 +124,21 @@ class Asked {
     for (const text of texts) {
       for (const { id } of text.segments) {
         const restored = text.restore(id, received.get(id) ?? '');
-        if (restored === undefined) broken.push({ text, id });
-        else translated.set(id, restored);
+        if (restored === undefined) {
+          broken.push({ text, id });
+          continue;
+        }
+        translated.set(id, restored);
+        this.used.push(id);
       }
     }
     for (const { id } of broken) this.unknown.delete(id);
     const pieces = await this.inBatches(broken.flatMap(({ text, id }) => text.piecesOf(id)));
     for (const { text, id } of broken) {
       const restored = text.restorePieces(id, pieces);
-      if (restored !== undefined) translated.set(id, restored);
+      if (restored === undefined) continue;
+      translated.set(id, restored);
+      this.used.push(...text.piecesOf(id).map((piece) => piece.id));
     }
     return translated;
   }
@@ -131,7 +153,7 @@ class Asked {
 
   /** The engine's answer, when it holds every segment; an engine that exits well and says nothing has failed. */
   private async complete(batch: readonly Segment[]): Promise<Map<string, string>> {
-    const answered = await this.engine.translate(this.pair, batch, this.signal);
+    const answered = (await this.engine.translate(this.pair, batch, this.signal)).map(storable);
     const byId = new Map(answered.map(({ id, html }) => [id, html]));
     const missing = batch.some(({ id }) => !byId.get(id)?.trim());
     if (missing || answered.length !== batch.length) throw new EngineError('bad_output', this.engine.id);
@@ -139,6 +161,15 @@ class Asked {
     return byId;
   }
 }
+
+/** Without what no database keeps (the character of number zero, halves of others): one such text would take others down. */
+const storable = (segment: TranslatedSegment): TranslatedSegment => ({
+  id: segment.id,
+  html: kept(segment.html),
+  unknownWords: segment.unknownWords.map(kept),
+});
+
+const kept = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '');
 
 /** An engine that gives a longer text in one script back as it was, for a reader of another, has not translated it. */
 function isUnchanged(passages: readonly ComparedPassage[], { source, target }: Pair): boolean {

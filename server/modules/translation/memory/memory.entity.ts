@@ -64,6 +64,10 @@ export class MemoryEntry {
   @Column('text')
   target: string;
 
+  @Kept('special', 'find sentences like one', kept)
+  @Column('text')
+  signs: string;
+
   @Kept('special', 'find the same words again', kept)
   @Column('bytea')
   sourceHash: Buffer;

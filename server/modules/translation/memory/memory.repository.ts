@@ -22,6 +22,14 @@ export interface EntryRow {
   readonly at: Date;
 }
 
+/** An entry that is like one of several sentences. */
+export interface EntryLike extends EntryRow {
+  /** The place of that sentence among them. */
+  readonly sentence: number;
+  /** The text that the entry was learned from; nothing for one from a file. */
+  readonly owner: string | null;
+}
+
 /** What else a file said of an entry. */
 export interface FileUnit {
   readonly unit: object;
@@ -60,12 +68,18 @@ export interface EntryPlace {
   readonly id: string;
 }
 
+// What both sides stand behind as a translation they agree on as an entry, unless somebody disputes it.
+const isReviewed = `(
+  (select count(distinct s.side) from translation_stance s where s.translation_id = t.id and s.side in ('a', 'b')) = 2
+  and not exists (select from translation_dispute d
+    where d.owner_id = t.owner_id and d.target = t.target and d.translation_id = t.id and d.state = 'open'))`;
+
 const columns = `e.id, e.source_language as "sourceLanguage", e.target_language as "targetLanguage", e.source, e.target,
   encode(e.source_hash, 'hex') as "sourceHash", encode(e.context_hash, 'hex') as "contextHash",
   case when e.import_id is null then 'text' else 'import' end as origin, i.file_name as "fileName",
   e.by_people as "byPeople", e.at,
-  array_remove(array[case when e.confirmed_a is not null then 'a' end, case when e.confirmed_b is not null then 'b' end], null)
-    as "confirmedBy"`;
+  array_remove(array[case when e.confirmed_a is not null or ${isReviewed} then 'a' end,
+    case when e.confirmed_b is not null or ${isReviewed} then 'b' end], null) as "confirmedBy"`;
 
 // An entry rests with the translation that it was learned from: while moderators keep that from readers, and once a better
 // one has taken its place.
@@ -78,9 +92,10 @@ export class MemoryRepository {
   /** Adds entries; those that a file brought before are left out. @returns how many are new */
   async add(tx: Tx, entries: readonly NewEntry[]): Promise<number> {
     const rows = await tx.query(
-      `insert into memory_entry (id, dyad_id, source_language, target_language, source, target, source_hash, target_hash,
-         context_hash, translation_id, import_id, by_people, unit, unit_name, at)
-       select id, "dyadId", source_language, target_language, source, target, decode(source_hash, 'hex'),
+      `insert into memory_entry (id, dyad_id, source_language, target_language, source, target, signs, source_hash,
+         target_hash, context_hash, translation_id, import_id, by_people, unit, unit_name, at)
+       select id, "dyadId", source_language, target_language, source, target,
+         memory_signs("dyadId", source_language, target_language, source), decode(source_hash, 'hex'),
          decode(target_hash, 'hex'), decode(context_hash, 'hex'), "translationId", "importId", "byPeople", unit, "unitName", at
        from jsonb_to_recordset($1::jsonb) as new (id uuid, "dyadId" uuid, source_language text, target_language text,
          source text, target text, source_hash text, target_hash text, context_hash text, "translationId" uuid,
@@ -96,17 +111,37 @@ export class MemoryRepository {
     return tx.query<EntryRow>(
       `select ${columns} from ${joined}
        where e.dyad_id = $1 and e.source_language = $2 and e.target_language = $3
-         and e.source_hash = any(select decode(hash, 'hex') from unnest($4::text[]) as hash) and ${isInUse}
+         and e.source_hash = any(array(select decode(hash, 'hex') from unnest($4::text[]) as hash)) and ${isInUse}
        order by e.at desc, e.id desc`,
       [dyadId, source, target, hashes],
     );
   }
 
-  /** Entries in use that are like a sentence by their trigrams; the nearest first. @param sought composed (NFC) */
+  /** Entries in use that are like a sentence: about three words in five are the same; the nearest first. @param sought composed (NFC) */
   alike(tx: Tx, dyadId: string, { source, target }: Pair, sought: string, most: number): Promise<EntryRow[]> {
     return tx.query<EntryRow>(
       `select ${columns} from memory_alike($1, $2, $3, $4, $5) with ordinality as found (id, place)
        join ${joined} on e.id = found.id where ${isInUse} order by found.place`,
+      [dyadId, source, target, sought, most],
+    );
+  }
+
+  /**
+   * Entries in use that are like one of several sentences, for all of them at once; the nearest first.
+   * @param sought composed (NFC)
+   */
+  alikeEach(
+    tx: Tx,
+    dyadId: string,
+    { source, target }: Pair,
+    sought: readonly string[],
+    most: number,
+  ): Promise<EntryLike[]> {
+    return tx.query<EntryLike>(
+      `select ${columns}, given.place::int - 1 as sentence, t.owner_id as owner
+       from unnest($4::text[]) with ordinality as given (text, place)
+       cross join lateral memory_alike($1, $2, $3, given.text, $5) with ordinality as found (id, place)
+       join ${joined} on e.id = found.id where ${isInUse} order by given.place, found.place`,
       [dyadId, source, target, sought, most],
     );
   }

@@ -2,20 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '../../../../shared/contract/contract.js';
 import { Failure } from '../../../../shared/contract/failure.js';
 import type * as contracts from '../../../../shared/translation/memory.contract.js';
-import { memoryLimits, type MemoryMatch } from '../../../../shared/translation/memory.rules.js';
+import { memoryLimits } from '../../../../shared/translation/memory.rules.js';
 import type { MemoryEntryView, MemoryMatchView, MemoryPage } from '../../../../shared/translation/memory.schema.js';
 import type { Permit } from '../../../platform/access/permit.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { byNearness, matchView } from './matching.js';
 import { MemoryRepository, type EntryRow } from './memory.repository.js';
 import { entryView, placeName, placeOf } from './memory.view.js';
-import { percentOf } from './scoring.js';
 import { contextHash, segmentHash } from './segment-hash.js';
 
 /** More than are shown: the trigrams order them otherwise than the words do. */
 const candidates = 50;
-
-const nearness: Readonly<Record<MemoryMatch, number>> = { context: 2, exact: 1, fuzzy: 0 };
 
 /** The memory for people who translate: they search it, see what is like a sentence, and say what is right. */
 @Injectable()
@@ -82,16 +80,3 @@ export class MemoryService {
     return found;
   }
 }
-
-function matchView(
-  row: EntryRow,
-  sought: string,
-  { hash, context }: { hash: string; context: string },
-): MemoryMatchView {
-  const isSame = row.sourceHash === hash;
-  const match = !isSame ? 'fuzzy' : row.contextHash === context ? 'context' : 'exact';
-  return { match, percent: percentOf(sought, row.source, row.confirmedBy.length === 2), entry: entryView(row) };
-}
-
-const byNearness = (one: MemoryMatchView, other: MemoryMatchView): number =>
-  nearness[other.match] - nearness[one.match] || other.percent - one.percent;

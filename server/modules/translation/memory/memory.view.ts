@@ -1,11 +1,24 @@
+import type { RichText } from '../../../../shared/language/rich-text.js';
 import type { MemoryEntryView } from '../../../../shared/translation/memory.schema.js';
 import { dayOf } from '../../../platform/clock/day.js';
+import { parseMarkdown } from '../../../platform/markdown/markdown.js';
+import { Unreadable } from '../../../platform/markdown/unreadable.js';
 import type { EntryPlace, EntryRow } from './memory.repository.js';
+
+/** A sentence as it is read by itself; one that nobody could read so is its letters. */
+export function readAlone(text: string): RichText {
+  try {
+    return parseMarkdown(text);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return [{ type: 'paragraph', inlines: [{ type: 'text', text }] }];
+  }
+}
 
 export const entryView = (row: EntryRow): MemoryEntryView => ({
   id: row.id,
-  source: { language: row.sourceLanguage, text: row.source },
-  target: { language: row.targetLanguage, text: row.target },
+  source: { language: row.sourceLanguage, text: row.source, body: readAlone(row.source) },
+  target: { language: row.targetLanguage, text: row.target, body: readAlone(row.target) },
   origin: row.origin,
   fileName: row.fileName,
   isByPeople: row.byPeople,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { groupsOf } from '../job-groups.js';
 import type { Job } from '../translation-job.repository.js';
-import { TranslationQueue, type Result } from '../translation-queue.service.js';
+import type { Result } from '../translation-keeping.js';
+import { TranslationQueue } from '../translation-queue.service.js';
 import { Recalling } from './recalling.js';
 
 /** The memory is asked before any engine is. */
@@ -16,15 +18,17 @@ export class RecalledJobs {
   /** Does the jobs whose texts are remembered. @returns those that are left to engines */
   async leave(jobs: readonly Job[]): Promise<Job[]> {
     const done: Result[] = [];
-    for (const dyadId of new Set(jobs.map((job) => job.dyadId)))
-      await this.unitOfWork.run({ dyadId }, async (tx) => {
-        for (const job of jobs.filter((one) => one.dyadId === dyadId)) {
-          const recalled = await this.recalling.recall(tx, dyadId, job.text, job);
-          if (recalled) done.push({ job, translated: recalled });
+    for (const group of groupsOf(jobs))
+      await this.unitOfWork.run({ dyadId: group.dyadId }, async (tx) => {
+        const texts = group.jobs.map(({ text }) => text);
+        const recalled = await this.recalling.recall(tx, group.dyadId, texts, group);
+        for (const [at, job] of group.jobs.entries()) {
+          const translated = recalled[at];
+          if (translated) done.push({ job, translated });
         }
       });
     if (done.length > 0) await this.queue.done(done);
-    const owners = new Set(done.map(({ job }) => job));
-    return jobs.filter((job) => !owners.has(job));
+    const ended = new Set(done.map(({ job }) => job));
+    return jobs.filter((job) => !ended.has(job));
   }
 }

@@ -40,31 +40,36 @@ const agreed = ({ confirmedBy }: EntryRow): boolean => confirmedBy.length === 2;
 export class Recalling {
   constructor(private readonly entries: MemoryRepository) {}
 
-  /** Nothing when any sentence of the text is not remembered. */
-  async recall(tx: Tx, dyadId: string, markdown: string, pair: Pair): Promise<Recalled | undefined> {
-    const passages = soughtIn(markdown, pair.source);
-    if (passages.length === 0) return undefined;
-    const hashes = passages.flatMap(({ whole, sentences }) => [whole.hash, ...sentences.map(({ hash }) => hash)]);
+  /** @returns one for each text, in their order; nothing for one of which any sentence is not remembered */
+  async recall(tx: Tx, dyadId: string, markdowns: readonly string[], pair: Pair): Promise<(Recalled | undefined)[]> {
+    const texts = markdowns.map((markdown) => ({ markdown, passages: soughtIn(markdown, pair.source) }));
+    const hashes = texts.flatMap(({ passages }) =>
+      passages.flatMap(({ whole, sentences }) => [whole.hash, ...sentences.map(({ hash }) => hash)]),
+    );
     const found = await this.entries.exact(tx, dyadId, pair, [...new Set(hashes)]);
     const known = new KnownSentences(found.filter((entry) => entry.byPeople || agreed(entry)));
-    const used: Used[] = [];
-    const words: string[] = [];
-    for (const { whole, sentences } of passages) {
-      const recalled = known.all([whole]) ?? known.all(sentences);
-      if (!recalled) return undefined;
-      used.push(...recalled.flatMap(({ by }) => by ?? []));
-      words.push(recalled.map(({ target }) => target).join(' '));
-    }
-    if (used.length === 0) return undefined;
-    const text = assembled(markdown, passages, words);
-    if (passagesOf(text).length !== passages.length) return undefined;
-    return {
-      text,
-      match: used.every(({ isInContext }) => isInContext) ? 'context' : 'exact',
-      origins: [...new Set(used.map(({ entry }) => entry.origin))].toSorted(),
-      isAgreed: used.every(({ entry }) => agreed(entry)),
-    };
+    return texts.map(({ markdown, passages }) => recalledBy(known, markdown, passages));
   }
+}
+
+function recalledBy(known: KnownSentences, markdown: string, passages: readonly SoughtPassage[]): Recalled | undefined {
+  const used: Used[] = [];
+  const words: string[] = [];
+  for (const { whole, sentences } of passages) {
+    const recalled = known.all([whole]) ?? known.all(sentences);
+    if (!recalled) return undefined;
+    used.push(...recalled.flatMap(({ by }) => by ?? []));
+    words.push(recalled.map(({ target }) => target).join(' '));
+  }
+  if (used.length === 0) return undefined;
+  const text = assembled(markdown, passages, words);
+  if (passagesOf(text).length !== passages.length) return undefined;
+  return {
+    text,
+    match: used.every(({ isInContext }) => isInContext) ? 'context' : 'exact',
+    origins: [...new Set(used.map(({ entry }) => entry.origin))].toSorted(),
+    isAgreed: used.every(({ entry }) => agreed(entry)),
+  };
 }
 
 /** A sentence in the other language, and the entry that says so; none for one that has no letter. */

@@ -34,7 +34,7 @@ export class TranslationRequests {
     await this.within(tx, member);
     await this.works.ask(tx, dyadId, { owner, language }, member, this.clock.now());
     if (!current) await this.all.addAsked(tx, of, language);
-    else if (current.status === 'unavailable') await this.translations.mark(tx, owner, language, 'asked');
+    else if (current.status === 'unavailable') await this.translations.ask(tx, owner, language);
     else return;
     await this.telling.readers(tx, of, language);
   }
