@@ -21,7 +21,7 @@ describe.skipIf(!isBuilt)('a database that knows Latin letters only', () => {
     ]);
   });
 
-  it('keeps the server from starting, which says why and ends', async () => {
+  it('TRAP-12: keeps the server from starting, which says why and ends', async () => {
     const server = spawn(process.execPath, [join(projectRoot, 'dist', 'server', 'main.js')], {
       env: {
         PATH: process.env['PATH'],

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConceptView } from '../../shared/translation/glossary.schema.js';
 import { useGlossary } from '../features/glossary/api';
-import { WithTerms } from '../features/statements/terms/with-terms';
+import { WithTerms } from '../ui/terms/with-terms';
 
 const none: readonly ConceptView[] = [];
 

@@ -3,14 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { Block, Inline, RichText } from '../../shared/language/rich-text.js';
 import './rich-text.css';
 
-/** How runs of words are shown, where a page has something to say about words. */
-export const ShownWords = createContext<(words: string) => ReactNode>((words) => words);
+export const asWritten = (words: string): ReactNode => words;
+
+/** How runs of words are shown, where a page has something to say about words of a language. */
+export const ShownWords = createContext<(words: string, language: string) => ReactNode>(asWritten);
+
+const TextLanguage = createContext('');
 
 /** Shows a parsed text. It can only make these elements, so nothing anybody wrote becomes markup. */
 export function RichTextView({ text, lang, dir }: { text: RichText; lang: string; dir: 'ltr' | 'rtl' }): ReactNode {
   return (
     <div className="rich-text" lang={lang} dir={dir}>
-      {blocks(text)}
+      <TextLanguage value={lang}>{blocks(text)}</TextLanguage>
     </div>
   );
 }
@@ -80,7 +84,8 @@ function inlineOf(inline: Inline): ReactNode {
     case 'link':
       return (
         <a href={inline.href} rel="noopener nofollow ugc noreferrer" target="_blank">
-          {inlines(inline.inlines)}
+          {/* A link is one thing to press. */}
+          <ShownWords value={asWritten}>{inlines(inline.inlines)}</ShownWords>
         </a>
       );
     case 'mention':
@@ -91,5 +96,6 @@ function inlineOf(inline: Inline): ReactNode {
 }
 
 function Words({ words }: { words: string }): ReactNode {
-  return useContext(ShownWords)(words);
+  const language = useContext(TextLanguage);
+  return useContext(ShownWords)(words, language);
 }

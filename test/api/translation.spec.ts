@@ -196,6 +196,24 @@ describe('translation with an engine', () => {
     expect(own.problem.code).toBe('translation.not_needed');
   });
 
+  it('is taken together by number and by characters, the longest text by itself', async () => {
+    const { test, dyad } = here;
+    const at = test.clock.in({ hours: 1 });
+    for (const text of ['шест.1', 'шест.2', 'долга реченица', 'шест.3'])
+      await test.database.query(
+        `insert into translation_job (id, dyad_id, owner_kind, owner_id, source, target, text, next_at)
+         values (gen_random_uuid(), $1, 'post_revision', gen_random_uuid(), 'mk', 'bg', $2, $3::timestamptz + $4 * interval '1 ms')`,
+        [dyad.id, text, at, text.length],
+      );
+    const queue = test.app.get(TranslationQueue);
+    test.clock.advance({ hours: 1, seconds: 1 });
+    const taken: number[] = [];
+    for (let share = 0; share < 3; share += 1)
+      taken.push((await queue.take({ most: 2, characters: 8 })).reduce((sum, { text }) => sum + text.length, 0));
+    await test.database.query('delete from translation_job');
+    expect(taken).toEqual([12, 20, 0]);
+  });
+
   it('tries again after failures, ever later, and then asks people', async () => {
     const { test, dyad, ana, boris, topic } = here;
     const { thread } = await openThread(test, topic, ana);
@@ -218,7 +236,7 @@ describe('translation with an engine', () => {
     const pauses: number[] = [];
     test.clock.advance({ hours: 1, seconds: 1 });
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      const [job] = await queue.take(1);
+      const [job] = await queue.take({ most: 1, characters: 1 });
       if (!job) throw new Error(`attempt ${attempt} found no job`);
       await queue.failed(job);
       const [row] = await test.database.query<{ next: Date }>(

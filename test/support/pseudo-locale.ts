@@ -21,8 +21,22 @@ export function pseudo(sentence: string): string {
   return `⟦${words}${'·'.repeat(Math.ceil(sentence.length * longerBy))}⟧`;
 }
 
-/** A file that holds sentences, and does nothing. */
-const isSentences = (code: string): boolean => code.includes('`') && !/=>|\bfunction\b|\bclass\b/.test(code);
+/** Texts of a built file; long files of sentences are built as JSON in a text. */
+const quoted = /(JSON\.parse\()?`((?:[^`\\]|\\.)*)`/g;
+
+/** A file that holds sentences, and does nothing: closed lists of values have no spaces, and programs have functions. */
+const isSentences = (code: string): boolean =>
+  (code.match(quoted) ?? []).some((text) => /\S \S/.test(text)) &&
+  !/=>|\bfunction\b|\bclass[\s{]/.test(code.replaceAll(quoted, ''));
+
+/** The sentences of JSON as it stands between backquotes, in such letters. */
+function pseudoJson(written: string): string {
+  const json = written.replaceAll(/\\(.)/gs, '$1');
+  const sentences: unknown = JSON.parse(json, (_, value: unknown) =>
+    typeof value === 'string' ? pseudo(value) : value,
+  );
+  return JSON.stringify(sentences).replaceAll(/[\\`]|\$\{/g, '\\$&');
+}
 
 /** Has a page say its English sentences in letters that no sentence has which is not in the files of sentences. */
 export async function speakPseudo(page: Page): Promise<void> {
@@ -30,7 +44,10 @@ export async function speakPseudo(page: Page): Promise<void> {
     const response = await route.fetch();
     const code = await response.text();
     const body = isSentences(code)
-      ? code.replace(/`((?:[^`\\]|\\.)*)`/g, (_, text: string) => `\`${pseudo(text)}\``)
+      ? code.replaceAll(
+          quoted,
+          (_, json: string | undefined, text: string) => `${json ?? ''}\`${json ? pseudoJson(text) : pseudo(text)}\``,
+        )
       : code;
     await route.fulfill({ response, body });
   });

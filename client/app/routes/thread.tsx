@@ -15,12 +15,14 @@ import { OriginalTitle, TitleText, WhyNoTitle } from '../../features/forum/title
 import { Unreachable } from '../../features/forum/unreachable';
 import { CallFailure } from '../../lib/api-client';
 import { Button } from '../../ui/button';
+import { ShownWords } from '../../ui/rich-text';
 import { Loading } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
 import { useLiveThread } from '../live-thread';
 import { QuietNote } from '../quiet-note';
 import { PostPages, Reply, type Writing } from '../thread-parts';
+import { useExplainedWords } from '../use-explained-words';
 import { useAnchor, useFollowedLink } from '../use-linked-post';
 import { usePeople } from '../use-people';
 import { useRecipients } from '../use-recipients';
@@ -58,6 +60,7 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
   const composer = useRef<ComposerHandle>(null);
   const answering = useAnswering(`${dyad.slug}/thread/${id}`);
   const people = { ...usePeople(dyad, posts), recipients: useRecipients(dyad.slug) };
+  const explained = useExplainedWords(dyad.slug);
   useTitle(last?.thread.title.text ?? '');
   useFollowedLink(
     at,
@@ -83,15 +86,18 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
       <Head dyad={dyad} me={me} page={last}>
         <ChannelLine following={live.following} typing={live.typing} />
       </Head>
-      <PostPages
-        dyad={dyad}
-        me={me}
-        query={query}
-        posts={posts}
-        people={people}
-        at={at}
-        {...(writable && { writing })}
-      />
+      <ShownWords value={explained.show}>
+        <PostPages
+          dyad={dyad}
+          me={me}
+          query={query}
+          posts={posts}
+          people={people}
+          at={at}
+          {...(writable && { writing })}
+        />
+      </ShownWords>
+      {explained.notes}
       {live.waiting.length > 0 && (
         <div className="newer">
           <Button weight="main" onClick={live.show}>

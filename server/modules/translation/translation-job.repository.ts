@@ -17,6 +17,12 @@ export interface Job {
   readonly attempts: number;
 }
 
+/** How much is taken at once. */
+export interface Share {
+  readonly most: number;
+  readonly characters: number;
+}
+
 @Injectable()
 export class TranslationJobRepository {
   async add(tx: Tx, job: Omit<Job, 'attempts'>, nextAt: Date): Promise<void> {
@@ -30,18 +36,26 @@ export class TranslationJobRepository {
   /**
    * Takes the next jobs that are due. Nothing stays locked while an engine works: a job comes up again when the lease is
    * over, so what a crashed process had begun is begun again.
+   * @param most of jobs
+   * @param characters after which no other text is taken
    */
   claim(
     tx: Tx,
     now: Date,
-    { most, leaseSeconds }: { readonly most: number; readonly leaseSeconds: number },
+    { most, characters, leaseSeconds }: Share & { readonly leaseSeconds: number },
   ): Promise<Job[]> {
     return tx.query<Job>(
-      `update translation_job set attempts = attempts + 1, next_at = $1::timestamptz + $2 * interval '1 second'
-       where id in (select id from translation_job where next_at <= $1 order by next_at, id limit $3 for update skip locked)
+      `with due as materialized (
+         select id, next_at, length(text) as characters from translation_job
+         where next_at <= $1 order by next_at, id limit $3 for update skip locked
+       ), place as (
+         select id, sum(characters) over (order by next_at, id) - characters as before from due
+       )
+       update translation_job set attempts = attempts + 1, next_at = $1::timestamptz + $2 * interval '1 second'
+       where id in (select id from place where before < $4)
        returning id, dyad_id as "dyadId", owner_kind as "ownerKind", owner_id as owner, source, target, text,
          stays_inside as "staysInside", attempts`,
-      [now, leaseSeconds, most],
+      [now, leaseSeconds, most, characters],
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { TranslationKeeping, type Result } from './translation-keeping.js';
-import { TranslationJobRepository, type Job } from './translation-job.repository.js';
+import { TranslationJobRepository, type Job, type Share } from './translation-job.repository.js';
 
 /** Longer than any engine is allowed to take. */
 const leaseSeconds = 60;
@@ -20,8 +20,8 @@ export class TranslationQueue {
   ) {}
 
   /** The next jobs that are due, for as long as a lease lasts. */
-  take(most: number): Promise<Job[]> {
-    return this.unitOfWork.run('all dyads', (tx) => this.jobs.claim(tx, this.clock.now(), { most, leaseSeconds }));
+  take(share: Share): Promise<Job[]> {
+    return this.unitOfWork.run('all dyads', (tx) => this.jobs.claim(tx, this.clock.now(), { ...share, leaseSeconds }));
   }
 
   /** Stores results, but those of texts that have been revised or taken back since the jobs were taken. */

@@ -16,8 +16,12 @@ const lookEveryMilliseconds = 5_000;
 /** Long enough for one engine to fail and for another to be asked; shorter than the lease of a job. */
 const longestMilliseconds = 50_000;
 
-/** What waits goes to an engine together, so that much is done soon. */
-const mostTogether = 20;
+/** What waits goes to an engine together, so that much is done soon: about what it gets in one request. */
+const together = { most: 50, characters: 8_000 };
+
+/** Whether a share was as large as it may be: there may be more then. */
+const isFull = (taken: readonly Job[]): boolean =>
+  taken.length === together.most || taken.reduce((sum, { text }) => sum + text.length, 0) >= together.characters;
 
 /** Has engines translate what waits, in the background. Nothing that people do ever waits for it. */
 @Injectable()
@@ -54,10 +58,10 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
   }
 
   private async next(): Promise<boolean> {
-    const taken = await this.queue.take(mostTogether);
+    const taken = await this.queue.take(together);
     const jobs = await this.memory.leave(taken);
     for (const group of groupsOf(jobs)) await this.work(group.jobs);
-    return taken.length === mostTogether;
+    return isFull(taken);
   }
 
   /** Has an engine translate texts of one group together; one that it makes nothing of fails by itself. */

@@ -2,13 +2,13 @@ import { createContext, Fragment, useContext, type ReactNode } from 'react';
 import { explainedWords } from '../../../../shared/statements/explained-words.rules.js';
 import type { Inline } from '../../../../shared/statements/statement-text.schema.js';
 import type { TermFinder } from '../../../../shared/translation/glossary-matching.rules.js';
-import { noteId, useStatementTerms } from './statement-terms';
+import { noteId, useContestedTerms } from '../../../ui/terms/contested-terms';
 
 const Finder = createContext<TermFinder | undefined>(undefined);
 
 /** A text of one language: contested words in it are explained, where the page has a glossary. */
 export function TextWithTerms({ language, children }: { language: string; children: ReactNode }): ReactNode {
-  const terms = useStatementTerms();
+  const terms = useContestedTerms();
   return <Finder value={terms?.finder(language)}>{children}</Finder>;
 }
 

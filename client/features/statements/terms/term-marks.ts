@@ -4,7 +4,7 @@ import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { noWord } from '../../../../shared/statements/explained-words.rules.js';
 import type { TermFinder, TermPlace } from '../../../../shared/translation/glossary-matching.rules.js';
-import { termAttributes } from './statement-terms';
+import { termAttributes } from '../../../ui/terms/contested-terms';
 
 interface Marks {
   readonly find: TermFinder;

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
-import { termFinder, type TermFinder } from '../../../../shared/translation/glossary-matching.rules.js';
-import type { ConceptView } from '../../../../shared/translation/glossary.schema.js';
+import { termFinder, type TermFinder } from '../../../shared/translation/glossary-matching.rules.js';
+import type { ConceptView } from '../../../shared/translation/glossary.schema.js';
 
-/** The words of a dyad's glossary that readers of statements should know something of: those the sides do not agree about. */
-export class StatementTerms {
+/** The words of a dyad's glossary that readers should know something of: those the sides do not agree about. */
+export class ContestedTerms {
   readonly dyad: string;
   readonly contested: readonly ConceptView[];
   private readonly finders = new Map<string, TermFinder>();
@@ -28,12 +28,12 @@ export class StatementTerms {
   }
 }
 
-const Terms = createContext<StatementTerms | undefined>(undefined);
+const Terms = createContext<ContestedTerms | undefined>(undefined);
 
-export const StatementTermsProvider = Terms.Provider;
+export const ContestedTermsProvider = Terms.Provider;
 
 /** The glossary of the page; nothing on pages that explain no words. */
-export const useStatementTerms = (): StatementTerms | undefined => useContext(Terms);
+export const useContestedTerms = (): ContestedTerms | undefined => useContext(Terms);
 
 /** The id of the element that says what the note of a concept says, for those who hear the page. */
 export const noteId = (concept: string): string => `term-note-${concept}`;

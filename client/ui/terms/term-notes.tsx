@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { directionOf } from '../../../../shared/language/language.js';
-import type { ConceptView } from '../../../../shared/translation/glossary.schema.js';
-import { languageName } from '../../../lib/format';
-import { Texts } from '../../../ui/texts';
-import { noteId, type StatementTerms } from './statement-terms';
+import { directionOf } from '../../../shared/language/language.js';
+import type { ConceptView } from '../../../shared/translation/glossary.schema.js';
+import { languageName } from '../../lib/format';
+import { Texts } from '../texts';
+import { noteId, type ContestedTerms } from './contested-terms';
 import { useShownTerm } from './use-shown-term';
 import './terms.css';
 
 /** The notes of contested words: the one that is open, beside its words, and all of them for those who hear the page. */
-export function TermNotes({ terms }: { terms: StatementTerms }): ReactNode {
+export function TermNotes({ terms }: { terms: ContestedTerms }): ReactNode {
   const { t } = useTranslation('glossary');
   const note = useRef<HTMLElement>(null);
   const [shown, close] = useShownTerm(note);
