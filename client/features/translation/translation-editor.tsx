@@ -87,14 +87,7 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
           onKeyDown={(event) => sendOnControlEnter(event, form.current)}
         />
       </FacingPair>
-      {machine !== null && text !== '' && (
-        <details>
-          <summary>{t('write.changes')}</summary>
-          <p lang={target} dir={directionOf(target)}>
-            <ChangedWords words={wordChanges(machine, text)} />
-          </p>
-        </details>
-      )}
+      <ChangesToMachine machine={machine} text={text} target={target} />
       {propose.error && <Problem error={propose.error} />}
       <p className="row">
         <Button type="submit" weight="main" busy={propose.isPending || text.trim() === ''}>
@@ -107,6 +100,26 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
         <TermsInText {...{ language, target, concepts, find, put }} text={original} />
       </div>
     </form>
+  );
+}
+
+interface ChangesProps {
+  readonly machine: string | null;
+  readonly text: string;
+  readonly target: string;
+}
+
+/** What is other than in the machine's text; nothing before there is something to compare. */
+function ChangesToMachine({ machine, text, target }: ChangesProps): ReactNode {
+  const { t } = useTranslation('translation');
+  if (machine === null || text === '') return null;
+  return (
+    <details>
+      <summary>{t('write.changes')}</summary>
+      <p lang={target} dir={directionOf(target)}>
+        <ChangedWords words={wordChanges(machine, text)} />
+      </p>
+    </details>
   );
 }
 

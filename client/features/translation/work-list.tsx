@@ -24,7 +24,7 @@ const directionOfWork = ({ language, target }: TranslationWork): string => `${la
 
 /** What waits for people who translate, oldest first; one direction or all. */
 export function WorkList({ dyad, work, ask }: WorkListProps): ReactNode {
-  const { t, i18n } = useTranslation(['translation', 'forum']);
+  const { t, i18n } = useTranslation('translation');
   const [direction, setDirection] = useState('');
   const list = useRef<HTMLUListElement>(null);
   useShortcuts({ next: () => step(list.current, 1), previous: () => step(list.current, -1) });
@@ -72,16 +72,22 @@ export function WorkList({ dyad, work, ask }: WorkListProps): ReactNode {
                 <span>{name(directionOfWork(one))}</span>
                 <time dateTime={one.since}>{t('list.since', { day: formatDay(i18n.language, one.since) })}</time>
                 {one.claim && <span>{t(one.claim.isOwn ? 'list.mine' : 'list.taken')}</span>}
-                {canBeAskedFor(one) && (
-                  <Button weight="quiet" onClick={() => ask(one)}>
-                    {t('forum:text.ask')}
-                  </Button>
-                )}
+                <Ask one={one} ask={ask} />
               </p>
             </li>
           ))}
       </ul>
     </>
+  );
+}
+
+function Ask({ one, ask }: { readonly one: TranslationWork } & Pick<WorkListProps, 'ask'>): ReactNode {
+  const { t } = useTranslation('forum');
+  if (!canBeAskedFor(one)) return null;
+  return (
+    <Button weight="quiet" onClick={() => ask(one)}>
+      {t('text.ask')}
+    </Button>
   );
 }
 
