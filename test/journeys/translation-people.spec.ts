@@ -1,19 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../shared/language/language.js';
 import { retranslation } from '../../shared/translation/retranslation.rules.js';
-import { foundDyad, member, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
+import { foundDyad, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import {
-  accessibilityFaults,
-  chromiumPath,
-  openBrowser,
-  openReader,
-  signInByCookie,
-  type Reader,
-} from '../support/browser.js';
+import { chromiumPath, openBrowser } from '../support/browser.js';
 import { openTopic, translated } from '../support/forum.js';
 import { says } from '../support/sentences.js';
+import { declareLanguages, sound, TranslationReaders, writerOf } from '../support/translation-pages.js';
 
 /** Two languages of one dyad, and what is said in them. */
 interface Pair {
@@ -49,49 +43,18 @@ const pairs: readonly Pair[] = [
 
 let test: TestApp;
 let browser: Browser;
-const readers: Reader[] = [];
+let readers: TranslationReaders;
 
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
   test = await startApp({ TRANSLATION_ENGINES: 'pseudo' });
   browser = await openBrowser();
+  readers = new TranslationReaders(browser, test);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await test?.close();
 });
-
-async function openAs(who: TestMember, language: Language, width: number, dark = false): Promise<Page> {
-  const reader = await openReader(browser, test, { language, width, dark });
-  await signInByCookie(reader, test, who.api);
-  readers.push(reader);
-  return reader.page;
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  expect(await accessibilityFaults(page), where).toEqual([]);
-  const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-  expect(widest, where).toBeLessThanOrEqual(width);
-}
-
-/** Somebody who writes in the language of their side. */
-async function person(dyad: TestDyad, { a, b }: Pair, side: 'a' | 'b'): Promise<TestMember> {
-  const one = await member(test, dyad, { side });
-  const writesIn = side === 'a' ? a : b;
-  await one.api.call('PATCH /api/dyads/:dyad/members/me', { params: { dyad: dyad.slug }, body: { writesIn } });
-  return one;
-}
-
-/** Says on one's own page that one reads and writes the other language as well. */
-async function declare(page: Page, dyad: TestDyad): Promise<void> {
-  await page.goto(`/d/${dyad.slug}/me`);
-  const boxes = page.locator('#languages fieldset input[type=checkbox]');
-  for (const at of [0, 1]) {
-    await boxes.nth(at).click();
-    await page.locator('#languages fieldset').nth(at).locator('input:checked').waitFor();
-  }
-  await sound(page, 'who one is here');
-}
 
 async function found(pair: Pair): Promise<{ dyad: TestDyad; thread: string; post: string; author: TestMember }> {
   const { sides } = smallDyad(pair.slug);
@@ -99,7 +62,7 @@ async function found(pair: Pair): Promise<{ dyad: TestDyad; thread: string; post
     sides: { a: { ...sides.a, language: pair.a }, b: { ...sides.b, language: pair.b } },
   });
   await openTopic(test, dyad, 'water', 'post');
-  const author = await person(dyad, pair, 'a');
+  const author = await writerOf(test, dyad, pair.a, { side: 'a' });
   const { thread, post } = await author.api.call('POST /api/dyads/:dyad/topics/:topic/threads', {
     params: { dyad: dyad.slug, topic: 'water' },
     body: { title: pair.original, text: pair.original, language: pair.a },
@@ -116,8 +79,8 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       const { dyad, thread, post, author } = await found(pair);
       const say = (language: Language, key: string) => says(language, 'pages/translation', key);
 
-      const reader = await openAs(await person(dyad, pair, 'b'), b, 390);
-      await declare(reader, dyad);
+      const reader = await readers.open(await writerOf(test, dyad, b, { side: 'b' }), b, 390);
+      await declareLanguages(reader, dyad);
       await reader.goto(`/d/${dyad.slug}/threads/${thread}`);
       await reader.locator(`#post-${post}`).getByText(original).first().waitFor({ state: 'attached' });
       await reader.getByRole('button', { name: says(b, 'forum', 'post.translate'), exact: true }).click();
@@ -137,8 +100,8 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await reader.getByRole('button', { name: say(b, 'write.send'), exact: true }).click();
       await reader.getByText(better).first().waitFor();
 
-      const judge = await openAs(await person(dyad, pair, 'a'), a, 1280, true);
-      await declare(judge, dyad);
+      const judge = await readers.open(await writerOf(test, dyad, a, { side: 'a' }), a, 1280, true);
+      await declareLanguages(judge, dyad);
       await judge.goto(`/d/${dyad.slug}/translations`);
       await judge.getByText(say(a, 'reason.disputed'), { exact: true }).waitFor();
       await sound(judge, 'what waits for translation');
@@ -153,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await reader.goto(`/d/${dyad.slug}/threads/${thread}`);
       const shown = reader.locator(`#post-${post}`);
       await shown.getByText(says(b, 'forum', 'standing.both')).waitFor({ state: 'attached' });
-      const writer = await openAs(author, 'en', 1280);
+      const writer = await readers.open(author, 'en', 1280);
       await writer.goto(`/d/${dyad.slug}/threads/${thread}`);
       await writer.getByRole('button', { name: 'Change', exact: true }).click();
       const form = writer.locator('form').filter({ has: writer.getByRole('button', { name: 'Save', exact: true }) });
@@ -167,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await shown.getByText('pseudo').waitFor({ state: 'attached' });
       await sound(reader, 'a stale translation');
 
-      expect(readers.flatMap(({ foreign, errors }) => [...foreign, ...errors])).toEqual([]);
+      expect(readers.faults).toEqual([]);
     },
   );
 });
