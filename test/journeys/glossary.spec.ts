@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GlossaryView } from '../../shared/translation/glossary.schema.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
 import { atStatement } from '../support/statement-pages.js';
@@ -9,6 +10,15 @@ let browser: Browser;
 
 const note = (page: Page) => page.locator('.term-note:popover-open');
 const wordsOf = (page: Page, language: string) => page.locator(`[lang=${language}] .term`);
+
+/** A word in Bulgarian that the sides do not agree about. */
+async function contestedWord({ request }: Page): Promise<string> {
+  const { concepts } = (await (await request.get('/api/dyads/bg-mk/glossary')).json()) as GlossaryView;
+  const terms = concepts.flatMap((concept) => concept.terms);
+  const found = terms.find(({ language, status }) => language === 'bg' && status === 'contested');
+  if (!found) throw new Error('Both sides agree about every word');
+  return found.form;
+}
 
 /** A line beneath words, by its shape: colour alone would not say it. */
 const lineOf = (page: Page) =>
@@ -126,6 +136,29 @@ describe.skipIf(chromiumPath === undefined)('contested words', () => {
       { type: 'paragraph', content: [{ text: expect.stringMatching(/водното сдружение .*поравно\.$/) }] },
     ]);
     expect(reader.errors).toEqual([]);
+    await reader.context.close();
+  });
+
+  it('are explained in what members write to each other, but not inside of links', async () => {
+    const reader = await openReader(browser, demonstration.app, { language: 'mk', width: 390, dark: true });
+    const { page } = reader;
+    await signIn(reader, await demonstration.login('bg-mk', 'a', 'citizen'));
+    await page.goto('/d/bg-mk');
+    await page.locator('a[href*="/topics/"]').first().click();
+    await page.locator('main a[href*="/threads/"]').first().click();
+    const word = await contestedWord(page);
+    await page.locator('.composer textarea').fill(`Пак ${word}, [и ${word}](https://example.org).`);
+    await page.locator('.composer select').selectOption('bg');
+    await page.locator('.composer button[type=submit]').click();
+    const written = page.locator('[lang=bg]', { hasText: `Пак ${word}` }).last();
+    await written.locator('.term').focus();
+    await note(page).waitFor();
+    expect(await written.locator('.term').count()).toBe(1);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.keyboard.press('Escape');
+    await note(page).waitFor({ state: 'detached' });
+    expect([reader.foreign, reader.errors]).toEqual([[], []]);
     await reader.context.close();
   });
 

@@ -15,18 +15,17 @@ import { OriginalTitle, TitleText, WhyNoTitle } from '../../features/forum/title
 import { Unreachable } from '../../features/forum/unreachable';
 import { CallFailure } from '../../lib/api-client';
 import { Button } from '../../ui/button';
-import { ShownWords } from '../../ui/rich-text';
 import { Loading } from '../../ui/states';
 import { MembersOnly } from '../gate';
 import { languagesOf } from '../languages-of';
 import { useLiveThread } from '../live-thread';
 import { QuietNote } from '../quiet-note';
 import { PostPages, Reply, type Writing } from '../thread-parts';
-import { useExplainedWords } from '../use-explained-words';
 import { useAnchor, useFollowedLink } from '../use-linked-post';
 import { usePeople } from '../use-people';
 import { useRecipients } from '../use-recipients';
 import { useTitle } from '../use-title';
+import { WithExplainedWords } from '../with-explained-words';
 
 export function Thread(): ReactNode {
   const { thread = '' } = useParams();
@@ -60,7 +59,6 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
   const composer = useRef<ComposerHandle>(null);
   const answering = useAnswering(`${dyad.slug}/thread/${id}`);
   const people = { ...usePeople(dyad, posts), recipients: useRecipients(dyad.slug) };
-  const explained = useExplainedWords(dyad.slug);
   useTitle(last?.thread.title.text ?? '');
   useFollowedLink(
     at,
@@ -86,7 +84,7 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
       <Head dyad={dyad} me={me} page={last}>
         <ChannelLine following={live.following} typing={live.typing} />
       </Head>
-      <ShownWords value={explained.show}>
+      <WithExplainedWords dyad={dyad.slug}>
         <PostPages
           dyad={dyad}
           me={me}
@@ -96,16 +94,15 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
           at={at}
           {...(writable && { writing })}
         />
-      </ShownWords>
-      {explained.notes}
-      {live.waiting.length > 0 && (
-        <div className="newer">
-          <Button weight="main" onClick={live.show}>
-            {t('thread.newer', { count: live.waiting.length })}
-          </Button>
-        </div>
-      )}
-      <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} people={people} thread={id} />
+        {live.waiting.length > 0 && (
+          <div className="newer">
+            <Button weight="main" onClick={live.show}>
+              {t('thread.newer', { count: live.waiting.length })}
+            </Button>
+          </div>
+        )}
+        <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} people={people} thread={id} />
+      </WithExplainedWords>
       {writable ? (
         <Reply dyad={dyad} me={me} thread={last} people={people} answering={answering} composer={composer} />
       ) : (
