@@ -56,17 +56,13 @@ export function TranslationEditor({ dyad, dossier, reader, concepts, initial }: 
     goOnAt(field, written.caret);
     announce(t('write.was_put_in'));
   };
+  const wasSent = (waits: boolean) => {
+    setText('');
+    announce(t(waits ? 'write.waits' : 'write.shown'));
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    propose.mutate(
-      { text, revision },
-      {
-        onSuccess: ({ waits }) => {
-          setText('');
-          announce(t(waits ? 'write.waits' : 'write.shown'));
-        },
-      },
-    );
+    propose.mutate({ text, revision }, { onSuccess: ({ waits }) => wasSent(waits) });
   };
   return (
     <form ref={form} className="stack" onSubmit={send}>
