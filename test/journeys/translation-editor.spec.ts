@@ -1,21 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JointActProposals } from '../../shared/dyads/joint-act.schema.js';
 import type { Language } from '../../shared/language/language.js';
 import { foundDyad, member, smallDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import {
-  accessibilityFaults,
-  chromiumPath,
-  openBrowser,
-  openReader,
-  signInByCookie,
-  type Reader,
-} from '../support/browser.js';
+import { chromiumPath, openBrowser } from '../support/browser.js';
 import { openTopic, translated } from '../support/forum.js';
 import { union } from '../support/glossary.js';
 import { ofBothSides, together } from '../support/ratification.js';
 import { says } from '../support/sentences.js';
+import { sound, TranslationReaders } from '../support/translation-pages.js';
 
 /** Two languages, a sentence that was translated before, one that is like it, and words of the glossary in both. */
 interface Case {
@@ -127,19 +121,13 @@ async function prepared(one: Case): Promise<{ dyad: TestDyad; thread: string; po
   return { dyad, ...(await says(one.now)), who };
 }
 
-async function sound(page: Page, width: number): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-}
-
 describe.skipIf(chromiumPath === undefined)('the editor of translations', () => {
   it.each(cases)(
     '$a into $b: has what was translated before, and words of the glossary, at hand; the original alone can be chosen, and a wrong language is noticed',
     async (one) => {
       const { dyad, thread, post, who } = await prepared(one);
-      const reader: Reader = await openReader(browser, test, { language: one.reads, width: one.width, dark: one.dark });
-      const { page } = reader;
-      await signInByCookie(reader, test, who.api);
+      const readers = new TranslationReaders(browser, test);
+      const page = await readers.open(who, one.reads, one.width, one.dark);
       const say = (key: string) => says(one.reads, 'pages/translation', key);
       await test.database.query(
         `update translation set status = 'doubtful', checks = '{negation}' where dyad_id = $1 and status = 'machine'
@@ -162,7 +150,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       expect(await hit.locator('ins').innerText()).toContain(one.other.added);
       expect(await hit.innerText()).not.toContain('**');
       await hit.getByText(says(one.reads, 'pages/memory', 'confirmed.none')).waitFor();
-      await sound(page, one.width);
+      await sound(page, 'the editor, with what was translated before');
 
       const field = page.getByLabel(say('write.title'));
       await field.fill(one.typed);
@@ -172,7 +160,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       await expect.poll(() => field.inputValue()).toBe(`${one.typed} ${one.beforeTranslated} ${one.preferred}`);
       await page.getByRole('button', { name: say('write.send'), exact: true }).click();
       await page.getByText(one.typed).first().waitFor();
-      await sound(page, one.width);
+      await sound(page, 'a translation that was sent');
 
       await page.goto(`/d/${dyad.slug}/me`);
       const choice = page.locator('#reading-by-language select').first();
@@ -181,7 +169,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
         .getByRole('status')
         .getByText(says(one.reads, 'dyads', 'me.saved'))
         .waitFor({ state: 'attached' });
-      await sound(page, one.width);
+      await sound(page, 'how one reads');
       await page.goto(`/d/${dyad.slug}/threads/${thread}`);
       const shown = page.locator(`#post-${post}`);
       const turn = shown.getByRole('button', { name: says(one.reads, 'forum', 'text.only') });
@@ -198,8 +186,8 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       await composer.getByRole('button', { name: hint }).click();
       expect(await composer.locator('select').inputValue()).toBe(one.a);
       await composer.getByRole('button', { name: hint }).waitFor({ state: 'detached' });
-      await sound(page, one.width);
-      expect([...reader.foreign, ...reader.errors]).toEqual([]);
+      await sound(page, 'a composer that says which language it looks like');
+      expect(readers.faults).toEqual([]);
     },
   );
 });
