@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import ts from 'typescript';
 import { allImports } from '../architecture/imports.js';
 import { nodesOf, type Source } from '../architecture/source.js';
@@ -19,23 +20,27 @@ function reachableFrom(starts: readonly string[], imports: ReadonlyMap<string, r
   return reached;
 }
 
-/** The modules that the file of pages opens without waiting for all sentences. */
-function openedAtOnce(source: Source): string[] {
+/** The modules that a file opens later, when it has waited for all sentences or without that; without their endings. */
+function opened(source: Source, hasWaited: boolean): string[] {
   const isOpening = (node: ts.Node): node is ts.CallExpression =>
     ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
   return nodesOf(source, isOpening)
-    .filter(({ parent }) => !(ts.isCallExpression(parent) && parent.expression.getText() === waits))
-    .flatMap(({ arguments: [module] }) => (module && ts.isStringLiteral(module) ? [module.text] : []));
+    .filter(({ parent }) => (ts.isCallExpression(parent) && parent.expression.getText() === waits) === hasWaited)
+    .flatMap(({ arguments: [module] }) =>
+      module && ts.isStringLiteral(module) ? [posix.join(posix.dirname(source.path), module.text)] : [],
+    );
 }
 
 /** Places that are there before the sentences of `later` namespaces may be, and ask for them. */
 export function earlyUses(sources: readonly Source[], uses: readonly Use[], later: ReadonlySet<string>): string[] {
   const imports = new Map<string, string[]>();
+  const waited = new Map(sources.map((source) => [source.path, new Set(opened(source, true))]));
   for (const { from, to, typeOnly } of allImports(sources))
-    if (!typeOnly) imports.set(from, [...(imports.get(from) ?? []), to]);
+    if (!typeOnly && !waited.get(from)?.has(to.replace(/\.tsx?$/, '')))
+      imports.set(from, [...(imports.get(from) ?? []), to]);
   const opening = sources.find(({ path }) => path === pages);
   if (!opening) throw new Error(`There is no ${pages}`);
-  const early = openedAtOnce(opening).map((module) => `client/app/${module.replace(/^\.\//, '')}.tsx`);
+  const early = opened(opening, false).map((module) => `${module}.tsx`);
   const reached = reachableFrom(['client/main.tsx', ...early], imports);
   return uses
     .filter(({ place, namespaces }) => {

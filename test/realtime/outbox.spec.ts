@@ -8,7 +8,7 @@ import { translationReady } from '../../server/modules/translation/translation.e
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
-import { openThread, openTopic, write, type TestTopic } from '../support/forum.js';
+import { openThread, openTopic, translated, write, type TestTopic } from '../support/forum.js';
 import { connect, pause, until } from '../support/live.js';
 
 let database: TestDatabase;
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 describe('REL-05: what happened is told after the commit, and never lost', () => {
   it('tells nothing of what was rolled back', async () => {
-    await test.settled();
+    await translated(test);
     const live = await connect(test, ana);
     await live.follow(dyad.slug, stream);
     const writer = { dyadId: dyad.id, memberId: ana.id, side: ana.side };

@@ -50,7 +50,6 @@ interface PageProps {
 }
 
 function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
-  const { t } = useTranslation('forum');
   const at = useAnchor();
   const query = useThread(dyad.slug, id, at.anchor);
   const posts = query.data?.pages.flatMap((page) => page.posts);
@@ -94,13 +93,7 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
           at={at}
           {...(writable && { writing })}
         />
-        {live.waiting.length > 0 && (
-          <div className="newer">
-            <Button weight="main" onClick={live.show}>
-              {t('thread.newer', { count: live.waiting.length })}
-            </Button>
-          </div>
-        )}
+        <Newer count={live.waiting.length} show={live.show} />
         <OwnPosts dyad={dyad.slug} languages={languagesOf(dyad)} people={people} thread={id} />
       </WithExplainedWords>
       {writable ? (
@@ -108,6 +101,19 @@ function ThreadPage({ dyad, me, id }: PageProps): ReactNode {
       ) : (
         <WhyNot me={me} page={last} />
       )}
+    </div>
+  );
+}
+
+/** Posts that came while one was reading jump in only when one says so. */
+function Newer({ count, show }: { count: number; show: () => void }): ReactNode {
+  const { t } = useTranslation('forum');
+  if (count === 0) return null;
+  return (
+    <div className="newer">
+      <Button weight="main" onClick={show}>
+        {t('thread.newer', { count })}
+      </Button>
     </div>
   );
 }
