@@ -3,6 +3,7 @@ import type { MemoryEntryView } from '../../shared/translation/memory.schema.js'
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { deskOf, moderatorsOf } from '../support/moderation.js';
 import { bilingual, openThread, openTopic, translated, write } from '../support/forum.js';
 
 let test: TestApp;
@@ -169,6 +170,22 @@ describe('the memory of a dyad', () => {
     expect(await list()).toHaveLength(1);
     await provide(post, 'Водата е на всички ни.');
     expect((await list()).map(({ target }) => target.text)).toEqual(['Водата е на всички ни.']);
+  });
+
+  it('says nothing of a post that readers do not have, or not whole, and knows it again when they do', async () => {
+    const [ofA, ofB] = await moderatorsOf(test, dyad, ['a', 'b']);
+    const desk = deskOf(dyad);
+    const post = await says('Водата е наша.');
+    await provide(post, 'Водата е и наша.');
+    const held = (await desk.hold(ofA, post)).answer;
+    expect([await list(), await like('Водата е наша.')]).toEqual([[], []]);
+    expect(await inBulgarian(await says('Водата е наша.'))).toMatchObject({ engine: 'pseudo' });
+    const released = (await desk.release(ofA, held)).answer;
+    expect(await list()).toHaveLength(1);
+    const redaction = { measure: 'redact' as const, passages: ['наша'], reason: 'DOXX' as const };
+    await desk.key(ofB, (await desk.propose(ofA, released, redaction)).answer);
+    expect(await list()).toEqual([]);
+    expect(await inBulgarian(await says('Водата е наша.'))).toMatchObject({ engine: 'pseudo' });
   });
 
   it('forgets the words of a post with the post', async () => {

@@ -51,6 +51,11 @@ export class PostPublishing {
     await this.keeping.hide(tx, post);
   }
 
+  /** What comes back with a post that readers have again. */
+  async showAgain(tx: Tx, post: string): Promise<void> {
+    await this.keeping.showAgain(tx, post);
+  }
+
   /** Tells readers that a published post is not what it was. */
   async tellReaders(tx: Tx, { dyadId, topicId, thread, post }: Placed): Promise<void> {
     await this.signals.append(tx, dyadId, `topic:${topicId}`, postChanged, { thread, post });

@@ -33,6 +33,7 @@ export class PostRedacting {
     const { dyadId, content: post } = item;
     const id = randomId();
     const source = redacted(revision.source, passages);
+    const whole = await this.texts.owners(tx, post);
     const title = await this.restrictions.titleBegunBy(tx, post);
     const titleLeft = title === undefined ? undefined : redacted(title, passages);
     await this.restrictions.redact(tx, {
@@ -50,6 +51,8 @@ export class PostRedacting {
     const targets = languages.filter((one) => one !== language);
     const staysInside = await this.texts.staysInside(tx, post);
     await this.translations.cancel(tx, [revision.id]);
+    await this.translations.rest(tx, whole);
+    await this.translations.wake(tx, await this.texts.shownOwners(tx, post));
     await this.translations.request(
       tx,
       { dyadId, ownerKind: 'post_revision', owner: id, language, text: source, staysInside },

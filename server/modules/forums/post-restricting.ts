@@ -65,12 +65,18 @@ export class PostRestricting {
       return;
     }
     await this.restrictions.restore(tx, item.content);
+    await this.publishing.showAgain(tx, item.content);
     await this.tellChanged(tx, item);
   }
 
   async reinstate(tx: Tx, item: ModeratedItem & { readonly shown: boolean }): Promise<void> {
-    if (item.shown) await this.restore(tx, item);
-    else await this.restrictions.waitAgain(tx, item.content);
+    if (item.shown) {
+      await this.restore(tx, item);
+      await this.publishing.showAgain(tx, item.content);
+    } else {
+      await this.restrictions.waitAgain(tx, item.content);
+      await this.publishing.hide(tx, item.content);
+    }
     await this.tellChanged(tx, item);
   }
 

@@ -118,6 +118,19 @@ export class PostTextRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Those of them that readers have when they have the post: of a redacted one nothing that may say what was taken out. */
+  async shownOwners(tx: Tx, post: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from post_redaction where post_id = $1
+       union all select id from post_revision where post_id = $1
+         and not exists (select from post_redaction x where x.post_id = $1)
+       union all select id from thread where opening_post_id = $1
+         and not exists (select from post_redaction x where x.post_id = $1 and x.title is not null)`,
+      [post],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The revisions of a post before a given one, and which of them readers have before them at present. */
   before(tx: Tx, post: string, number: number): Promise<EarlierRevision[]> {
     return tx.query<EarlierRevision>(

@@ -73,9 +73,14 @@ export class TextKeeping {
     );
   }
 
-  /** Readers do not have a post any more: what engines made of its words is used for no other post. */
+  /** Readers do not have a post any more: what became of its words in other languages is used for no other post. */
   async hide(tx: Tx, post: string): Promise<void> {
-    await this.translations.forgetPassages(tx, await this.texts.owners(tx, post));
+    await this.translations.rest(tx, await this.texts.owners(tx, post));
+  }
+
+  /** Readers have a post again, but for what was taken out of it. */
+  async showAgain(tx: Tx, post: string): Promise<void> {
+    await this.translations.wake(tx, await this.texts.shownOwners(tx, post));
   }
 
   /**

@@ -86,4 +86,8 @@ export class Translation {
   @Kept('technical', 'say that the text was written anew since', kept)
   @Column('timestamptz', { nullable: true })
   staleAt: Date | null;
+
+  @Kept('technical', 'use it for no other text while its own is kept from readers', kept)
+  @Column('boolean', { default: false })
+  rests: boolean;
 }

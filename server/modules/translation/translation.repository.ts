@@ -187,6 +187,14 @@ export class TranslationRepository {
     return rows.filter(({ isCurrent }) => isCurrent);
   }
 
+  /** Notes whether translations of these owners are used for no other text. */
+  async rest(tx: Tx, owners: readonly string[], rests: boolean): Promise<void> {
+    await tx.query(`update translation set rests = $2 where owner_id = any($1::uuid[]) and rests <> $2`, [
+      owners,
+      rests,
+    ]);
+  }
+
   /** Forgets what engines made of the passages of these owners; their translations stay. */
   async forgetPassages(tx: Tx, owners: readonly string[]): Promise<void> {
     await tx.query(

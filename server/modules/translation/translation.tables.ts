@@ -11,6 +11,7 @@ import { TranslationMemory1764982000000 } from './migrations/1764982000000-trans
 import { Egress1764980000000 } from './migrations/1764980000000-egress.js';
 import { MemoryByWords1764991000000 } from './migrations/1764991000000-memory-by-words.js';
 import { TranslationCache1764992000000 } from './migrations/1764992000000-translation-cache.js';
+import { RestingTranslations1764994000000 } from './migrations/1764994000000-resting-translations.js';
 import { HumanTranslations1764985000000 } from './migrations/1764985000000-human-translations.js';
 import { StaleTranslations1764984000000 } from './migrations/1764984000000-stale-translations.js';
 import { GlossaryImports1764995000000 } from './migrations/1764995000000-glossary-imports.js';
@@ -53,6 +54,7 @@ export const translationTables: Schema = {
     HumanTranslations1764985000000,
     MemoryByWords1764991000000,
     TranslationCache1764992000000,
+    RestingTranslations1764994000000,
     GlossaryImports1764995000000,
   ],
 };

@@ -61,12 +61,18 @@ export class Translations {
   /** Ends the engines' work on texts that are not current any more; what they find later is dropped. */
   async cancel(tx: Tx, owners: readonly string[]): Promise<void> {
     await this.jobs.cancel(tx, owners);
-    await this.forgetPassages(tx, owners);
+    await this.translations.forgetPassages(tx, owners);
   }
 
-  /** Readers do not have texts any more: what engines made of their passages is used for no other text. */
-  forgetPassages(tx: Tx, owners: readonly string[]): Promise<void> {
-    return this.translations.forgetPassages(tx, owners);
+  /** Readers do not have texts any more: what people and engines made of them is used for no other text. */
+  async rest(tx: Tx, owners: readonly string[]): Promise<void> {
+    await this.translations.rest(tx, owners, true);
+    await this.translations.forgetPassages(tx, owners);
+  }
+
+  /** Readers have texts again. */
+  wake(tx: Tx, owners: readonly string[]): Promise<void> {
+    return this.translations.rest(tx, owners, false);
   }
 
   /** Notes that texts were written anew, and ends the engines' work on them; readers keep what was translated, as stale. */

@@ -11,13 +11,13 @@ export interface CachedAnswer {
 
 @Injectable()
 export class CacheRepository {
-  /** What is there for keys; nothing of a translation that moderators keep from readers. */
+  /** What is there for keys; nothing of a translation that moderators keep from readers, or of a text that they do. */
   find(tx: Tx, dyadId: string, keys: readonly string[]): Promise<CachedAnswer[]> {
     return tx.query<CachedAnswer>(
       `select encode(c.key, 'hex') as key, c.said, c.unknown_words as "unknownWords"
        from translation_cache c join translation t on t.id = c.translation_id
        where c.dyad_id = $1 and c.key = any(array(select decode(key, 'hex') from unnest($2::text[]) as key))
-         and t.withheld is null`,
+         and t.withheld is null and not t.rests`,
       [dyadId, keys],
     );
   }

@@ -81,11 +81,11 @@ const columns = `e.id, e.source_language as "sourceLanguage", e.target_language 
   array_remove(array[case when e.confirmed_a is not null or ${isReviewed} then 'a' end,
     case when e.confirmed_b is not null or ${isReviewed} then 'b' end], null) as "confirmedBy"`;
 
-// An entry rests with the translation that it was learned from: while moderators keep that from readers, and once a better
-// one has taken its place.
+// An entry rests with the translation that it was learned from: while moderators keep that, or its text, from readers, and
+// once a better one has taken its place.
 const joined = `memory_entry e left join memory_import i on i.id = e.import_id
   left join translation t on t.id = e.translation_id`;
-const isInUse = `(e.translation_id is null or (t.withheld is null and t.superseded_at is null))`;
+const isInUse = `(e.translation_id is null or (t.withheld is null and t.superseded_at is null and not t.rests))`;
 
 @Injectable()
 export class MemoryRepository {
