@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Side } from '../../shared/access/actor.js';
 import type { TranslationView } from '../../shared/translation/translation.schema.js';
+import { engineName } from '../lib/engine-name';
 import { formatDay, languageName } from '../lib/format';
 import { Sentence } from './texts';
 import './bilingual-text.css';
@@ -17,7 +18,7 @@ export function Provenance({ translation, sideName }: ProvenanceProps): ReactNod
   const { status, language, engine, via, memory, madeOn, by, stale, disputed } = translation;
   const params = {
     language: languageName(i18n.language, language),
-    engine: engine ?? '',
+    engine: engineName(engine ?? ''),
     day: madeOn ? formatDay(i18n.language, madeOn) : '',
   };
   const ofSide = (side: Side): string =>

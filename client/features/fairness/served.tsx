@@ -10,6 +10,7 @@ import type {
   DirectionFigures,
   TranslationStatistics,
 } from '../../../shared/translation/statistics/translation-statistics.schema.js';
+import { engineName } from '../../lib/engine-name';
 import { formatWait, languageName } from '../../lib/format';
 import { Bar } from './bar';
 import { formatCount, formatShare } from './numbers';
@@ -125,8 +126,8 @@ export function Origins(given: ServedProps): ReactNode {
       key,
       label:
         via === null
-          ? t('origin.engine', { engine })
-          : t('origin.engine_via', { engine, via: languageName(i18n.language, via) }),
+          ? t('origin.engine', { engine: engineName(engine) })
+          : t('origin.engine_via', { engine: engineName(engine), via: languageName(i18n.language, via) }),
       cells: ofEachSide((own) => {
         const found = figures[own].engines.find((one) => one.engine === engine && one.via === via);
         return <TextCount texts={found?.texts ?? 0} whole={figures[own].counts.translated} />;

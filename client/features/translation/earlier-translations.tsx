@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { directionOf } from '../../../shared/language/language.js';
 import type { TranslationDossier } from '../../../shared/translation/human-work.schema.js';
+import { engineName } from '../../lib/engine-name';
 import { formatDay } from '../../lib/format';
 import { RichTextView } from '../../ui/rich-text';
 
@@ -16,7 +17,7 @@ export function EarlierTranslations({ earlier, target }: TranslationDossier): Re
         {earlier.map(({ id, body, madeOn, engine }) => (
           <li key={id}>
             <p className="small soft">
-              {engine} {madeOn && formatDay(i18n.language, madeOn)}
+              {engine && engineName(engine)} {madeOn && formatDay(i18n.language, madeOn)}
             </p>
             {body && <RichTextView text={body} lang={target} dir={directionOf(target)} />}
           </li>

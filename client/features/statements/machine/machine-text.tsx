@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { engineName } from '../../../lib/engine-name';
 import { languageName } from '../../../lib/format';
 import { useAnnounce } from '../../../ui/announcer';
 import { Button } from '../../../ui/button';
@@ -56,7 +57,8 @@ export function MachineTextPanel({
         <section className="notice" aria-label={t('machine.title')}>
           <div>
             <p className="small">
-              <strong>{t('machine.title')}</strong> {t('machine.made', { language: name, engine: data.engine })}{' '}
+              <strong>{t('machine.title')}</strong>{' '}
+              {t('machine.made', { language: name, engine: engineName(data.engine) })}{' '}
               {data.via !== null && t('forum:provenance.via', { language: languageName(i18n.language, data.via) })}
             </p>
             {data.doubts.length > 0 && (
