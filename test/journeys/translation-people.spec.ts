@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await sound(judge, 'what waits for translation');
       await judge.keyboard.press('j');
       await judge.keyboard.press('Enter');
-      await judge.getByText(better).waitFor();
+      await judge.getByText(better).first().waitFor();
       await judge.getByRole('button', { name: say(a, 'stand') }).click();
       await judge.getByText(says(a, 'forum', 'standing.both')).waitFor();
       await judge.getByText(say(a, 'disputes.state.corrected')).waitFor();
