@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { noteId, type ContestedTerms } from './contested-terms';
+import type { ContestedTerms } from './contested-terms';
+import { TermWords } from './term-words';
 
 /** Shows runs of words with the contested ones underlined; each opens its note. */
 export const explainedRuns =
@@ -12,9 +13,7 @@ export const explainedRuns =
         {places.map(({ from, to, concept }, at) => (
           <Fragment key={from}>
             {words.slice(places[at - 1]?.to ?? 0, from)}
-            <span className="term" data-term={concept} role="button" tabIndex={0} aria-describedby={noteId(concept)}>
-              {words.slice(from, to)}
-            </span>
+            <TermWords concept={concept}>{words.slice(from, to)}</TermWords>
           </Fragment>
         ))}
         {words.slice(places.at(-1)?.to)}

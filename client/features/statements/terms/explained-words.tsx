@@ -2,7 +2,8 @@ import { createContext, Fragment, useContext, type ReactNode } from 'react';
 import { explainedWords } from '../../../../shared/statements/explained-words.rules.js';
 import type { Inline } from '../../../../shared/statements/statement-text.schema.js';
 import type { TermFinder } from '../../../../shared/translation/glossary-matching.rules.js';
-import { noteId, useContestedTerms } from '../../../ui/terms/contested-terms';
+import { useContestedTerms } from '../../../ui/terms/contested-terms';
+import { TermWords } from '../../../ui/terms/term-words';
 
 const Finder = createContext<TermFinder | undefined>(undefined);
 
@@ -26,9 +27,9 @@ export function ExplainedWords({ content, children: show }: ExplainedWordsProps)
     concept === undefined ? (
       <Fragment key={at}>{words.map(show)}</Fragment>
     ) : (
-      <span key={at} className="term" data-term={concept} role="button" tabIndex={0} aria-describedby={noteId(concept)}>
+      <TermWords key={at} concept={concept}>
         {words.map(show)}
-      </span>
+      </TermWords>
     ),
   );
 }

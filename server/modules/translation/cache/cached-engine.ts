@@ -1,5 +1,6 @@
 import type { TermPairs } from '../engine/term-pairs.js';
 import type { Pair, Segment, TranslatedSegment, TranslationEngine } from '../engine/translation-engine.js';
+import { WrappedEngine } from '../engine/wrapped-engine.js';
 import type { CacheTerms } from './cache-key.js';
 import type { CachedAnswer } from './cache.repository.js';
 
@@ -14,42 +15,24 @@ export interface Looked {
 export type Look = (terms: Omit<CacheTerms, 'glossary'>, passages: readonly string[]) => Promise<Looked>;
 
 /** An engine that is asked only for what it did not translate before, and for each passage once. */
-export class CachedEngine implements TranslationEngine {
+export class CachedEngine extends WrappedEngine {
   /** What the engine was asked for, by the id of the segment. */
   private readonly fresh = new Map<string, CachedAnswer>();
 
   private asked = false;
 
   constructor(
-    private readonly engine: TranslationEngine,
+    engine: TranslationEngine,
     /** What both sides call things, in the version of the glossary that the cache is looked up by. */
     readonly terms: TermPairs,
     private readonly look: Look,
-  ) {}
-
-  get id(): string {
-    return this.engine.id;
+  ) {
+    super(engine);
   }
 
   /** Whether the cache had not everything. */
   get wasAsked(): boolean {
     return this.asked;
-  }
-
-  get egress(): TranslationEngine['egress'] {
-    return this.engine.egress;
-  }
-
-  version(pair: Pair): Promise<string> {
-    return this.engine.version(pair);
-  }
-
-  pairs(): Promise<readonly Pair[]> {
-    return this.engine.pairs();
-  }
-
-  via(pair: Pair): string | null {
-    return this.engine.via(pair);
   }
 
   /** @throws EngineError; NoEngine, unless the cache has everything */
@@ -86,9 +69,5 @@ export class CachedEngine implements TranslationEngine {
   /** What was not in the cache, of these segments. */
   freshOf(ids: readonly string[]): CachedAnswer[] {
     return ids.flatMap((id) => this.fresh.get(id) ?? []);
-  }
-
-  isWell(signal: AbortSignal): Promise<boolean> {
-    return this.engine.isWell(signal);
   }
 }
