@@ -7,7 +7,7 @@ const privateKeyPrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** SHA-256 and Ed25519 of Node for the library of the log. */
 export const logCrypto: LogCrypto = {
-  sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
   verifyEd25519: (publicKey, message, signature) =>
     publicKey.length === 32 && verify(null, message, publicKeyObject(publicKey), signature),
 };
