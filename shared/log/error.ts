@@ -38,3 +38,13 @@ export class LogError extends Error {
     super(`${reason}${line === undefined ? '' : `, line ${line}`}${detail === undefined ? '' : `: ${detail}`}`);
   }
 }
+
+/** What a text holds, or nothing where the library refuses it: for callers to whom that is an answer. */
+export function attempt<Thing>(read: () => Thing): Thing | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LogError) return undefined;
+    throw error;
+  }
+}
