@@ -3,13 +3,12 @@ import { ed25519FromSeed } from '../../server/platform/crypto/log-crypto.js';
 import { formatCheckpoint } from '../../shared/log/checkpoint.js';
 import { cosignedMessage, encodeCosignature } from '../../shared/log/cosignature.js';
 import { disclosure, digestOf } from '../../shared/log/disclosure.js';
-import { utf8 } from '../../shared/log/encoding.js';
+import { base64url, utf8 } from '../../shared/log/encoding.js';
 import { encodeEntry, type Entry } from '../../shared/log/entry.js';
 import { leafHash, type Hash } from '../../shared/log/hash.js';
-import { keyId, keyType, type KeyType } from '../../shared/log/key.js';
+import { keyId, keyType, verifierKey, type KeyType } from '../../shared/log/key.js';
 import { signatureLine, signedNote } from '../../shared/log/note.js';
 import { parsePolicy, type Policy } from '../../shared/log/policy.js';
-import { verifierKey } from '../../shared/log/key.js';
 import { appended, emptyFrontier, rootOf } from '../../shared/log/tree.js';
 import { sha256, staticFiles } from './log.js';
 
@@ -80,17 +79,15 @@ export function envelopes(size: number): Uint8Array[] {
   const entries: Uint8Array[] = [];
   let before: { readonly sub: string; readonly leaf: Hash } | undefined;
   for (let at = 0; at < size; at += 1) {
-    const isRevision = at % 3 === 2 && before !== undefined;
-    const sub = isRevision ? before.sub : `record-${at}`;
-    const changes = isRevision ? { rev: 2, prev: base64urlOf(before.leaf) } : {};
+    const revised = at % 3 === 2 ? before : undefined;
+    const sub = revised?.sub ?? `record-${at}`;
+    const changes = revised ? { rev: 2, prev: base64url(revised.leaf) } : {};
     const bytes = encodeEntry({ ...(at === 0 ? withTexts : envelope()), sub, d: { at }, ...changes });
     entries.push(bytes);
     before = { sub, leaf: leafHash(sha256, bytes) };
   }
   return entries;
 }
-
-const base64urlOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
 export const rootOver = (entries: readonly Uint8Array[]): Hash =>
   rootOf(
