@@ -70,8 +70,9 @@ export function formatPolicy(sha256: Sha256, { logs, witnesses, groups, quorum }
 }
 
 function thresholdWord(threshold: number, { length }: readonly string[]): string {
-  if (threshold === length) return 'all';
-  return threshold === 1 ? 'any' : String(threshold);
+  // Of a group of one, `any`: it still says what is meant when somebody adds another line's name by hand.
+  if (threshold === 1) return 'any';
+  return threshold === length ? 'all' : String(threshold);
 }
 
 /**
@@ -99,7 +100,11 @@ class PolicyReading {
   private readonly members = new Set([none]);
   private line = 0;
 
-  constructor(private readonly sha256: Sha256) {}
+  private readonly sha256: Sha256;
+
+  constructor(sha256: Sha256) {
+    this.sha256 = sha256;
+  }
 
   take(text: string, line: number): void {
     this.line = line;

@@ -84,8 +84,11 @@ export interface LogReport {
 
 /** Ends the walk through a log; it does not leave this file. */
 class Broken extends Error {
-  constructor(readonly problem: LogProblem) {
+  readonly problem: LogProblem;
+
+  constructor(problem: LogProblem) {
     super(problem.kind);
+    this.problem = problem;
   }
 }
 
@@ -102,6 +105,7 @@ export function verifyLog(crypto: LogCrypto, log: LogToVerify): LogReport {
 }
 
 class LogWalk {
+  private readonly log: LogToVerify;
   private readonly sha256: Sha256;
   private readonly chains = new RevisionChains();
   /** The last tile of each level, as it follows from the entries so far. */
@@ -109,10 +113,8 @@ class LogWalk {
   private readonly signed: SignedCheckpoint;
   private entries = 0;
 
-  constructor(
-    crypto: LogCrypto,
-    private readonly log: LogToVerify,
-  ) {
+  constructor(crypto: LogCrypto, log: LogToVerify) {
+    this.log = log;
     this.sha256 = crypto.sha256;
     this.signed = signedCheckpoint(crypto, log.checkpoint, log.policy);
   }

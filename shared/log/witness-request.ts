@@ -17,9 +17,6 @@ export interface AddCheckpoint {
   readonly checkpoint: string;
 }
 
-/** The media type of a 409, whose body is the size that the witness has, and a line break. */
-export const witnessSizeType = 'text/x.tlog.size';
-
 export const formatAddCheckpoint = ({ old, proof, checkpoint }: AddCheckpoint): string =>
   `${[`old ${old}`, ...proof.map(base64)].join('\n')}\n\n${checkpoint}`;
 
