@@ -48,10 +48,14 @@ export function encodeEntry(entry: Entry): Uint8Array {
 /** @throws LogError of canonical JSON, or entry.malformed with the key that is not as it has to be */
 export function parseEntry(bytes: Uint8Array): Entry {
   const value = parseCanonical(bytes);
+  requireEntry(value);
+  return value;
+}
+
+function requireEntry(value: JsonObject): asserts value is JsonObject & Entry {
   if (!sameKeys(Object.keys(value), keys)) throw new LogError('entry.malformed', 'keys');
   const wrong = keys.find((key) => !(isRight[key]?.(value[key], value) ?? false));
   if (wrong !== undefined) throw new LogError('entry.malformed', wrong);
-  return value as unknown as Entry;
 }
 
 const sameKeys = (given: readonly string[], wanted: readonly string[]): boolean =>

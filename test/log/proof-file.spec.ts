@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogError } from './error.js';
-import { formatProofFile, parseProofFile } from './proof-file.js';
-import { formatAddCheckpoint, parseAddCheckpoint } from './witness-request.js';
+import { LogError } from '../../shared/log/error.js';
+import { formatProofFile, parseProofFile } from '../../shared/log/proof-file.js';
+import { formatAddCheckpoint, parseAddCheckpoint } from '../../shared/log/witness-request.js';
 
 const hash = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const checkpoint =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
-import { flipped, perfectTreesOver, sha256, there } from '../../test/support/log.js';
+import { flipped, perfectTreesOver, sha256, there } from '../support/log.js';
 import {
   checkpointOver,
   envelopes,
@@ -11,13 +11,18 @@ import {
   texts,
   withTexts,
   witnesses,
-} from '../../test/support/signed-log.js';
-import { digestOf } from './disclosure.js';
-import { base64, fromBase64 } from './encoding.js';
-import { leafHash } from './hash.js';
-import { consistencyProof, inclusionProof } from './proof.js';
-import { parsePolicy } from './policy.js';
-import { formatReceipt, verifyReceipt, type CheckName, type ReceiptKnowledge } from './verify-receipt.js';
+} from '../support/signed-log.js';
+import { digestOf } from '../../shared/log/disclosure.js';
+import { base64, fromBase64 } from '../../shared/log/encoding.js';
+import { leafHash } from '../../shared/log/hash.js';
+import { consistencyProof, inclusionProof } from '../../shared/log/proof.js';
+import { parsePolicy } from '../../shared/log/policy.js';
+import {
+  formatReceipt,
+  verifyReceipt,
+  type CheckName,
+  type ReceiptKnowledge,
+} from '../../shared/log/verify-receipt.js';
 
 const entries = envelopes(300);
 const leaves = entries.map((entry) => leafHash(sha256, entry));

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../test/support/log.js';
-import { logKey, policy, policyText, signingKey, witnesses } from '../../test/support/signed-log.js';
-import { LogError } from './error.js';
-import { keyType } from './key.js';
-import { formatPolicy, hasWitnessed, parsePolicy, satisfied } from './policy.js';
+import { sha256 } from '../support/log.js';
+import { logKey, policy, policyText, signingKey, witnesses } from '../support/signed-log.js';
+import { LogError } from '../../shared/log/error.js';
+import { keyType } from '../../shared/log/key.js';
+import { formatPolicy, hasWitnessed, parsePolicy, satisfied } from '../../shared/log/policy.js';
 
 const witness = (number: number): string => signingKey(`w${number}.example`, number, keyType.cosignature).vkey;
 const three = [10, 11, 12].map((number) => `witness W${number} ${witness(number)}`).join('\n');

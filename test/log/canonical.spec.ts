@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, mostCanonicalBytes, parseCanonical, type JsonObject } from './canonical.js';
-import { fromUtf8, utf8 } from './encoding.js';
-import { LogError } from './error.js';
+import { canonicalJson, mostCanonicalBytes, parseCanonical, type JsonObject } from '../../shared/log/canonical.js';
+import { fromUtf8, utf8 } from '../../shared/log/encoding.js';
+import { LogError } from '../../shared/log/error.js';
 
 const key = fc.stringMatching(/^[a-z0-9_]{1,12}$/);
 const leaf = fc.oneof(
@@ -36,7 +36,7 @@ describe('the canonical form of an entry', () => {
     );
   });
 
-  it.each([
+  it.each<[string, unknown]>([
     ['a fraction', { a: 0.5 }],
     ['a number beyond 2^53', { a: 2 ** 53 }],
     ['a number that is none', { a: Number.NaN }],
@@ -49,7 +49,7 @@ describe('the canonical form of an entry', () => {
     ['nine objects within each other', nested(9)],
     ['more than 16 KiB', { a: 'x'.repeat(mostCanonicalBytes) }],
   ])('does not have %s', (_, value) => {
-    expect(() => canonicalJson(value as unknown as JsonObject)).toThrow('json.outside_profile');
+    expect(() => canonicalJson(value as JsonObject)).toThrow('json.outside_profile');
   });
 
   it('has eight objects within each other, and 16 KiB', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
-import { flipped, staticFiles, there } from '../../test/support/log.js';
-import { checkpointOver, envelope, envelopes, policy, rootOver, signingKey } from '../../test/support/signed-log.js';
-import { encodeEntry } from './entry.js';
-import { encodeBundle } from './tile.js';
-import { parsePolicy } from './policy.js';
-import { verifyLog, type LogReport, type LogToVerify } from './verify-log.js';
+import { flipped, staticFiles, there } from '../support/log.js';
+import { checkpointOver, envelope, envelopes, policy, rootOver, signingKey } from '../support/signed-log.js';
+import { encodeEntry } from '../../shared/log/entry.js';
+import { encodeBundle } from '../../shared/log/tile.js';
+import { parsePolicy } from '../../shared/log/policy.js';
+import { verifyLog, type LogReport, type LogToVerify } from '../../shared/log/verify-log.js';
 
 const entries = envelopes(600);
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../test/support/log.js';
-import { envelope, texts, withTexts } from '../../test/support/signed-log.js';
-import { canonicalJson, type JsonObject } from './canonical.js';
-import { digestOf, disclosure, parseDisclosure, statesOf } from './disclosure.js';
-import { base64url, utf8 } from './encoding.js';
-import { encodeEntry, parseEntry, RevisionChains } from './entry.js';
-import { LogError } from './error.js';
-import { leafHash } from './hash.js';
+import { sha256 } from '../support/log.js';
+import { envelope, texts, withTexts } from '../support/signed-log.js';
+import { canonicalJson, type JsonObject } from '../../shared/log/canonical.js';
+import { digestOf, disclosure, parseDisclosure, statesOf } from '../../shared/log/disclosure.js';
+import { base64url, utf8 } from '../../shared/log/encoding.js';
+import { encodeEntry, parseEntry, RevisionChains } from '../../shared/log/entry.js';
+import { LogError } from '../../shared/log/error.js';
+import { leafHash } from '../../shared/log/hash.js';
 
 const written = (value: object): Uint8Array => utf8(canonicalJson(value as JsonObject));
 const digest = base64url(new Uint8Array(32));
