@@ -2,27 +2,13 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { organisationBrief } from '../dyads/organisation.schema.js';
 import { slug } from '../language/fields.js';
-
-export const recordKinds = [
-  'dyad.founded',
-  'charter.adopted',
-  'disclosure.published',
-  'topic.opened',
-  'topic.mode_changed',
-  'organisation.admitted',
-  'statement.ratified',
-  'statement.acceded',
-  'comments.mode_changed',
-  'moderation.digest',
-  'egress.consented',
-  'egress.withdrawn',
-] as const;
+import { recordKindNames } from './record-kinds.js';
 
 /** One line of the public record: what, on which day; no names, no hours. */
 export const recordEntry = z.object({
   dyad: slug,
   seq: z.int(),
-  kind: z.enum(recordKinds),
+  kind: z.enum(recordKindNames),
   on: z.iso.date(),
   about: z.record(
     z.string(),

@@ -23,9 +23,12 @@ const countingDown = (from: number): number[] => Array.from({ length: from }, (_
 
 const append = (dyad: TestDyad, number: number, after?: () => never) =>
   test.app.get(UnitOfWork).run({ dyadId: dyad.id }, async (tx) => {
-    await test.app
-      .get(PublicRecord)
-      .append(tx, dyad.id, { kind: 'charter.adopted', about: { version: number, articles: 1 } });
+    await test.app.get(PublicRecord).append(tx, dyad.id, {
+      kind: 'charter.adopted',
+      subject: dyad.id,
+      by: { side: 'both' },
+      about: { version: number, articles: 1 },
+    });
     after?.();
   });
 

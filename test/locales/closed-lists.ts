@@ -18,7 +18,7 @@ import { reportOutcomes, reportStates } from '../../shared/moderation/report.rul
 import { sanctionEnds } from '../../shared/moderation/sanctions.rules.js';
 import { restrictingMeasures } from '../../shared/moderation/statement-of-reasons/decided-restriction.js';
 import { requesters } from '../../shared/moderation/transparency/transparency.rules.js';
-import { recordKinds } from '../../shared/record/record.contract.js';
+import { recordKindNames } from '../../shared/record/record-kinds.js';
 import { termStatuses } from '../../shared/translation/glossary.rules.js';
 import {
   disputeKinds,
@@ -49,7 +49,7 @@ const lists: Readonly<Record<string, Iterable<string>>> = {
   'dyads:action.*': Object.keys(policyTable),
   'dyads:who.*': new Set(Object.values(policyTable).flatMap(({ who }): readonly string[] => who)),
   'dyads:condition.*': [...Object.keys(actorConditions), ...Object.keys(stateConditions)],
-  'dyads:record.*': recordKinds,
+  'dyads:record.*': recordKindNames,
   'forum:mode.*.name': topicModes,
   'forum:mode.*.what': topicModes,
   'forum:mode.*.hint': topicModes,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sides } from '../../../shared/access/actor.js';
 import { id } from '../../../shared/language/fields.js';
 import { factKind } from '../../platform/events/fact.js';
 
@@ -9,7 +10,7 @@ export const charterAdopted = factKind('charter.adopted', z.object({ version: z.
 export const disclosurePublished = factKind('disclosure.published', z.object({ kind: z.string(), title: texts }));
 export const organisationAdmitted = factKind(
   'organisation.admitted',
-  z.object({ organisation: id, name: texts, side: z.string() }),
+  z.object({ organisation: id, name: texts, side: z.enum(sides) }),
 );
 export const memberJoined = factKind('member.joined', z.object({ member: id }));
 export const roleChanged = factKind('role.changed', z.object({ member: id }));

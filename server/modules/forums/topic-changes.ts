@@ -32,9 +32,10 @@ export class TopicChanges {
     topic: Pick<NewTopic, 'slug' | 'title' | 'description' | 'mode'>,
   ): Promise<boolean> {
     const openedAt = this.clock.now();
+    const id = timeOrderedId(openedAt);
     const isNew = await this.topics.add(tx, {
       ...topic,
-      id: timeOrderedId(openedAt),
+      id,
       dyadId,
       modeReason: null,
       place: null,
@@ -42,7 +43,12 @@ export class TopicChanges {
     });
     const { slug, title, mode } = topic;
     if (isNew)
-      await this.record.append(tx, dyadId, { kind: 'topic.opened', about: { topic: slug, title: { ...title }, mode } });
+      await this.record.append(tx, dyadId, {
+        kind: 'topic.opened',
+        subject: id,
+        by: { side: 'both' },
+        about: { topic: slug, title: { ...title }, mode },
+      });
     return isNew;
   }
 
@@ -59,13 +65,14 @@ export class TopicChanges {
     if (topic === undefined) return false;
     const { id, title, place } = topic;
     await this.signals.append(tx, dyadId, `topic:${id}`, topicChanged, { topic: id });
+    const by = { side: 'both' } as const;
     // The title of a thing that not everybody may read is not for the public record.
     await this.record.append(
       tx,
       dyadId,
       place
-        ? { kind: 'comments.mode_changed', about: { mode } }
-        : { kind: 'topic.mode_changed', about: { topic: slug, title: { ...title }, mode } },
+        ? { kind: 'comments.mode_changed', subject: dyadId, by, about: { mode } }
+        : { kind: 'topic.mode_changed', subject: id, by, about: { topic: slug, title: { ...title }, mode } },
     );
     return true;
   }

@@ -19,13 +19,23 @@ export class PublicationModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.digests.register((tx, dyadId, entry) =>
-      this.record.append(tx, dyadId, { kind: 'moderation.digest', about: { ...entry } }),
+      this.record.append(tx, dyadId, {
+        kind: 'moderation.digest',
+        subject: dyadId,
+        by: { side: 'platform' },
+        about: { ...entry },
+      }),
     );
     this.facts.on(egressConsented, 'record', async (tx, about, dyadId) => {
-      await this.record.append(tx, dyadId, { kind: 'egress.consented', about });
+      await this.record.append(tx, dyadId, { kind: 'egress.consented', subject: dyadId, by: { side: 'both' }, about });
     });
     this.facts.on(egressWithdrawn, 'record', async (tx, about, dyadId) => {
-      await this.record.append(tx, dyadId, { kind: 'egress.withdrawn', about });
+      await this.record.append(tx, dyadId, {
+        kind: 'egress.withdrawn',
+        subject: dyadId,
+        by: { side: about.side },
+        about,
+      });
     });
   }
 }

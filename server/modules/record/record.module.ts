@@ -8,6 +8,9 @@ import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
 
+/** Stewards of both sides act together. */
+const both = { side: 'both' } as const;
+
 @Global()
 @Module({ controllers: [RecordController], providers: [PublicRecord, RecordRepository], exports: [PublicRecord] })
 export class RecordModule implements OnModuleInit {
@@ -17,15 +20,17 @@ export class RecordModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) => this.note(tx, dyadId, { kind: 'dyad.founded', about }));
+    this.facts.on(dyadFounded, 'record', (tx, about, dyadId) =>
+      this.note(tx, dyadId, { kind: 'dyad.founded', subject: dyadId, by: both, about }),
+    );
     this.facts.on(charterAdopted, 'record', (tx, about, dyadId) =>
-      this.note(tx, dyadId, { kind: 'charter.adopted', about }),
+      this.note(tx, dyadId, { kind: 'charter.adopted', subject: dyadId, by: both, about }),
     );
     this.facts.on(disclosurePublished, 'record', (tx, about, dyadId) =>
-      this.note(tx, dyadId, { kind: 'disclosure.published', about }),
+      this.note(tx, dyadId, { kind: 'disclosure.published', subject: dyadId, by: both, about }),
     );
     this.facts.on(organisationAdmitted, 'record', (tx, about, dyadId) =>
-      this.note(tx, dyadId, { kind: 'organisation.admitted', about }),
+      this.note(tx, dyadId, { kind: 'organisation.admitted', subject: dyadId, by: both, about }),
     );
   }
 

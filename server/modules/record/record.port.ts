@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NewEntry } from '../../../shared/record/record-kinds.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -13,8 +14,8 @@ export class PublicRecord {
   ) {}
 
   /** @returns the number of the entry */
-  append(tx: Tx, dyadId: string, entry: Pick<RecordEntry, 'kind' | 'about'>): Promise<number> {
-    return this.entries.append(tx, dyadId, { ...entry, on: this.clock.now().toISOString().slice(0, 10) });
+  append(tx: Tx, dyadId: string, { kind, about }: NewEntry): Promise<number> {
+    return this.entries.append(tx, dyadId, { kind, about, on: this.clock.now().toISOString().slice(0, 10) });
   }
 
   /** The newest entries of a dyad; `before` pages back. */

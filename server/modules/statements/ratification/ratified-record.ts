@@ -18,6 +18,8 @@ export class RatifiedRecord {
     const of = (side: OrganisationBrief['side']) => organisations.filter((one) => one.side === side).length;
     return this.record.append(tx, round.dyadId, {
       kind: 'statement.ratified',
+      subject: round.statementId,
+      by: { side: 'both' },
       about: {
         statement: round.statementId,
         title: { ...substance.title },
@@ -39,6 +41,8 @@ export class RatifiedRecord {
   acceded(tx: Tx, round: RoundRow, organisation: OrganisationBrief): Promise<number> {
     return this.record.append(tx, round.dyadId, {
       kind: 'statement.acceded',
+      subject: round.statementId,
+      by: { side: organisation.side, org: organisation.id },
       about: {
         statement: round.statementId,
         title: { ...substanceOf(round.canonical).title },

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { topicModes } from '../access/conditions.js';
+import { sides } from '../access/actor.js';
+import { organisationBrief } from '../dyads/organisation.schema.js';
+import { id } from '../language/fields.js';
+import { outsideEngine } from '../translation/egress.schema.js';
+
+/** A text in each language that has it. */
+const texts = z.record(z.string(), z.string());
+const count = z.int().min(0);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * What an entry of a kind says. `open` stands readably in the leaf of the log, for ever: numbers, days, codes, and
+ * organisations, who are named as organisations. `told` stands there as salted digests only, one for each text, and is told
+ * beside the leaf as long as it may be told: whatever people wrote, and whatever could be guessed.
+ */
+const kind = <const O extends z.ZodRawShape, const T extends z.ZodRawShape>(open: O, told: T) => ({
+  open: z.strictObject(open),
+  told: z.strictObject(told),
+});
+
+/** The kinds of entries of the public record. A kind more is a line here, and its sentence in every language. */
+export const recordKinds = {
+  'log.opened': kind({ origin: z.string(), schema: sha256, software: z.string() }, {}),
+  'dyad.founded': kind({}, { name: texts }),
+  'charter.adopted': kind({ version: z.int(), articles: count }, {}),
+  'disclosure.published': kind({ kind: z.string() }, { title: texts }),
+  'topic.opened': kind({ mode: z.enum(topicModes) }, { topic: z.string(), title: texts }),
+  'topic.mode_changed': kind({ mode: z.enum(topicModes) }, { topic: z.string(), title: texts }),
+  'organisation.admitted': kind({ organisation: id, name: texts, side: z.enum(sides) }, {}),
+  'statement.ratified': kind(
+    { quorum: count, signed_a: count, signed_b: count, organisations: z.array(organisationBrief) },
+    { statement: id, title: texts, hash: sha256, digests: z.record(z.string(), sha256) },
+  ),
+  'statement.acceded': kind(
+    { organisation: texts, side: z.enum(sides) },
+    { statement: id, title: texts, hash: sha256 },
+  ),
+  'comments.mode_changed': kind({ mode: z.enum(topicModes) }, {}),
+  'moderation.digest': kind({ day: z.iso.date(), hash: sha256, closed: count, waiting: count }, {}),
+  'egress.consented': kind(outsideEngine.shape, {}),
+  'egress.withdrawn': kind({ ...outsideEngine.shape, side: z.enum(sides) }, {}),
+} as const;
+
+export type RecordKind = keyof typeof recordKinds;
+
+/** The kinds, in the order above. */
+export const recordKindNames = Object.keys(recordKinds) as [RecordKind, ...RecordKind[]];
+
+type Kinds = typeof recordKinds;
+
+type Said<Shape extends z.ZodRawShape> = { readonly [Part in keyof Shape]: z.input<Shape[Part]> };
+
+/** What an entry of a kind says to its readers: what stands in the leaf, and what is told beside it. */
+export type AboutOf<K extends RecordKind> = Said<Kinds[K]['open']['shape']> & Said<Kinds[K]['told']['shape']>;
+
+/** Whose act an entry is: of one side, of both together, or of the platform and its clock. */
+export const recordAuthor = z.strictObject({ side: z.enum([...sides, 'both', 'platform']), org: id.optional() });
+export type RecordAuthor = z.infer<typeof recordAuthor>;
+
+/** An entry as a module hands it over. */
+export type NewEntry = {
+  readonly [K in RecordKind]: {
+    readonly kind: K;
+    /** The thing whose history the entry continues: a statement, a commitment, a topic, or the dyad itself. */
+    readonly subject: string;
+    readonly by: RecordAuthor;
+    readonly about: AboutOf<K>;
+  };
+}[RecordKind];
