@@ -5,9 +5,9 @@
 //   <root in base64>
 //
 // Whoever has two checkpoints of one origin that do not fit together has proof against the log that anybody can check.
-import { base64, decimal, fromBase64 } from './encoding.js';
+import { base64, decimal } from './encoding.js';
 import { LogError } from './error.js';
-import { hashBytes, type Hash } from './hash.js';
+import { parseHash, type Hash } from './hash.js';
 
 export interface Checkpoint {
   /** Which log; it never changes, keys do. */
@@ -24,7 +24,7 @@ export const formatCheckpoint = ({ origin, size, root }: Omit<Checkpoint, 'exten
 
 /**
  * What a checkpoint says. It is the text of an opened note: nothing of it is true before a signature was checked.
- * @throws LogError checkpoint.malformed
+ * @throws LogError checkpoint.malformed, or encoding.base64 for the root
  */
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin, size, root, ...extensions] = text.split('\n');
@@ -32,7 +32,6 @@ export function parseCheckpoint(text: string): Checkpoint {
   if (extensions.pop() !== '' || extensions.includes('') || origin === undefined || origin === '')
     throw new LogError('checkpoint.malformed', 'lines');
   const leaves = decimal(size ?? '');
-  const hash = fromBase64(root ?? '');
-  if (leaves === undefined || hash.length !== hashBytes) throw new LogError('checkpoint.malformed', 'size or root');
-  return { origin, size: leaves, root: hash, extensions };
+  if (leaves === undefined) throw new LogError('checkpoint.malformed', 'size');
+  return { origin, size: leaves, root: parseHash(root ?? ''), extensions };
 }

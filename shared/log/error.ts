@@ -28,13 +28,24 @@ export type LogReason =
 export class LogError extends Error {
   override readonly name = 'LogError';
 
+  readonly reason: LogReason;
+  /** The line of a text file at fault, from 1. */
+  readonly line: number | undefined;
+
   /** @param detail what exactly, in English, for whoever reads the server's log; it never holds what was read */
-  constructor(
-    readonly reason: LogReason,
-    detail?: string,
-    /** The line of a text file at fault, from 1. */
-    readonly line?: number,
-  ) {
+  constructor(reason: LogReason, detail?: string, line?: number) {
     super(`${reason}${line === undefined ? '' : `, line ${line}`}${detail === undefined ? '' : `: ${detail}`}`);
+    this.reason = reason;
+    this.line = line;
+  }
+}
+
+/** What a text holds, or nothing where the library refuses it: for callers to whom that is an answer. */
+export function attempt<Thing>(read: () => Thing): Thing | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof LogError) return undefined;
+    throw error;
   }
 }

@@ -2,7 +2,8 @@
 //
 // A leaf and a node are hashed with different first bytes. Without them somebody could show the 64 bytes of two hashes as
 // an entry of the log, and the tree would prove an entry that nobody ever wrote (a second preimage).
-import { concatenated } from './encoding.js';
+import { concatenated, fromBase64 } from './encoding.js';
+import { LogError } from './error.js';
 
 /** SHA-256. It is given from outside: Node and the browser have each their own. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
@@ -24,3 +25,10 @@ export const nodeHash = (sha256: Sha256, left: Hash, right: Hash): Hash =>
 
 /** The root of a tree without leaves: the hash of nothing. */
 export const emptyRoot = (sha256: Sha256): Hash => sha256(new Uint8Array());
+
+/** A hash as proofs and checkpoints write it. @throws LogError encoding.base64, also for another number of bytes */
+export function parseHash(text: string): Hash {
+  const hash = fromBase64(text);
+  if (hash.length !== hashBytes) throw new LogError('encoding.base64', `${hash.length} bytes are no hash`);
+  return hash;
+}

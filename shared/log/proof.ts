@@ -13,6 +13,9 @@ import { hungTogether, perfectTrees, powerWithin, type Coordinate, type HashRead
 /** For each hash of a proof the perfect trees that it is made of. `plan.flat()` is all that is to be fetched. */
 export type ProofPlan = readonly (readonly Coordinate[])[];
 
+/** No tree has a longer way from leaf to root: sizes have 63 bits (tlog-witness, "add-checkpoint"). */
+export const mostProofHashes = 63;
+
 /** The largest power of two below the number of leaves: where a tree splits (2.1.1). */
 const splitOf = (leaves: number): number => powerWithin(leaves - 1).power;
 

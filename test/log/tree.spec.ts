@@ -1,10 +1,8 @@
-import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { fromHex, hex } from './encoding.js';
-import { emptyRoot, leafHash, type Sha256 } from './hash.js';
-import { appended, emptyFrontier, frontierOf, perfectTrees, rootOf, type Frontier } from './tree.js';
-
-const sha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+import { fromHex, hex } from '../../shared/log/encoding.js';
+import { emptyRoot, leafHash } from '../../shared/log/hash.js';
+import { sha256 } from '../support/log.js';
+import { appended, emptyFrontier, frontierOf, perfectTrees, rootOf, type Frontier } from '../../shared/log/tree.js';
 
 /** The eight leaves with which implementations of RFC 6962 have been compared since its first one, and the roots. */
 const classic = [

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definedRoot, flipped, leavesOf, perfectTreesOver, sha256, there } from '../../test/support/log.js';
-import { emptyRoot } from './hash.js';
+import { definedRoot, flipped, leavesOf, perfectTreesOver, sha256, there } from '../support/log.js';
+import { emptyRoot } from '../../shared/log/hash.js';
 import {
   consistencyPlan,
   consistencyProof,
@@ -11,7 +11,7 @@ import {
   verifyInclusion,
   type ConsistencyClaim,
   type InclusionClaim,
-} from './proof.js';
+} from '../../shared/log/proof.js';
 
 const most = 300;
 const leaves = leavesOf(most);

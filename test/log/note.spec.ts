@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ed25519FromSeed, logCrypto } from '../../server/platform/crypto/log-crypto.js';
-import { sha256 } from '../../test/support/log.js';
-import { formatCheckpoint, parseCheckpoint } from './checkpoint.js';
-import { cosignedMessage, encodeCosignature, parseCosignature } from './cosignature.js';
-import { base64, utf8 } from './encoding.js';
-import { LogError } from './error.js';
+import { sha256 } from '../support/log.js';
+import { formatCheckpoint, parseCheckpoint } from '../../shared/log/checkpoint.js';
+import { cosignedMessage, encodeCosignature, parseCosignature } from '../../shared/log/cosignature.js';
+import { base64, utf8 } from '../../shared/log/encoding.js';
+import { LogError } from '../../shared/log/error.js';
 import {
   formatPrivateKey,
   keyId,
@@ -15,8 +15,8 @@ import {
   verifierKey,
   type KeyType,
   type VerifierKey,
-} from './key.js';
-import { openNote, parseNote, signatureLine, signedNote } from './note.js';
+} from '../../shared/log/key.js';
+import { openNote, parseNote, signatureLine, signedNote } from '../../shared/log/note.js';
 
 /** The example in the documentation of Go's note package: another program signed it. */
 const example = {

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entriesOf, grown, leavesOf, perfectTreesOver, sha256, there } from '../../test/support/log.js';
-import { LogError } from './error.js';
-import { hashBytes } from './hash.js';
-import { inclusionPlan, proofOf, verifyInclusion } from './proof.js';
+import { entriesOf, grown, leavesOf, perfectTreesOver, sha256, there } from '../support/log.js';
+import { LogError } from '../../shared/log/error.js';
+import { hashBytes } from '../../shared/log/hash.js';
+import { inclusionPlan, proofOf, verifyInclusion } from '../../shared/log/proof.js';
 import {
   bundlesOf,
   encodeBundle,
@@ -19,8 +19,8 @@ import {
   tilePart,
   tilesHolding,
   tilesOf,
-} from './tile.js';
-import { appended, emptyFrontier, frontierOf, rootOf } from './tree.js';
+} from '../../shared/log/tile.js';
+import { appended, emptyFrontier, frontierOf, rootOf } from '../../shared/log/tree.js';
 
 const levelsAndWidths = (size: number) =>
   [...tilesOf(size)].reduce<Record<number, number[]>>(
