@@ -231,11 +231,13 @@ describe('a witness that is asked', () => {
 });
 
 describe('witness serve', () => {
-  const loader = new URL('../support/typescript-workers.mjs', import.meta.url).href;
+  // The sources as they stand, in a process of their own.
+  const loader = new URL('../support/typescript-loader.mjs', import.meta.url).href;
+  const loading = `data:text/javascript,import{register}from'node:module';register('${loader}')`;
   const main = new URL('../../server/cli/main.ts', import.meta.url).pathname;
 
   async function started(...words: string[]): Promise<{ child: ChildProcess; address: string }> {
-    const child = spawn(process.execPath, ['--import', loader, main, 'witness', 'serve', ...words]);
+    const child = spawn(process.execPath, ['--import', loading, main, 'witness', 'serve', ...words]);
     let printed = '';
     for await (const part of child.stdout) {
       printed += String(part);
@@ -315,7 +317,7 @@ describe('a witness that follows', () => {
   });
   afterEach(() => log.close());
 
-  const once_ = (...more: string[]) =>
+  const followOnce = (...more: string[]) =>
     run(
       'witness',
       'follow',
@@ -330,35 +332,38 @@ describe('a witness that follows', () => {
     );
 
   it('cosigns what contains what it has seen, and reads only the bundles of what is new', async () => {
-    expect(await once_()).toEqual({
+    expect(await followOnce()).toEqual({
       code: 0,
       out: 'holds    Cosigned at 100 entries, of which 100 are new.\n',
       err: '',
     });
     expect(readFileSync(state, 'utf8')).toBe(checkpointOver(entries.slice(0, 100)));
     log.files = addressFiles(entries.slice(0, 260));
-    expect((await once_('--vkey', logKey.vkey)).out).toContain('of which 160 are new');
+    expect((await followOnce('--vkey', logKey.vkey)).out).toContain('of which 160 are new');
     log.files = addressFiles(entries);
     log.asked.length = 0;
-    expect((await once_()).code).toBe(0);
+    expect((await followOnce()).code).toBe(0);
     expect(log.asked.filter((path) => path.startsWith('tile/entries'))).toEqual(['tile/entries/001.p/44']);
     expect(log.taken).toHaveLength(3);
   });
 
   it('refuses another history, and keeps the proof of it', async () => {
-    await once_();
+    await followOnce();
     log.files = addressFiles(
       entries
         .slice(0, 200)
         .with(3, other)
         .with(4, encodeEntry(envelope({ sub: 'x' }))),
     );
-    expect(await once_()).toMatchObject({ code: 1, out: expect.stringContaining('DIFFERS  The log does not contain') });
+    expect(await followOnce()).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('DIFFERS  The log does not contain'),
+    });
     expect(JSON.parse(readFileSync(`${state}.evidence-100-200.json`, 'utf8'))).toMatchObject({
       older: checkpointOver(entries.slice(0, 100)),
     });
     log.files = addressFiles(entries.slice(0, 99));
-    expect((await once_()).code).toBe(1);
+    expect((await followOnce()).code).toBe(1);
     expect(existsSync(`${state}.evidence-99-100.json`)).toBe(true);
     expect(readFileSync(state, 'utf8')).toBe(checkpointOver(entries.slice(0, 100)));
     expect(log.taken).toHaveLength(1);
@@ -367,15 +372,18 @@ describe('a witness that follows', () => {
   it('refuses entries that are not in their form, or not those of the root', async () => {
     const bad = [...entries.slice(0, 100), utf8('{ }')];
     log.files = addressFiles(bad);
-    expect(await once_()).toMatchObject({ code: 1, out: expect.stringContaining('Entry 100 is not in the one form') });
+    expect(await followOnce()).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Entry 100 is not in the one form'),
+    });
     const swapped = staticFiles(entries.slice(0, 100).with(7, other)).get('tile/entries/000.p/100');
     log.files = addressFiles(entries.slice(0, 100)).set('tile/entries/000.p/100', there(swapped));
-    expect((await once_()).out).toContain('another root than the signed one');
+    expect((await followOnce()).out).toContain('another root than the signed one');
     log.files = addressFiles(entries.slice(0, 100)).set(
       'checkpoint',
       utf8(checkpointOver(bad).replace(origin, 'x.example')),
     );
-    expect((await once_()).out).toContain('not signed by the log');
+    expect((await followOnce()).out).toContain('not signed by the log');
     expect(log.taken).toEqual([]);
     expect(existsSync(state)).toBe(false);
   });
@@ -386,7 +394,7 @@ describe('a witness that follows', () => {
     const following = { address: new LogAddress(log.base), policy, key: stranger, state, now: () => time };
     await expect(follow(following)).rejects.toThrow('have its key registered');
     expect(readFileSync(state, 'utf8')).toBe(checkpointOver(entries.slice(0, 100)));
-    expect((await once_()).code).toBe(0);
+    expect((await followOnce()).code).toBe(0);
     expect(log.taken).toHaveLength(1);
   });
 
