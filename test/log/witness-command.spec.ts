@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +17,7 @@ import { formatPrivateKey } from '../../shared/log/key.js';
 import { openNote, signedNote } from '../../shared/log/note.js';
 import { consistencyProof } from '../../shared/log/proof.js';
 import { formatAddCheckpoint } from '../../shared/log/witness-request.js';
-import { run } from '../support/command-line.js';
+import { begun, run } from '../support/command-line.js';
 import { flipped, perfectTreesOver, sha256, staticFiles, there } from '../support/log.js';
 import { addressFiles, serveLog, type LogServer } from '../support/log-server.js';
 import {
@@ -231,28 +230,14 @@ describe('a witness that is asked', () => {
 });
 
 describe('witness serve', () => {
-  // The sources as they stand, in a process of their own.
-  const loader = new URL('../support/typescript-loader.mjs', import.meta.url).href;
-  const loading = `data:text/javascript,import{register}from'node:module';register('${loader}')`;
-  const main = new URL('../../server/cli/main.ts', import.meta.url).pathname;
-
-  async function started(...words: string[]): Promise<{ child: ChildProcess; address: string }> {
-    const child = spawn(process.execPath, ['--import', loading, main, 'witness', 'serve', ...words]);
-    let printed = '';
-    for await (const part of child.stdout) {
-      printed += String(part);
-      const [, address] = /(http:\S+)\/add-checkpoint\n/.exec(printed) ?? [];
-      if (address !== undefined) return { child, address };
-    }
-    throw new Error(`It did not begin: ${printed}`);
-  }
-
   it('killed at any moment, has on the disk whatever it has signed, and goes on from there', async () => {
     const key = makeWitnessKey('witness.example/killed', at('killed.key'));
     const [state, path] = [at('killed-state'), join(at('killed-state'), originHash(origin), 'checkpoint')];
     let size = 0;
     for (let round = 0; round < 3; round += 1) {
-      const { child, address } = await started(
+      const serve = [
+        'witness',
+        'serve',
         '--key',
         at('killed.key'),
         '--state',
@@ -261,7 +246,8 @@ describe('witness serve', () => {
         logKey.vkey,
         '--port',
         '0',
-      );
+      ];
+      const { child, said: address } = await begun(serve, /(http:\S+)\/add-checkpoint\n/);
       const ended = once(child, 'exit');
       let signed = size;
       for (let next = size + 1; next <= size + 30; next += 1) {
@@ -399,17 +385,17 @@ describe('a witness that follows', () => {
   });
 
   it('says what is wrong with how it was begun, and that nobody answers', async () => {
-    const begun = (...more: string[]) =>
+    const started = (...more: string[]) =>
       run('witness', 'follow', '--log', log.base, '--key', keyFile, '--once', ...more);
-    expect((await begun('--state', state)).err).toContain('--policy FILE, or --vkey VKEY');
-    expect((await begun('--policy', policyFile)).err).toContain('needs --state FILE');
-    expect((await begun('--state', state, '--policy', policyFile, '--every', '0')).err).toContain('--every takes');
+    expect((await started('--state', state)).err).toContain('--policy FILE, or --vkey VKEY');
+    expect((await started('--policy', policyFile)).err).toContain('needs --state FILE');
+    expect((await started('--state', state, '--policy', policyFile, '--every', '0')).err).toContain('--every takes');
     writeFileSync(state, 'nothing');
-    expect((await begun('--state', state, '--policy', policyFile)).err).toContain(
+    expect((await started('--state', state, '--policy', policyFile)).err).toContain(
       'no checkpoint that this log has signed',
     );
     rmSync(state);
     log.files = new Map();
-    expect(await begun('--state', state, '--policy', policyFile)).toMatchObject({ code: 2, out: '' });
+    expect(await started('--state', state, '--policy', policyFile)).toMatchObject({ code: 2, out: '' });
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDisclosure, statesOf, type DisclosureState } from '../../../shared/log/disclosure.js';
-import { fromUtf8 } from '../../../shared/log/encoding.js';
+import { fromUtf8, utf8 } from '../../../shared/log/encoding.js';
 import type { Entry } from '../../../shared/log/entry.js';
 import { attempt } from '../../../shared/log/error.js';
 import { tileWidth } from '../../../shared/log/tile.js';
@@ -80,7 +80,7 @@ export class Disclosures {
     const given = bytes && parsedTold(bytes);
     if (given === undefined) return { fault: 'file', path };
     const shown = new Map(given.entries.map(({ index, disclosures }) => [index, disclosures]));
-    const strange = given.entries.find(({ index, disclosures }) => !entries.has(index) || disclosures.length === 0);
+    const strange = given.entries.find(({ index }) => !entries.has(index));
     if (shown.size < given.entries.length) return { fault: 'file', path };
     if (strange !== undefined) return { fault: 'mismatch', path, index: strange.index };
     const recorded = [...entries.keys()].flatMap((index) => [...this.erasedOf(index)]);
@@ -108,6 +108,17 @@ export class Disclosures {
     this.committed.set(number, entries);
     return entries;
   }
+}
+
+/**
+ * The file without what belongs to entries beyond a size: what is told grows with the log, also while it is being copied.
+ * @returns nothing where it is not of its form
+ */
+export function toldUpTo(size: number, bytes: Uint8Array): Uint8Array | undefined {
+  const given = parsedTold(bytes);
+  if (given === undefined) return undefined;
+  const entries = given.entries.filter(({ index }) => index < size);
+  return utf8(JSON.stringify({ entries, erased: given.erased }));
 }
 
 /** The file in the one form it has: what a program that writes JSON without spaces writes. */

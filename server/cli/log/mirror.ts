@@ -15,7 +15,7 @@ import {
 } from '../../../shared/log/tile.js';
 import { between } from './between.js';
 import { checkLog, checkpointFile, filesIn, isSound, policyFile, sumsFile, sumsOf, type LogCheck } from './copy.js';
-import { disclosuresPath } from './disclosures.js';
+import { disclosuresPath, toldUpTo } from './disclosures.js';
 import { moveInPlace, replaceFile, writeToDisk } from './durable-file.js';
 import { writeEvidence } from './evidence.js';
 import { textOf } from './given-files.js';
@@ -52,6 +52,13 @@ export interface CopySettings {
  * @throws UncheckedError where the log cannot be reached, or the copy cannot be read
  */
 export async function copyLog(address: LogAddress, folder: string, settings: CopySettings): Promise<Copied> {
+  const first = await copiedOnce(address, folder, settings);
+  // A text may have been erased after the checkpoint was read: the entry that says so is in the next one.
+  const isTold = first.check.disclosures !== undefined && 'fault' in first.check.disclosures;
+  return isTold ? copiedOnce(address, folder, settings) : first;
+}
+
+async function copiedOnce(address: LogAddress, folder: string, settings: CopySettings): Promise<Copied> {
   const [note, served] = [await address.text(checkpointFile), await address.text(policyFile)];
   const policy = settings.policy ?? begunWith(folder) ?? policyOf(`${address.base.href}${policyFile}`, served);
   const remembered = settings.remembered ?? keptCheckpoint(policy, join(folder, checkpointFile));
@@ -99,7 +106,8 @@ async function fetched(address: LogAddress, folder: string, size: number): Promi
   await forEach(bundlesOf(size), async (bundle: Bundle) => {
     if (isAbsent(entriesPath(bundle)))
       keep(entriesPath(bundle), firstEntries(await address.bundle(bundle), bundle.width));
-    keep(disclosuresPath(bundle.index), await address.read(disclosuresPath(bundle.index)));
+    const told = await address.read(disclosuresPath(bundle.index));
+    keep(disclosuresPath(bundle.index), told && (toldUpTo(size, told) ?? told));
   });
   return paths;
 }
