@@ -66,7 +66,7 @@ describe('the guides to verifying and witnessing', () => {
       .split(' ')
       .map(here);
     if (words[1] === 'serve') {
-      const { child } = await begun(words.with(-1, '0'), /(add-checkpoint)/);
+      const { child } = await begun([...words.slice(0, -1), '0'], /(add-checkpoint)/);
       child.kill('SIGKILL');
       return '';
     }
