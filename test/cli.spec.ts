@@ -50,7 +50,12 @@ describe('the command line', () => {
     const { entries } = await test
       .visitor()
       .call('GET /api/dyads/:dyad/record', { params: { dyad: 'river' }, query: {} });
-    expect(entries.map(({ kind }) => kind)).toEqual(['disclosure.published', 'charter.adopted', 'dyad.founded']);
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      'disclosure.published',
+      'charter.adopted',
+      'dyad.founded',
+      'log.opened',
+    ]);
     await test.close();
     expect(await run('dyad', 'list')).toEqual({ code: 0, out: 'river  bg, mk  charter 1\n', err: '' });
   });
