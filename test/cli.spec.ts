@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { help, runCommandLine } from '../server/cli/command-line.js';
+import { help } from '../server/cli/command-line.js';
 import { configurationPage, exampleEnvironment } from '../server/cli/config.command.js';
 import { groupedHash } from '../shared/statements/export/file-words.js';
 import { member, smallDyad } from './support/actors.js';
 import { startApp, testSecret } from './support/app.js';
+import { run } from './support/command-line.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { openThread, openTopic } from './support/forum.js';
 import { paragraphs, railwayStatement, riverStatement } from './support/ratified.js';
@@ -27,26 +28,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await database.drop();
 });
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs a command as somebody at a terminal does. */
-async function run(...words: string[]): Promise<Ran> {
-  const streams = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation(() => true),
-  );
-  try {
-    const code = await runCommandLine(words);
-    const [out = '', err = ''] = streams.map(({ mock }) => mock.calls.map(([text]) => String(text)).join(''));
-    return { code, out, err };
-  } finally {
-    for (const stream of streams) stream.mockRestore();
-  }
-}
 
 describe('the command line', () => {
   it('SEC-15: founds a dyad, and prints one invitation for the first steward of each side', async () => {
@@ -69,7 +50,12 @@ describe('the command line', () => {
     const { entries } = await test
       .visitor()
       .call('GET /api/dyads/:dyad/record', { params: { dyad: 'river' }, query: {} });
-    expect(entries.map(({ kind }) => kind)).toEqual(['disclosure.published', 'charter.adopted', 'dyad.founded']);
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      'disclosure.published',
+      'charter.adopted',
+      'dyad.founded',
+      'log.opened',
+    ]);
     await test.close();
     expect(await run('dyad', 'list')).toEqual({ code: 0, out: 'river  bg, mk  charter 1\n', err: '' });
   });

@@ -42,12 +42,13 @@ export class OutgoingRequests {
   /**
    * Sends on behalf of a configured address: what the operator named is trusted to be where it says, its hints are not.
    * @param patience milliseconds until the whole answer has to be there
+   * @param longest bytes that an answer may have
    */
-  onBehalfOf(configured: string, patience = patienceMilliseconds): Send {
+  onBehalfOf(configured: string, patience = patienceMilliseconds, longest = longestAnswer): Send {
     const home = new URL(configured);
     return async (address, init) => {
       try {
-        return await this.send(new Request(address, init), home, patience);
+        return await this.send(new Request(address, init), home, { patience, longest });
       } catch (error) {
         if (error instanceof OutgoingRefused) this.log.warn('outgoing.refused', { why: error.code });
         throw error;
@@ -55,13 +56,13 @@ export class OutgoingRequests {
     };
   }
 
-  private async send(request: Request, home: URL, patience: number): Promise<Response> {
+  private async send(request: Request, home: URL, { patience, longest }: Limits): Promise<Response> {
     const url = new URL(request.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingRefused('scheme');
     const signal = AbortSignal.any([AbortSignal.timeout(patience), request.signal]);
     const addresses = await inTime(this.addressesOf(url, home), signal);
     const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
-    return exchange(url, request, { body, addresses, signal });
+    return exchange(url, request, { body, addresses, signal, longest });
   }
 
   /** @throws OutgoingRefused when one of them may not be asked: of good and bad ones together somebody chose the bad. */
@@ -95,14 +96,23 @@ function inTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Res
   return Promise.race([work, ended]);
 }
 
-interface Sending {
+interface Limits {
+  readonly patience: number;
+  readonly longest: number;
+}
+
+interface Sending extends Pick<Limits, 'longest'> {
   readonly body: Buffer | undefined;
   readonly addresses: readonly string[];
   readonly signal: AbortSignal;
 }
 
 /** One request over a connection of its own, to one of the addresses that were looked at. */
-function exchange(url: URL, { method, headers }: Request, { body, addresses, signal }: Sending): Promise<Response> {
+function exchange(
+  url: URL,
+  { method, headers }: Request,
+  { body, addresses, signal, longest }: Sending,
+): Promise<Response> {
   const ask = url.protocol === 'https:' ? askSecure : askPlain;
   return new Promise((resolve, reject) => {
     const sent = ask(url, {
@@ -114,7 +124,7 @@ function exchange(url: URL, { method, headers }: Request, { body, addresses, sig
       signal,
     });
     sent.once('error', reject);
-    sent.once('response', (response) => void read(response).then(resolve, reject));
+    sent.once('response', (response) => void read(response, longest).then(resolve, reject));
     sent.end(body);
   });
 }
@@ -128,7 +138,7 @@ const answering =
     else callback(null, found[0]?.address ?? '', found[0]?.family);
   };
 
-async function read(response: IncomingMessage): Promise<Response> {
+async function read(response: IncomingMessage, longest: number): Promise<Response> {
   const status = response.statusCode ?? 0;
   if (status >= 300 && status < 400) {
     response.destroy();
@@ -138,7 +148,7 @@ async function read(response: IncomingMessage): Promise<Response> {
   let length = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > longestAnswer) throw new OutgoingRefused('too_large');
+    if (length > longest) throw new OutgoingRefused('too_large');
     parts.push(part);
   }
   const headers = new Headers();
