@@ -64,6 +64,27 @@ export const readLogPolicy = contract({
   failures: ['request.not_found'],
 });
 
+/** A checkpoint has a handful of witnesses; one that sends more lines than a reader has to take says nothing we need. */
+const mostLines = 16;
+
+export const addCosignature = contract({
+  route: 'POST /log/:dyad/add-cosignature',
+  summary: 'Hands in cosignatures of registered witnesses under a published checkpoint (C2SP tlog-cosignature)',
+  action: 'log.cosign',
+  params: ofDyad,
+  body: z.object({
+    /** Of the checkpoint. */
+    size: z
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+    /** Signature lines of a note, each without its line break. */
+    lines: z.array(z.string().max(400)).min(1).max(mostLines),
+  }),
+  status: 204,
+  failures: ['request.not_found', 'record.no_such_checkpoint', 'record.not_cosigned'],
+});
+
 /** How a log stands: what is signed, by which keys, and who has seen it. */
 export const logView = z.object({
   origin: z.string(),

@@ -11,6 +11,7 @@ import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted 
 import { CONFIG } from '../../platform/platform.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
 import { CheckpointPublisher } from './log/checkpoint-publisher.js';
+import { Cosigning } from './log/cosigning.js';
 import { DisclosureRepository } from './log/disclosure.repository.js';
 import { DisclosureSeal } from './log/disclosure-seal.js';
 import { EntryWriter } from './log/entry-writer.js';
@@ -41,6 +42,7 @@ const both = { side: 'both' } as const;
     LogOpening,
     LogOrigin,
     LogReading,
+    Cosigning,
     DisclosureRepository,
     WitnessRepository,
     EntryWriter,
