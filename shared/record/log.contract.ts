@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
+import { witnessSides } from './witness.rules.js';
 
 // The addresses of a log, as its formats have them (C2SP tlog-tiles): programs that know nothing of us read it there.
 
@@ -97,7 +98,8 @@ export const logView = z.object({
     z.object({
       /** What the policy calls them: `a-1`. */
       policyName: z.string(),
-      side: z.enum(['a', 'b']),
+      verifierKey: z.string(),
+      side: z.enum(witnessSides),
       name: z.record(z.string(), z.string()),
       /** The day of their latest cosignature. */
       cosignedOn: z.iso.date().nullable(),

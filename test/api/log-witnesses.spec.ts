@@ -8,8 +8,9 @@ import { parseNote } from '../../shared/log/note.js';
 import { parsePolicy } from '../../shared/log/policy.js';
 import { signedCheckpoint } from '../../shared/log/signed-checkpoint.js';
 import { verifyReceipt } from '../../shared/log/verify-receipt.js';
-import { foundDyad, type TestDyad } from '../support/actors.js';
+import { foundDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { ofBothSides, together } from '../support/ratification.js';
 import { signingKey, witnesses } from '../support/signed-log.js';
 
 let test: TestApp;
@@ -200,5 +201,104 @@ describe('cosignatures', () => {
     expect(await stateOf(moor)).toMatchObject({ witnessedSize: null });
     expect(parsePolicy(logCrypto.sha256, await textAt(moor, 'policy')).quorum).toBeUndefined();
     expect(await offered(moor, { size, lines: [line(witnesses.a)] })).toEqual([403, 'record.not_cosigned']);
+  });
+});
+
+describe('witnesses', () => {
+  const name = { bg: 'Институт за вода', mk: 'Институт за вода' };
+  const proposed = (verifierKey = witnesses.a.vkey, change: object = {}) => ({
+    verifierKey,
+    side: 'a',
+    name,
+    ...change,
+  });
+  const stewards = async (slug: string) => {
+    const dyad = await foundDyad(test, slug);
+    await test.settled();
+    return { dyad, both: await ofBothSides(test, dyad, ['steward']) };
+  };
+  const refused = async (dyad: TestDyad, who: TestMember, kind: string, details: object) => {
+    const body = { kind, details, reason: 'agreed at our meeting' };
+    const { status, problem } = await who.api.send('POST /api/dyads/:dyad/joint-acts', {
+      params: { dyad: dyad.slug },
+      body,
+    });
+    return [status, problem.code];
+  };
+
+  it('are appointed and dismissed by stewards of both sides, and the log says so itself', async () => {
+    const { dyad, both } = await stewards('delta');
+    await together(dyad, both, 'witness.add', proposed());
+    const added = await together(dyad, { a: both.b, b: both.a }, 'witness.add', {
+      ...proposed(witnesses.b.vkey),
+      side: 'b',
+      url: 'https://witness.mk.example/',
+    });
+    expect(added).toMatchObject({ state: 'done', details: { verifierKey: witnesses.b.vkey, side: 'b', name } });
+    await test.settled();
+    expect(parsePolicy(logCrypto.sha256, await textAt(dyad, 'policy'))).toMatchObject({
+      quorum: 'both',
+      witnesses: expect.arrayContaining([expect.objectContaining({ url: 'https://witness.mk.example/' })]) as unknown,
+    });
+    const { size, line } = await newest(dyad);
+    expect(await offered(dyad, { size, lines: sides.map((side) => line(witnesses[side])) })).toEqual([204, undefined]);
+    expect(await stateOf(dyad)).toMatchObject({ witnessedSize: size });
+    const removed = await together(dyad, both, 'witness.remove', { verifierKey: witnesses.a.vkey });
+    expect(removed.details).toEqual({ verifierKey: witnesses.a.vkey, side: 'a', name, url: null });
+    await test.settled();
+    expect(await stateOf(dyad)).toMatchObject({ witnessedSize: null, witnesses: [{ verifierKey: witnesses.b.vkey }] });
+    const { entries } = await test
+      .visitor()
+      .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: { limit: 3 } });
+    expect(entries.map(({ kind, about }) => [kind, about])).toEqual([
+      ['witness.removed', { verifier_key: witnesses.a.vkey, side: 'a', name }],
+      ['witness.added', { verifier_key: witnesses.b.vkey, side: 'b', name }],
+      ['witness.added', { verifier_key: witnesses.a.vkey, side: 'a', name }],
+    ]);
+    expect(
+      verifyReceipt(logCrypto, await textAt(dyad, `receipt/${entries[0]?.seq}`), {
+        policy: parsePolicy(logCrypto.sha256, await textAt(dyad, 'policy')),
+      }).entry,
+    ).toMatchObject({ t: 'witness.removed', rev: 4, d: { verifier_key: witnesses.a.vkey } });
+  });
+
+  it('have a key that signs cosignatures, a name in both languages, and an address that a policy can hold', async () => {
+    const { dyad, both } = await stewards('marsh');
+    const ofLog = signingKey('log.example', 5).vkey;
+    for (const details of [
+      proposed(ofLog),
+      proposed('nothing'),
+      proposed(witnesses.a.vkey.replace('.', ',')),
+      proposed(undefined, { name: { bg: 'Само тук' } }),
+      proposed(undefined, { side: 'neutral' }),
+      proposed(undefined, { url: 'http://witness.example/' }),
+      proposed(undefined, { url: 'https://witness.example/a b' }),
+    ])
+      expect([details, await refused(dyad, both.a, 'witness.add', details)]).toEqual([
+        details,
+        [400, 'request.invalid'],
+      ]);
+  });
+
+  it('are one for each key, once', async () => {
+    const { dyad, both } = await stewards('spring');
+    const open = await both.a.api.call('POST /api/dyads/:dyad/joint-acts', {
+      params: { dyad: dyad.slug },
+      body: { kind: 'witness.add', details: proposed(), reason: 'agreed at our meeting' },
+    });
+    await together(dyad, both, 'witness.add', proposed());
+    const again = await both.b.api.send('POST /api/dyads/:dyad/joint-acts/:act/answer', {
+      params: { dyad: dyad.slug, act: open.id },
+      body: { answer: 'agree' },
+    });
+    expect([again.status, again.problem.code]).toEqual([409, 'record.witness_known']);
+    const known = [409, 'record.witness_known'];
+    const renamed = signingKey('another.example', 2, keyType.cosignature).vkey;
+    for (const key of [witnesses.a.vkey, renamed])
+      expect(await refused(dyad, both.b, 'witness.add', proposed(key, { side: 'b' }))).toEqual(known);
+    const stranger = { verifierKey: witnesses.b.vkey };
+    expect(await refused(dyad, both.a, 'witness.remove', stranger)).toEqual([404, 'record.no_such_witness']);
+    await together(dyad, both, 'witness.remove', { verifierKey: witnesses.a.vkey });
+    expect(await refused(dyad, both.a, 'witness.add', proposed())).toEqual(known);
   });
 });

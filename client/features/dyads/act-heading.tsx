@@ -44,6 +44,10 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       const { recipient, country } = act.details;
       return t('act.consent_egress', { recipient, country: countryName(i18n.language, country) });
     }
+    case 'witness.add':
+      return <Trans t={t} i18nKey="act.add_witness" components={{ what: <Texts texts={act.details.name} /> }} />;
+    case 'witness.remove':
+      return <Trans t={t} i18nKey="act.remove_witness" components={{ what: <Texts texts={act.details.name} /> }} />;
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
     case 'term.add':

@@ -23,6 +23,8 @@ import { LogRepository } from './log/log.repository.js';
 import { RollbackGuard } from './log/rollback-guard.js';
 import { Sequencer } from './log/sequencer.js';
 import { SigningKeys } from './log/signing-keys.js';
+import { WitnessActs } from './log/witness.acts.js';
+import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
@@ -45,6 +47,8 @@ const both = { side: 'both' } as const;
     Cosigning,
     DisclosureRepository,
     WitnessRepository,
+    WitnessRegistry,
+    WitnessActs,
     EntryWriter,
     CheckpointPublisher,
     Sequencer,
