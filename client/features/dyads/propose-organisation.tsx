@@ -52,13 +52,7 @@ export function ProposeOrganisation({ dyad, languages, sideName, onSent }: Propo
     >
       {(errorOf) => (
         <>
-          <SideChoice
-            offered={sides}
-            name="organisation-side"
-            value={form.values.side}
-            sideName={sideName}
-            choose={(value) => form.change({ side: value })}
-          />
+          <SideChoice value={form.values.side} sideName={sideName} choose={(value) => form.change({ side: value })} />
           <TextPairFields
             label={t('form.name')}
             field="details.name"

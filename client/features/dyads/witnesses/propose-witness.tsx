@@ -49,7 +49,6 @@ export function ProposeWitness({ dyad, languages, sideName, onSent }: ProposeWit
         <>
           <SideChoice
             offered={witnessSides}
-            name="witness-side"
             value={form.values.side}
             sideName={sideName}
             choose={(value) => form.change({ side: value })}
