@@ -20,6 +20,7 @@ import * as reports from './moderation/report.contract.js';
 import * as roster from './moderation/roster.contract.js';
 import * as templates from './moderation/template.contract.js';
 import {
+  addCosignature,
   readCheckpoint,
   readDisclosures,
   readLog,
@@ -98,6 +99,7 @@ export const contracts = {
   readDisclosures,
   readReceipt,
   readLogPolicy,
+  addCosignature,
 };
 
 export type Contracts = typeof contracts;

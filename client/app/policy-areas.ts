@@ -18,6 +18,7 @@ type Family = Action extends `${infer Name}.${string}` ? Name : never;
 const areaOf: Readonly<Record<Family, PolicyArea>> = {
   public: 'open',
   policy: 'open',
+  log: 'open',
   session: 'account',
   account: 'account',
   second_factor: 'account',

@@ -30,6 +30,8 @@ const serving = [...writing, 'strong'] as const satisfies readonly ActorConditio
 export const policyTable = {
   'public.read': { who: ['visitor'] },
   'policy.read': { who: ['visitor'] },
+  // The cosignature itself says who sends it.
+  'log.cosign': { who: ['visitor'] },
 
   'session.open': { who: ['visitor'] },
   'session.close': { who: ['account'] },

@@ -127,6 +127,10 @@ export const failures = {
   'term.exists': { status: 409, params: [] },
   'term.changed': { status: 409, params: [] },
   'glossary.too_many': { status: 400, params: ['maximum'] },
+  'record.no_such_checkpoint': { status: 404, params: [] },
+  'record.not_cosigned': { status: 403, params: [] },
+  'record.witness_known': { status: 409, params: [] },
+  'record.no_such_witness': { status: 404, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
 
 export type FailureCode = keyof typeof failures;

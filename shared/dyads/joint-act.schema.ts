@@ -3,6 +3,7 @@ import { roles } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
+import { witnessActDetails, witnessProposal, witnessRemoval } from '../record/witness.schema.js';
 import { outsideEngine } from '../translation/egress.schema.js';
 import { glossaryImportDetails, glossaryImportProposal } from '../translation/glossary-files.schema.js';
 import { conceptContent, termActDetails, termChange, termRetirement } from '../translation/glossary.schema.js';
@@ -34,6 +35,8 @@ export const jointActKinds = [
   'wordlist.change',
   'allowed_hosts.change',
   'egress.consent',
+  'witness.add',
+  'witness.remove',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -81,6 +84,8 @@ export interface JointActProposals {
   readonly 'wordlist.change': z.input<typeof wordlistChange>;
   readonly 'allowed_hosts.change': z.input<typeof allowedHostsChange>;
   readonly 'egress.consent': z.input<typeof outsideEngine>;
+  readonly 'witness.add': z.input<typeof witnessProposal>;
+  readonly 'witness.remove': z.input<typeof witnessRemoval>;
 }
 
 const everyAct = {
@@ -133,5 +138,6 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({ ...everyAct, kind: z.literal('wordlist.change'), details: wordlistChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('egress.consent'), details: outsideEngine }),
+  z.object({ ...everyAct, kind: z.enum(['witness.add', 'witness.remove']), details: witnessActDetails }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
+import { witnessSides } from './witness.rules.js';
 
 // The addresses of a log, as its formats have them (C2SP tlog-tiles): programs that know nothing of us read it there.
 
@@ -64,6 +65,27 @@ export const readLogPolicy = contract({
   failures: ['request.not_found'],
 });
 
+/** A checkpoint has a handful of witnesses; one that sends more lines than a reader has to take says nothing we need. */
+const mostLines = 16;
+
+export const addCosignature = contract({
+  route: 'POST /log/:dyad/add-cosignature',
+  summary: 'Hands in cosignatures of registered witnesses under a published checkpoint (C2SP tlog-cosignature)',
+  action: 'log.cosign',
+  params: ofDyad,
+  body: z.object({
+    /** Of the checkpoint. */
+    size: z
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+    /** Signature lines of a note, each without its line break. */
+    lines: z.array(z.string().max(400)).min(1).max(mostLines),
+  }),
+  status: 204,
+  failures: ['request.not_found', 'record.no_such_checkpoint', 'record.not_cosigned'],
+});
+
 /** How a log stands: what is signed, by which keys, and who has seen it. */
 export const logView = z.object({
   origin: z.string(),
@@ -76,7 +98,8 @@ export const logView = z.object({
     z.object({
       /** What the policy calls them: `a-1`. */
       policyName: z.string(),
-      side: z.enum(['a', 'b']),
+      verifierKey: z.string(),
+      side: z.enum(witnessSides),
       name: z.record(z.string(), z.string()),
       /** The day of their latest cosignature. */
       cosignedOn: z.iso.date().nullable(),

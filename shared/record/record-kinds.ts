@@ -4,6 +4,7 @@ import { sides } from '../access/actor.js';
 import { organisationBrief } from '../dyads/organisation.schema.js';
 import { id } from '../language/fields.js';
 import { outsideEngine } from '../translation/egress.schema.js';
+import { witnessSides } from './witness.rules.js';
 
 /** A text in each language that has it. */
 const texts = z.record(z.string(), z.string());
@@ -41,6 +42,8 @@ export const recordKinds = {
   'moderation.digest': kind({ day: z.iso.date(), hash: sha256, closed: count, waiting: count }, {}),
   'egress.consented': kind(outsideEngine.shape, {}),
   'egress.withdrawn': kind({ ...outsideEngine.shape, side: z.enum(sides) }, {}),
+  'witness.added': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
+  'witness.removed': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
 } as const;
 
 export type RecordKind = keyof typeof recordKinds;

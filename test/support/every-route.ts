@@ -371,6 +371,7 @@ export const examples = {
   readDisclosures: ({ dyad }) => ({ params: { dyad, bundle: '0' } }),
   readReceipt: ({ dyad }) => ({ params: { dyad, entry: '0' } }),
   readLogPolicy: ({ dyad }) => ({ params: { dyad } }),
+  addCosignature: ({ dyad }) => ({ params: { dyad }, body: { size: 1, lines: ['\u2014 nobody.example AAAA'] } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 
 export interface Endpoint {

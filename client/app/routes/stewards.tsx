@@ -18,6 +18,8 @@ import { ProposeDisclosure } from '../../features/dyads/propose-disclosure';
 import { ProposeMode, type TopicToChange } from '../../features/dyads/propose-mode';
 import { ProposeOrganisation } from '../../features/dyads/propose-organisation';
 import { ProposeRole } from '../../features/dyads/propose-role';
+import { ProposeWitness } from '../../features/dyads/witnesses/propose-witness';
+import { ProposeWitnessRemoval } from '../../features/dyads/witnesses/propose-witness-removal';
 import { useTopics } from '../../features/forum/api';
 import { useStatements } from '../../features/statements/api';
 import { useStatementTopics } from '../../features/statements/comments/api';
@@ -52,6 +54,8 @@ const beginnings = [
   'wordlist',
   'hosts',
   'egress',
+  'witness',
+  'witness_removal',
   'topic',
 ] as const;
 /** What is begun from where it stands, in the glossary. */
@@ -195,6 +199,10 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
       return <ProposeHosts {...given} />;
     case 'egress':
       return <ProposeEgress {...given} />;
+    case 'witness':
+      return <ProposeWitness {...given} sideName={sideName} />;
+    case 'witness_removal':
+      return <ProposeWitnessRemoval {...given} sideName={sideName} />;
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }

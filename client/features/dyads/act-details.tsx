@@ -13,6 +13,7 @@ import { EgressToBe } from './egress/egress-to-be';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { GlossaryImportDetails } from './terms/glossary-import-details';
 import { TermActDetails } from './terms/term-act';
+import { WitnessToBe } from './witnesses/witness-to-be';
 
 interface DetailsProps {
   readonly act: JointActView;
@@ -42,6 +43,9 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
       return <AllowedHostsChange details={act.details} />;
     case 'egress.consent':
       return <EgressToBe details={act.details} />;
+    case 'witness.add':
+    case 'witness.remove':
+      return <WitnessToBe details={act.details} sideName={sideName} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
     case 'term.add':

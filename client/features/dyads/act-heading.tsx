@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
+import type { WitnessActDetails } from '../../../shared/record/witness.schema.js';
 import { namesOf } from '../../../shared/translation/glossary.rules.js';
 import { countryName, languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
@@ -44,6 +45,9 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       const { recipient, country } = act.details;
       return t('act.consent_egress', { recipient, country: countryName(i18n.language, country) });
     }
+    case 'witness.add':
+    case 'witness.remove':
+      return <WitnessHeading act={act} />;
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
     case 'term.add':
@@ -62,4 +66,14 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       return <Trans t={t} i18nKey="act.import_glossary" count={added + changed} components={components} />;
     }
   }
+}
+
+function WitnessHeading({ act }: { act: Extract<JointActView, { details: WitnessActDetails }> }): ReactNode {
+  const { t } = useTranslation('dyads');
+  const components = { what: <Texts texts={act.details.name} /> };
+  return act.kind === 'witness.add' ? (
+    <Trans t={t} i18nKey="act.add_witness" components={components} />
+  ) : (
+    <Trans t={t} i18nKey="act.remove_witness" components={components} />
+  );
 }

@@ -4,11 +4,12 @@ import { sides } from '../../../shared/access/actor.js';
 import { organisationLimits } from '../../../shared/dyads/organisation.rules.js';
 import { textIn } from '../../lib/format';
 import { useKeptForm } from '../../lib/use-kept-form';
-import { ChoiceGroup, TextField } from '../../ui/field';
+import { TextField } from '../../ui/field';
 import type { SideName } from '../../ui/member-name';
 import { filled, TextPairFields, type TextPair } from '../../ui/text-pair-fields';
 import { useDisclosures } from './api';
 import { ProposalForm } from './proposal-form';
+import { SideChoice } from './side-choice';
 
 interface OrganisationValues {
   readonly side: string;
@@ -85,27 +86,6 @@ export function ProposeOrganisation({ dyad, languages, sideName, onSent }: Propo
         </>
       )}
     </ProposalForm>
-  );
-}
-
-interface SideChoiceProps {
-  readonly value: string;
-  readonly sideName: SideName;
-  readonly choose: (side: string) => void;
-}
-
-/** The sides in the order of their names, so that none is first everywhere. */
-function SideChoice({ value, sideName, choose }: SideChoiceProps): ReactNode {
-  const { t } = useTranslation('organisations');
-  const inOrder = sides.toSorted((one, other) => sideName(one).localeCompare(sideName(other)));
-  return (
-    <ChoiceGroup
-      legend={t('form.side')}
-      name="organisation-side"
-      value={value}
-      options={inOrder.map((one) => ({ value: one, label: sideName(one) }))}
-      onChange={choose}
-    />
   );
 }
 

@@ -11,6 +11,7 @@ import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted 
 import { CONFIG } from '../../platform/platform.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
 import { CheckpointPublisher } from './log/checkpoint-publisher.js';
+import { Cosigning } from './log/cosigning.js';
 import { DisclosureRepository } from './log/disclosure.repository.js';
 import { DisclosureSeal } from './log/disclosure-seal.js';
 import { EntryWriter } from './log/entry-writer.js';
@@ -22,6 +23,8 @@ import { LogRepository } from './log/log.repository.js';
 import { RollbackGuard } from './log/rollback-guard.js';
 import { Sequencer } from './log/sequencer.js';
 import { SigningKeys } from './log/signing-keys.js';
+import { WitnessActs } from './log/witness.acts.js';
+import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
@@ -41,8 +44,11 @@ const both = { side: 'both' } as const;
     LogOpening,
     LogOrigin,
     LogReading,
+    Cosigning,
     DisclosureRepository,
     WitnessRepository,
+    WitnessRegistry,
+    WitnessActs,
     EntryWriter,
     CheckpointPublisher,
     Sequencer,

@@ -101,7 +101,13 @@ export class LogReading {
       verifierKeys: await this.keys.verifierKeys(tx, dyadId),
       size: publishedSize,
       witnessedSize: (await this.witnesses.witnessedSize(tx, dyadId)) ?? null,
-      witnesses: witnesses.map(({ policyName, side, name, cosignedOn }) => ({ policyName, side, name, cosignedOn })),
+      witnesses: witnesses.map(({ policyName, verifierKey, side, name, cosignedOn }) => ({
+        policyName,
+        verifierKey,
+        side,
+        name,
+        cosignedOn,
+      })),
     };
   }
 

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { AnswerOf, InputOf } from '../../../../shared/contract/contract.js';
 import {
+  addCosignature,
   readCheckpoint,
   readDisclosures,
   readLog,
@@ -12,6 +13,7 @@ import {
 import type { Tx } from '../../../platform/database/tx.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Endpoint, Input } from '../../../platform/http/endpoint.js';
+import { Cosigning } from './cosigning.js';
 import { LogReading } from './log-reading.js';
 
 @Controller()
@@ -19,6 +21,7 @@ export class LogController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly log: LogReading,
+    private readonly cosigning: Cosigning,
   ) {}
 
   @Endpoint(readCheckpoint)
@@ -56,6 +59,12 @@ export class LogController {
   @Endpoint(readLog)
   async view(@Input() { params }: InputOf<typeof readLog>): Promise<AnswerOf<typeof readLog>> {
     return this.read((tx) => this.log.view(tx, params.dyad));
+  }
+
+  @Endpoint(addCosignature)
+  async cosign(@Input() { params, body }: InputOf<typeof addCosignature>): Promise<void> {
+    const dyadId = await this.read((tx) => this.cosigning.logOf(tx, params.dyad));
+    await this.unitOfWork.run({ dyadId }, (tx) => this.cosigning.take(tx, dyadId, body));
   }
 
   private read<Read>(look: (tx: Tx) => Promise<Read>): Promise<Read> {

@@ -35,6 +35,15 @@ export class WitnessRepository {
     );
   }
 
+  /** The verifier keys of all that there ever were. */
+  async everyKey(tx: Tx, dyadId: string): Promise<string[]> {
+    const rows = await tx.query<{ verifierKey: string }>(
+      `select verifier_key as "verifierKey" from log_witness where dyad_id = $1`,
+      [dyadId],
+    );
+    return rows.map(({ verifierKey }) => verifierKey);
+  }
+
   async add(tx: Tx, dyadId: string, witness: Omit<Witness, 'cosignedOn'>, since: string): Promise<void> {
     await tx.query(
       `insert into log_witness (dyad_id, verifier_key, side, name, url, since) values ($1, $2, $3, $4, $5, $6)`,
