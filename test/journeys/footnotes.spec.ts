@@ -112,7 +112,7 @@ describe.skipIf(chromiumPath === undefined)('footnotes of a joint statement', ()
       await signing.locator('summary').first().click();
       await sign(reader);
     }
-    await panel(one.page).locator('a[href*="/record#entry-"]').last().waitFor();
+    await panel(one.page).locator('a[href$="/record"]').last().waitFor();
     const visitor = await openReader(browser, demonstration.app, { language: 'ur', width: 390 });
     await visitor.page.goto(`${address}/ratified`);
     const mark = visitor.page.locator('.paper__page[lang=ur] .footnote-mark a').first();

@@ -173,7 +173,7 @@ describe.skipIf(chromiumPath === undefined)('a joint statement from its first wo
 
     await sign(other);
     await sign(one);
-    for (const { page } of [one, other]) await panel(page).locator('a[href*="/record#entry-"]').waitFor();
+    for (const { page } of [one, other]) await panel(page).locator('a[href$="/record"]').waitFor();
 
     // Somebody without an account reads it and checks it.
     const visitor = await openReader(browser, demonstration.app, { language: b.language, width: 390 });
