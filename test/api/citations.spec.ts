@@ -326,6 +326,7 @@ describe('a statement that cites', () => {
     ];
     const hash = await frozen(river, drafters, statement);
     for (const one of own) await sign(river, statement, hash, one);
+    await test.settled();
 
     const params = { dyad: river.slug, statement };
     const before = await test.visitor().call('GET /api/dyads/:dyad/statements/:statement/ratified', { params });

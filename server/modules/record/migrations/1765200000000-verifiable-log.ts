@@ -205,6 +205,8 @@ export class VerifiableLog1765200000000 implements MigrationInterface {
     for (const name of ['log_refuse_rewriting', 'log_tile_grows', 'log_head_grows']) {
       await runner.query(`drop function ${name}()`);
     }
+    // That a log was opened is said by the log that is gone.
+    await runner.query(`delete from record_entry where seq = 0`);
     await runner.query(`revoke update (about, subject_id, rev) on record_entry from ${applicationRole}`);
     await runner.query(`drop index record_entry_subject`);
     await runner.query(`alter table record_entry drop column subject_id, drop column rev`);
