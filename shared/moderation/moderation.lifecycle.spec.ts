@@ -41,12 +41,16 @@ interface Taken {
 function live(choices: readonly (readonly [number, Circumstances])[], first: Circumstances): Taken[] {
   const taken: Taken[] = [];
   let before = nextStanding(nowhere, 'submit', first) ?? nowhere;
-  for (const [choice, given] of choices) {
+  let { measure: decided } = first;
+  for (const [choice, drawn] of choices) {
+    // What is appealed is what was decided: whoever upholds it upholds that, and nothing else.
+    const given = before.state === 'appealed' ? { ...drawn, measure: decided } : drawn;
     const possible = itemEvents.filter((event) => nextStanding(before, event, given));
     const event = possible[choice % Math.max(possible.length, 1)];
     const after = event && nextStanding(before, event, given);
     if (!after) return taken;
     taken.push({ before, after, event, given });
+    if (event === 'enact') decided = given.measure;
     before = after;
   }
   return taken;
