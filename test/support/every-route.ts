@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '../../shared/contract/contract.js';
+import { filledPath } from '../../shared/contract/path.js';
 import { contracts, type Contracts } from '../../shared/contracts.js';
 
 /** The things that calls are about. */
@@ -363,6 +364,13 @@ export const examples = {
     body: { reason: 'nobody has consented to it' },
   }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
+  readLog: ({ dyad }) => ({ params: { dyad } }),
+  readCheckpoint: ({ dyad }) => ({ params: { dyad } }),
+  readWitnessedCheckpoint: ({ dyad }) => ({ params: { dyad } }),
+  readTile: ({ dyad }) => ({ params: { dyad, '*': 'entries/000.p/1' } }),
+  readDisclosures: ({ dyad }) => ({ params: { dyad, bundle: '0' } }),
+  readReceipt: ({ dyad }) => ({ params: { dyad, entry: '0' } }),
+  readLogPolicy: ({ dyad }) => ({ params: { dyad } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 
 export interface Endpoint {
@@ -386,5 +394,5 @@ export const reads = endpoints.filter(({ method }) => method === 'GET');
 /** The path of a call, without its query. */
 export function pathOf({ contract }: Endpoint, { params = {} }: Example): string {
   const [, template = '/'] = contract.route.split(' ');
-  return template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return filledPath(template, params);
 }
