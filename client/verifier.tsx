@@ -7,7 +7,6 @@ import { isLanguage, languages } from '../shared/language/language.js';
 import { Verifier } from './features/verify/verifier';
 import { beginWith, dressDocument, firstLanguage } from './lib/interface-language';
 import { verifierSentences } from './lib/verifier-sentences';
-import { AnnouncerProvider } from './ui/announcer';
 import './ui/base.css';
 import './ui/controls.css';
 import './ui/print.css';
@@ -53,9 +52,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <AnnouncerProvider>
-        <VerifierPage />
-      </AnnouncerProvider>
+      <VerifierPage />
     </StrictMode>,
   );
 }

@@ -80,6 +80,12 @@ export async function checkReceipt(question: Question): Promise<Finding> {
   };
 }
 
+/** Broken, wholly proved, or something between: nothing is wrong, and not everything is known. */
+export function verdictOf(finding: Finding): 'broken' | 'held' | 'not_known' {
+  if (isBroken(finding)) return 'broken';
+  return finding.checks.every(({ state }) => state === 'held') ? 'held' : 'not_known';
+}
+
 const noPolicy: Policy = { logs: [], witnesses: [], groups: [] };
 
 const readCheckpoint = (note: string): Checkpoint | undefined => attempt(() => parseCheckpoint(parseNote(note).text));

@@ -1,11 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckState } from '../../../shared/log/signed-checkpoint.js';
 import type { Check } from '../../../shared/log/verify-receipt.js';
-import { useAnnounce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
-import { isBroken, type Finding } from './check-receipt';
+import { isBroken, verdictOf, type Finding } from './check-receipt';
 import { EntrySaid } from './entry-said';
 import { evidenceFile } from './evidence';
 import type { Answer, Checking } from './use-check';
@@ -14,14 +13,11 @@ import { Vouching } from './vouching';
 /** What came of a check: the answer in a sentence, the six questions, what the entry says, and who vouches for it. */
 export function Found({ answer: { question, finding }, check }: { answer: Answer; check: Checking }): ReactNode {
   const { t } = useTranslation('verify');
-  const announce = useAnnounce();
-  const verdict = t(`verdict.${verdictOf(finding)}`);
-  useEffect(() => announce(verdict), [announce, verdict, finding]);
   return (
     <div className="stack" data-verdict={verdictOf(finding)}>
       <div className={isBroken(finding) ? 'notice notice--caution' : 'notice'}>
         <div>
-          <h2>{verdict}</h2>
+          <h2>{t(`verdict.${verdictOf(finding)}`)}</h2>
           {isBroken(finding) && <Evidence receipt={question.receipt} finding={finding} />}
         </div>
       </div>
@@ -37,12 +33,6 @@ export function Found({ answer: { question, finding }, check }: { answer: Answer
       )}
     </div>
   );
-}
-
-/** Broken, wholly proved, or something between: nothing is wrong, and not everything is known. */
-function verdictOf(finding: Finding): 'broken' | 'held' | 'not_known' {
-  if (isBroken(finding)) return 'broken';
-  return finding.checks.every(({ state }) => state === 'held') ? 'held' : 'not_known';
 }
 
 const signs: Readonly<Record<CheckState, string>> = { held: '✓', broken: '✗', not_known: '?' };
@@ -85,15 +75,10 @@ function Answered({ check: { name, state }, finding }: { check: Check; finding: 
   return <span>{t(`answer.${name}.${state}`)}</span>;
 }
 
-/** The file to keep and to show to others, made when it is asked for. */
+/** The file to keep and to show to others. */
 function Evidence({ receipt, finding }: { receipt: string; finding: Finding }): ReactNode {
   const { t } = useTranslation('verify');
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([evidenceFile(receipt, finding)], { type: 'application/json' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [receipt, finding]);
+  const address = `data:application/json;charset=utf-8,${encodeURIComponent(evidenceFile(receipt, finding))}`;
   return (
     <>
       <p className="measure">{t('evidence.what')}</p>

@@ -1,8 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
 import { Found } from './found';
+import { useDroppedFiles } from './dropped-files';
+import { verdictOf } from './check-receipt';
 import { canReadCodes, linkInPicture } from './code-reader';
 import { useCheck, type Checking } from './use-check';
 import './verify.css';
@@ -13,15 +15,18 @@ import './verify.css';
  */
 export function Verifier({ link }: { link?: string }): ReactNode {
   const check = useCheck();
-  const { takeLink } = check;
+  const { t } = useTranslation('verify');
+  const takeLink = useEffectEvent(check.takeLink);
   useEffect(() => {
     if (link !== undefined) void takeLink(link);
-    // What is checked follows from the link alone; the function is another one each time.
   }, [link]);
   return (
     <>
       <Asking check={check} link={link ?? ''} />
       <Refused check={check} />
+      <div role="status" className="visually-hidden">
+        {check.answer && t(`verdict.${verdictOf(check.answer.finding)}`)}
+      </div>
       {check.answer && <Found answer={check.answer} check={check} />}
     </>
   );
@@ -31,23 +36,10 @@ export function Verifier({ link }: { link?: string }): ReactNode {
 function Asking({ check, link }: { check: Checking; link: string }): ReactNode {
   const { t } = useTranslation('verify');
   const [text, setText] = useState(link);
-  const [isOver, setOver] = useState(false);
+  const isOver = useDroppedFiles((files) => void check.takeFiles(files));
   useEffect(() => setText(link), [link]);
   return (
-    <section
-      className={isOver ? 'sheet verify-in verify-in--over' : 'sheet verify-in'}
-      aria-label={t('in.title')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void check.takeFiles([...event.dataTransfer.files]);
-      }}
-    >
+    <section className={isOver ? 'sheet verify-in verify-in--over' : 'sheet verify-in'} aria-label={t('in.title')}>
       <form
         className="stack"
         onSubmit={(event) => {
