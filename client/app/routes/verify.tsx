@@ -14,7 +14,7 @@ export function Verify(): ReactNode {
     <>
       <h1>{t('title')}</h1>
       <p className="measure lede">{t('what')}</p>
-      <Verifier {...(hash !== '' && { link: `${location.origin}/v${hash}` })} />
+      <Verifier key={hash} {...(hash !== '' && { link: `${location.origin}/v${hash}` })} />
       <section className="no-print verify-served">
         <h2>{t('served.title')}</h2>
         <p className="measure">{t('served.what', { host: location.host })}</p>

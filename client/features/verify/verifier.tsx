@@ -37,7 +37,6 @@ function Asking({ check, link }: { check: Checking; link: string }): ReactNode {
   const { t } = useTranslation('verify');
   const [text, setText] = useState(link);
   const isOver = useDroppedFiles((files) => void check.takeFiles(files));
-  useEffect(() => setText(link), [link]);
   return (
     <section className={isOver ? 'sheet verify-in verify-in--over' : 'sheet verify-in'} aria-label={t('in.title')}>
       <form
