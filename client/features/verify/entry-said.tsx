@@ -26,7 +26,7 @@ export function EntrySaid({ entry, finding }: { entry: Entry; finding: Finding }
         )}
       </p>
       <p>
-        {t('entry.on')} <time dateTime={entry.day}>{formatDay(i18n.language, entry.day)}</time>
+        <time dateTime={entry.day}>{t('entry.on', { day: formatDay(i18n.language, entry.day) })}</time>
       </p>
       {told.length > 0 && (
         <>

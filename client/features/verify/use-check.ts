@@ -3,7 +3,7 @@ import { LogError } from '../../../shared/log/error.js';
 import { LogUnreachable, staticLog } from '../../lib/static-log';
 import { keptLogs } from '../../lib/kept-logs';
 import { checkReceipt, type Finding, type Question } from './check-receipt';
-import { parseReceiptLink } from './receipt-link';
+import { parseReceiptLink, type ReceiptLink } from './receipt-link';
 import { ownLog, whatItIs } from './what-it-is';
 
 /** Why nothing could be checked; each has a sentence. */
@@ -63,27 +63,14 @@ export function useCheck(): Checking {
         setRefusal('no_link');
         return Promise.resolve();
       }
-      const { log, ...about } = link;
-      return attempt(async () => ({
-        receipt: await staticLog(log).receipt(about.index),
-        about,
-        log,
-        ...(policy !== undefined && { policy }),
-      }));
+      return attempt(() => questionOfLink(link, policy));
     },
     takeFiles: (files) =>
       attempt(async () => {
         const texts = await Promise.all(files.map((file) => file.text()));
         const given = texts.findLast((text) => whatItIs(text) === 'policy') ?? policy;
-        const receipt = texts.findLast((text) => whatItIs(text) !== 'policy') ?? answer?.question.receipt;
         setPolicy(given);
-        if (receipt === undefined) return undefined;
-        const log = ownLog(receipt);
-        const isSame = receipt === answer?.question.receipt;
-        return {
-          ...(isSame ? answer.question : { receipt, ...(log !== undefined && { log }) }),
-          ...(given !== undefined && { policy: given }),
-        };
+        return questionOfFiles(texts, given, answer?.question);
       }),
     ask: (log) => attempt(() => Promise.resolve(answer && { ...answer.question, log })),
     forget: () => {
@@ -96,6 +83,23 @@ export function useCheck(): Checking {
       setRefusal(why);
     },
   };
+}
+
+async function questionOfLink({ log, ...about }: ReceiptLink, policy: string | undefined): Promise<Question> {
+  return { receipt: await staticLog(log).receipt(about.index), about, log, ...(policy !== undefined && { policy }) };
+}
+
+/** What files ask, after what was asked before: a policy that comes later is for the receipt that is there. */
+function questionOfFiles(
+  texts: readonly string[],
+  policy: string | undefined,
+  before: Question | undefined,
+): Question | undefined {
+  const keys = policy !== undefined && { policy };
+  const receipt = texts.findLast((text) => whatItIs(text) !== 'policy');
+  if (receipt === undefined) return before && { ...before, ...keys };
+  const log = ownLog(receipt);
+  return { receipt, ...(log !== undefined && { log }), ...keys };
 }
 
 function refusalOf(error: unknown): Refusal {
