@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Verifier } from '../../features/verify/verifier';
 import { verifierFile } from '../../features/verify/verifier-file';
+import { Sentence } from '../../ui/texts';
 import { useTitle } from '../use-title';
 
 /** Where anybody checks a receipt, at `/verify` and, from a printed code, at `/v#…`; and how to do without this site. */
@@ -17,7 +18,9 @@ export function Verify(): ReactNode {
       <Verifier key={hash} {...(hash !== '' && { link: `${location.origin}/v${hash}` })} />
       <section className="no-print verify-served">
         <h2>{t('served.title')}</h2>
-        <p className="measure">{t('served.what', { host: location.host })}</p>
+        <p className="measure">
+          <Sentence names={{ host: location.host }} say={(places) => t('served.what', places)} />
+        </p>
         <p className="measure">{t('served.instead')}</p>
         {verifierFile && (
           <>
