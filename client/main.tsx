@@ -4,6 +4,7 @@ import { App } from './app/app';
 import { startI18n } from './lib/i18n';
 import { dressTab } from './lib/tab-disguise';
 import { applyTheme, readTheme } from './lib/theme';
+import './ui/fonts.css';
 import './ui/base.css';
 import './ui/controls.css';
 import './ui/print.css';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { verifierFile } from './verifier-file.config';
 
 const server = process.env['ENTENTE_SERVER'] ?? 'http://127.0.0.1:3000';
 const compressible = /\.(js|css|html|json|svg)$/;
@@ -40,7 +41,7 @@ const oneFile = [
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), verifierFile(), precompress()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

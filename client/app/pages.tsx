@@ -21,6 +21,10 @@ const Transparency = lazy(async () => ({
   default: (await withAllSentences(import('./routes/transparency'))).Transparency,
 }));
 const Methods = lazy(async () => ({ default: (await withAllSentences(import('./routes/methods'))).Methods }));
+const Verify = lazy(async () => ({ default: (await withAllSentences(import('./routes/verify'))).Verify }));
+const RecordProof = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/record-proof'))).RecordProof,
+}));
 const Topic = lazy(async () => ({ default: (await import('./routes/topic')).Topic }));
 const Thread = lazy(async () => ({ default: (await import('./routes/thread')).Thread }));
 const CitedPost = lazy(async () => ({ default: (await withAllSentences(import('./routes/cited-post'))).CitedPost }));
@@ -65,11 +69,14 @@ export function Pages(): ReactNode {
         <Route path="/join" element={<Join />} />
         <Route path="/account" element={<Account />} />
         <Route path="/policy" element={<Policy />} />
+        <Route path="/verify" element={<Verify />} />
+        <Route path="/v" element={<Verify />} />
         <Route path="/d/:dyad" element={<DyadHome />} />
         <Route path="/d/:dyad/charter" element={<Charter />} />
         <Route path="/d/:dyad/glossary" element={<Glossary />} />
         <Route path="/d/:dyad/memory" element={<Memory />} />
         <Route path="/d/:dyad/record" element={<Record />} />
+        <Route path="/d/:dyad/record/:entry" element={<RecordProof />} />
         <Route path="/d/:dyad/fairness" element={<Fairness />} />
         <Route path="/d/:dyad/transparency" element={<Transparency />} />
         <Route path="/d/:dyad/methods" element={<Methods />} />

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
-import { directionOf, isLanguage, languages, type Language } from '../../shared/language/language.js';
-import { isolated } from './isolated';
+import { isLanguage, type Language } from '../../shared/language/language.js';
+import { beginWith, dressDocument, firstLanguage, rememberLanguage } from './interface-language';
 
 type SentenceFiles = Record<string, () => Promise<{ sentences: Record<string, object> }>>;
 
@@ -9,21 +8,6 @@ type SentenceFiles = Record<string, () => Promise<{ sentences: Record<string, ob
 const files: SentenceFiles = import.meta.glob<{ sentences: Record<string, object> }>('./sentences/*.ts');
 /** Likewise, what only some pages say: of drafters, stewards, and one's own account. */
 const pageFiles: SentenceFiles = import.meta.glob<{ sentences: Record<string, object> }>('./sentences/pages/*.ts');
-const chosenKey = 'entente.language';
-
-/** The language people chose here before, else the first of their browser's that we speak. */
-function firstLanguage(): Language {
-  const wanted = [stored(), ...navigator.languages.map((tag) => tag.split('-')[0])];
-  return wanted.find((code): code is Language => code !== undefined && isLanguage(code)) ?? 'en';
-}
-
-function stored(): string | undefined {
-  try {
-    return localStorage.getItem(chosenKey) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Whether a page was opened that says more than readers' pages do. */
 let saysAll = false;
@@ -46,26 +30,10 @@ async function add(language: Language): Promise<void> {
     i18next.addResourceBundle(language, namespace, sentences);
 }
 
-function dressDocument(language: Language): void {
-  document.documentElement.lang = language;
-  document.documentElement.dir = languages[language].direction;
-}
-
-/** Sets the interface up in the reader's language; English fills nothing in, since every language is complete. */
+/** Sets the interface up in the reader's language. */
 export async function startI18n(): Promise<void> {
   const language = firstLanguage();
-  const sentences = await load(language);
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    ns: Object.keys(sentences),
-    defaultNS: 'common',
-    // React escapes what is markup; what is escaped here is what would turn a line around.
-    interpolation: { escapeValue: true, escape: (value) => isolated(value, directionOf(i18next.language)) },
-    resources: { [language]: sentences },
-    returnNull: false,
-  });
-  dressDocument(language);
+  await beginWith(language, { [language]: await load(language) });
 }
 
 /** Opens a page, or a part of one, that asks for sentences of `locales/<language>/pages`: they come along with it. */
@@ -81,10 +49,5 @@ export async function changeLanguage(language: Language, remember: boolean): Pro
   await add(language);
   await i18next.changeLanguage(language);
   dressDocument(language);
-  if (!remember) return;
-  try {
-    localStorage.setItem(chosenKey, language);
-  } catch {
-    // A browser that keeps nothing is a choice, too.
-  }
+  if (remember) rememberLanguage(language);
 }

@@ -41,6 +41,8 @@ export interface ReceiptKnowledge {
 export interface ReceiptReport {
   readonly checks: readonly Check[];
   readonly index: number;
+  /** The hash of the entry that the receipt holds. */
+  readonly leaf?: Hash;
   /** What the receipt says; only worth something where the checks held. */
   readonly entry?: Entry;
   readonly checkpoint?: Checkpoint;
@@ -79,6 +81,7 @@ export function verifyReceipt(crypto: LogCrypto, text: string, known: ReceiptKno
   return {
     checks: checkNames.map((name) => ({ name, state: states[name] })),
     index: file.index,
+    ...(leaf && { leaf }),
     ...(entry && { entry }),
     ...(checkpoint && { checkpoint }),
     cosigned,

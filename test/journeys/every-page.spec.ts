@@ -102,6 +102,7 @@ async function addressOf(route: string, { dyad }: Visit, login: string): Promise
     dyad,
     language: translated?.language,
     topic: 'river-water',
+    entry: '0',
     thread: thread?.id,
     statement: route.includes(':suggestion') ? suggestion?.statement : statement?.id,
     suggestion: suggestion?.id,

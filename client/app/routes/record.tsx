@@ -1,17 +1,23 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
+import { EntryProof } from '../../features/dyads/entry-proof';
+import { useLog } from '../../features/dyads/log-api';
+import { LogStanding } from '../../features/dyads/log-standing';
 import { RecordList } from '../../features/dyads/record-list';
 import { useRecordPages } from '../../features/dyads/record-pages';
 import { Button } from '../../ui/button';
 import { Loading, Problem } from '../../ui/states';
+import { useSideColumns } from '../use-side-columns';
 import { useTitle } from '../use-title';
 
 /** The public record of a dyad, down to its first entry; a link to an old entry finds it, however far down it stands. */
 export function Record(): ReactNode {
   const { dyad = '' } = useParams();
-  const { t } = useTranslation(['dyads', 'public', 'fairness', 'methods']);
+  const { t } = useTranslation(['dyads', 'public', 'fairness', 'methods', 'verify']);
   const record = useRecordPages(dyad);
+  const log = useLog(dyad).data;
+  const sides = useSideColumns(dyad);
   const entries = record.data?.pages.flatMap((page) => page.entries) ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = record;
   const isStillBelow = useSoughtEntry() < (entries.at(-1)?.seq ?? 0);
@@ -44,10 +50,16 @@ export function Record(): ReactNode {
             {t('methods:link')}
           </Link>
         </li>
+        <li>
+          <Link className="target-link" to="/verify">
+            {t('verify:link')}
+          </Link>
+        </li>
       </ul>
+      {log && sides && <LogStanding log={log} sides={sides} />}
       {record.error && <Problem error={record.error} retry={() => void record.refetch()} />}
       {record.isPending && <Loading />}
-      {record.data && <RecordList entries={entries} />}
+      {record.data && <RecordList entries={entries} below={(entry) => log && <EntryProof entry={entry} log={log} />} />}
       {hasNextPage && (
         <p className="record-more">
           <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

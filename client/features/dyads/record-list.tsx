@@ -11,19 +11,28 @@ import { Texts } from '../../ui/texts';
 import './record.css';
 
 /** Entries of the public record, like a ledger: a number that is a lasting link, a day, and what was done. */
-export function RecordList({ entries }: { entries: readonly RecordEntry[] }): ReactNode {
+export function RecordList({
+  entries,
+  below,
+}: {
+  entries: readonly RecordEntry[];
+  /** What a page says of an entry besides, if anything. */
+  below?: (entry: RecordEntry) => ReactNode;
+}): ReactNode {
   const { t } = useTranslation('dyads');
   if (entries.length === 0) return <Empty title={t('record.empty')} />;
   return (
     <ol className="plain-list ledger">
       {entries.map((entry) => (
-        <Entry key={entry.seq} entry={entry} />
+        <Entry key={entry.seq} entry={entry}>
+          {below?.(entry)}
+        </Entry>
       ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { entry: RecordEntry }): ReactNode {
+function Entry({ entry, children }: { entry: RecordEntry; children: ReactNode }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'public']);
   return (
     <li id={`entry-${entry.seq}`}>
@@ -41,6 +50,7 @@ function Entry({ entry }: { entry: RecordEntry }): ReactNode {
         <RecordSentence entry={entry} />
         {entry.kind === 'moderation.digest' && <Digest entry={entry} />}
         {Array.isArray(entry.about['organisations']) && <Signers organisations={entry.about['organisations']} />}
+        {children}
       </span>
     </li>
   );
