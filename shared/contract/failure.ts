@@ -127,6 +127,15 @@ export const failures = {
   'term.exists': { status: 409, params: [] },
   'term.changed': { status: 409, params: [] },
   'glossary.too_many': { status: 400, params: ['maximum'] },
+
+  'commitment.changed': { status: 409, params: [] },
+  'commitment.ended': { status: 409, params: [] },
+  'commitment.not_suspended': { status: 409, params: [] },
+  'commitment.clause_missing': { status: 409, params: [] },
+  'commitment.organisation_unfit': { status: 409, params: [] },
+  'claim.closed': { status: 409, params: [] },
+  'claim.other_side_answers': { status: 403, params: [] },
+  'access.not_independent': { status: 403, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
 
 export type FailureCode = keyof typeof failures;

@@ -4,6 +4,17 @@ import { slug } from '../language/fields.js';
 import { jointActLimits } from './joint-act.rules.js';
 import { jointActKinds, jointActView } from './joint-act.schema.js';
 
+/** That what an act is about is not what it was, or does not let it be done. */
+const stale = [
+  'term.exists',
+  'term.changed',
+  'commitment.changed',
+  'commitment.ended',
+  'commitment.not_suspended',
+  'commitment.clause_missing',
+  'commitment.organisation_unfit',
+] as const;
+
 export const listJointActs = contract({
   route: 'GET /api/dyads/:dyad/joint-acts',
   summary: 'What stewards proposed to do together, newest first',
@@ -26,7 +37,7 @@ export const proposeJointAct = contract({
     reason: z.string().trim().min(jointActLimits.reason.minimum).max(jointActLimits.reason.maximum),
   }),
   response: jointActView,
-  failures: ['request.invalid', 'request.not_found', 'access.other_side', 'term.exists', 'term.changed'],
+  failures: ['request.invalid', 'request.not_found', 'access.other_side', ...stale],
 });
 
 export const secondJointAct = contract({
@@ -36,5 +47,5 @@ export const secondJointAct = contract({
   params: z.object({ dyad: slug, act: z.uuid() }),
   body: z.object({ answer: z.enum(['agree', 'decline']) }),
   response: jointActView,
-  failures: ['joint_act.closed', 'joint_act.same_side', 'request.not_found', 'term.exists', 'term.changed'],
+  failures: ['joint_act.closed', 'joint_act.same_side', 'request.not_found', ...stale],
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { roles } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
+import {
+  commitmentActDetails,
+  commitmentAdoption,
+  commitmentResumption,
+  commitmentSuspension,
+  commitmentWithdrawal,
+} from '../commitments/commitment-act.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
 import { outsideEngine } from '../translation/egress.schema.js';
@@ -34,6 +41,10 @@ export const jointActKinds = [
   'wordlist.change',
   'allowed_hosts.change',
   'egress.consent',
+  'commitment.adopt',
+  'commitment.suspend',
+  'commitment.resume',
+  'commitment.withdraw',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -81,6 +92,10 @@ export interface JointActProposals {
   readonly 'wordlist.change': z.input<typeof wordlistChange>;
   readonly 'allowed_hosts.change': z.input<typeof allowedHostsChange>;
   readonly 'egress.consent': z.input<typeof outsideEngine>;
+  readonly 'commitment.adopt': z.input<typeof commitmentAdoption>;
+  readonly 'commitment.suspend': z.input<typeof commitmentSuspension>;
+  readonly 'commitment.resume': z.input<typeof commitmentResumption>;
+  readonly 'commitment.withdraw': z.input<typeof commitmentWithdrawal>;
 }
 
 const everyAct = {
@@ -133,5 +148,9 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({ ...everyAct, kind: z.literal('wordlist.change'), details: wordlistChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('egress.consent'), details: outsideEngine }),
+  z.object({ ...everyAct, kind: z.literal('commitment.adopt'), details: commitmentActDetails.adopted }),
+  z.object({ ...everyAct, kind: z.literal('commitment.suspend'), details: commitmentActDetails.suspended }),
+  z.object({ ...everyAct, kind: z.literal('commitment.resume'), details: commitmentActDetails.resumed }),
+  z.object({ ...everyAct, kind: z.literal('commitment.withdraw'), details: commitmentActDetails.withdrawn }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;
