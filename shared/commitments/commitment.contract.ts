@@ -22,7 +22,7 @@ export const listCommitments = contract({
     skip: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
-  response: z.object({ commitments: z.array(commitmentBrief), total: z.int() }),
+  response: z.object({ commitments: z.array(commitmentBrief), hasMore: z.boolean() }),
   failures: ['request.not_found'],
 });
 

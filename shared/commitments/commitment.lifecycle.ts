@@ -26,7 +26,8 @@ export type CommitmentEvent = { readonly on: string } & (
   | { readonly type: 'missed'; readonly milestone: number }
   | { readonly type: 'reported'; readonly side: Side; readonly milestone: Subject; readonly status: ProgressStatus }
   | { readonly type: ClaimAnswer; readonly side: Side; readonly claim: number }
-  | { readonly type: 'unanswered' | 'claim_withdrawn'; readonly claim: number }
+  | { readonly type: 'unanswered'; readonly claim: number }
+  | { readonly type: 'claim_withdrawn'; readonly claim: number }
   | {
       readonly type: 'assessed';
       readonly evaluator: number;
@@ -118,8 +119,10 @@ export function next(story: CommitmentStory, event: CommitmentEvent): Commitment
 type Of<Type extends CommitmentEvent['type']> = Extract<CommitmentEvent, { readonly type: Type }>;
 
 /** Whether it is suspended on a day; a suspension ends by itself after its last day, or earlier by both sides. */
-export const isSuspendedOn = ({ standing, suspendedUntil }: CommitmentStory, day: string): boolean =>
-  standing === 'suspended' && suspendedUntil !== null && day <= suspendedUntil;
+export const isSuspendedOn = (
+  { standing, suspendedUntil }: Pick<CommitmentStory, 'standing' | 'suspendedUntil'>,
+  day: string,
+): boolean => standing === 'suspended' && suspendedUntil !== null && day <= suspendedUntil;
 
 function missed(story: CommitmentStory, { milestone, on }: Of<'missed'>): CommitmentStory {
   const terms = story.promise.milestones.find(({ number }) => number === milestone);

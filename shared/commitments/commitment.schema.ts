@@ -70,14 +70,13 @@ export const commitmentContent = z
   .refine(({ organisations }) => new Set(organisations).size === organisations.length, { path: ['organisations'] });
 export type CommitmentContent = z.output<typeof commitmentContent>;
 
-/** The content as it is read: with organisations by their names. */
+/** The content as it is read: with organisations by their names. What a clause says is read with its statement. */
 const contentView = {
   promisor: z.enum(promisors),
   title: texts,
   text: texts,
-  /** `title` is of the statement. */
   origin: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('clause'), statement: id, clause: z.int(), title: texts }),
+    z.object({ type: z.literal('clause'), statement: id, clause: z.int() }),
     z.object({ type: z.literal('agreement'), name: texts, article: z.string(), link: z.string(), day }),
   ]),
   organisations: z.array(organisationBrief),

@@ -4,7 +4,7 @@ import { charterProposal } from '../../../shared/dyads/joint-act.schema.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Facts } from '../../platform/events/facts.js';
 import { RightsWatch } from '../../platform/realtime/rights-watch.js';
-import { requireBothLanguages } from './both-languages.policy.js';
+import { requireBothLanguages } from '../../../shared/language/both-languages.rules.js';
 import { DyadRepository } from './dyad.repository.js';
 import { charterAdopted } from './dyads.events.js';
 import { JointActs } from './joint-act.port.js';
@@ -28,7 +28,7 @@ export class CharterAct implements OnModuleInit {
         const dyad = await this.dyads.byId(tx, dyadId);
         if (!dyad) throw new Failure('request.not_found');
         requireBothLanguages(
-          dyad,
+          [dyad.language_a, dyad.language_b],
           Object.fromEntries(
             articles.flatMap(({ title, body }, at) => [
               [`body.details.articles.${at}.title`, title],

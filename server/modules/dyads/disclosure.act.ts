@@ -4,7 +4,7 @@ import { disclosureProposal } from '../../../shared/dyads/joint-act.schema.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Facts } from '../../platform/events/facts.js';
 import { randomId } from '../../platform/ids/ids.js';
-import { requireBothLanguages } from './both-languages.policy.js';
+import { requireBothLanguages } from '../../../shared/language/both-languages.rules.js';
 import { DyadRepository } from './dyad.repository.js';
 import { disclosurePublished } from './dyads.events.js';
 import { JointActs } from './joint-act.port.js';
@@ -26,7 +26,10 @@ export class DisclosureAct implements OnModuleInit {
       replaces: async (tx, dyadId, { title, body }) => {
         const dyad = await this.dyads.byId(tx, dyadId);
         if (!dyad) throw new Failure('request.not_found');
-        requireBothLanguages(dyad, { 'body.details.title': title, 'body.details.body': body });
+        requireBothLanguages([dyad.language_a, dyad.language_b], {
+          'body.details.title': title,
+          'body.details.body': body,
+        });
         return {};
       },
       perform: async (tx, details, { dyadId }) => {

@@ -4,7 +4,7 @@ import { organisationProposal } from '../../../../shared/dyads/organisation.sche
 import { Clock } from '../../../platform/clock/clock.js';
 import { Facts } from '../../../platform/events/facts.js';
 import { randomId } from '../../../platform/ids/ids.js';
-import { requireBothLanguages } from '../both-languages.policy.js';
+import { requireBothLanguages } from '../../../../shared/language/both-languages.rules.js';
 import { DyadRepository } from '../dyad.repository.js';
 import { organisationAdmitted } from '../dyads.events.js';
 import { JointActs } from '../joint-act.port.js';
@@ -29,7 +29,10 @@ export class OrganisationAct implements OnModuleInit {
       replaces: async (tx, dyadId, { name, purpose, disclosures }) => {
         const dyad = await this.dyads.byId(tx, dyadId);
         if (!dyad) throw new Failure('request.not_found');
-        requireBothLanguages(dyad, { 'body.details.name': name, 'body.details.purpose': purpose });
+        requireBothLanguages([dyad.language_a, dyad.language_b], {
+          'body.details.name': name,
+          'body.details.purpose': purpose,
+        });
         const known = namedDisclosures(disclosures, await this.dyads.disclosures(tx, dyadId));
         if (known.length < new Set(disclosures).size)
           throw new InvalidRequest([{ field: 'body.details.disclosures', rule: 'not_one_of', params: {} }]);
