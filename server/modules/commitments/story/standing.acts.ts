@@ -4,6 +4,7 @@ import {
   commitmentSuspension,
   commitmentWithdrawal,
 } from '../../../../shared/commitments/commitment-act.schema.js';
+import { daysAfter } from '../../../../shared/commitments/commitment.clock.js';
 import { isSuspendedOn } from '../../../../shared/commitments/commitment.lifecycle.js';
 import { Failure, InvalidRequest } from '../../../../shared/contract/failure.js';
 import { requireBothLanguages } from '../../../../shared/language/both-languages.rules.js';
@@ -31,8 +32,9 @@ export class StandingActs implements OnModuleInit {
       kind: 'commitment.suspend',
       details: commitmentSuspension,
       replaces: async (tx, dyadId, { commitment, until, reason }) => {
-        if (until <= this.stories.today())
-          throw new InvalidRequest([{ field: 'body.details.until', rule: 'too_small', params: {} }]);
+        const minimum = daysAfter(this.stories.today(), 1);
+        if (until < minimum)
+          throw new InvalidRequest([{ field: 'body.details.until', rule: 'too_small', params: { minimum } }]);
         return this.titled(await this.stories.takeOpen(tx, dyadId, commitment), tx, reason);
       },
       perform: (tx, { commitment, until, reason }, { dyadId }) =>
