@@ -4,6 +4,7 @@ import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { namesOf } from '../../../shared/translation/glossary.rules.js';
 import { countryName, languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
+import { CommitmentActHeading } from './commitment-acts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
 export function ActHeading({ act }: { act: JointActView }): ReactNode {
@@ -56,6 +57,11 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
       return <Trans t={t} i18nKey="act.retire_term" components={components} />;
     }
+    case 'commitment.adopt':
+    case 'commitment.suspend':
+    case 'commitment.resume':
+    case 'commitment.withdraw':
+      return <CommitmentActHeading act={act} />;
     case 'glossary.import': {
       const { added, changed, fileName } = act.details;
       const components = { what: <bdi>{fileName}</bdi> };
