@@ -39,17 +39,21 @@ export const inDays = ({ clock }: TestApp, days: number): string => daysAfter(da
 /** Two milestones, due in 10 and in 20 days, the second with three times the weight of the first. */
 export function promiseOf(
   test: TestApp,
-  dyad: PromisingDyad,
+  { statement, organisations: { a, b } }: PromisingDyad,
   change: Partial<CommitmentContent> = {},
 ): CommitmentContent {
   const { promisor = 'a' } = change;
-  const { a, b } = dyad.organisations;
+  const organisations = { a: [a.id], b: [b.id], joint: [a.id, b.id] }[promisor];
+  return { ...simplePromise(test, statement, organisations), promisor, ...change };
+}
+
+function simplePromise(test: TestApp, statement: string, organisations: string[]): CommitmentContent {
   return {
-    promisor,
+    promisor: 'a',
     title: both('Чиста река'),
     text: both('Пречистваме водата, преди да се влее.'),
-    origin: { type: 'clause', statement: dyad.statement, clause: 1 },
-    organisations: promisor === 'joint' ? [a.id, b.id] : [dyad.organisations[promisor].id],
+    origin: { type: 'clause', statement, clause: 1 },
+    organisations,
     indicator: { name: both('Пречистена вода'), unit: both('процент'), decimals: 1, baseline: 105, target: 900 },
     deadline: inDays(test, 30),
     evidenceStandard: both('Измервания, които и двете страни са видели.'),
@@ -58,7 +62,6 @@ export function promiseOf(
       { title: both('Втора станция'), due: inDays(test, 20), value: null, weight: 3 },
     ],
     supersedes: null,
-    ...change,
   };
 }
 
@@ -73,6 +76,19 @@ export async function adopted(
 ): Promise<string> {
   const drafted = await draft(dyad.drafters.a, dyad, promiseOf(test, dyad, change));
   await together(dyad, dyad.stewards, 'commitment.adopt', drafted);
+  return drafted.commitment;
+}
+
+/** A commitment of side a to the first clause of a statement, of which its organisation says that it is reached. */
+export async function promised(
+  test: TestApp,
+  dyad: TestDyad,
+  stewards: BothSides,
+  { statement, organisation: own }: { readonly statement: string; readonly organisation: TestOrganisation },
+): Promise<string> {
+  const drafted = await draft(stewards.a, dyad, simplePromise(test, statement, [own.id]));
+  await together(dyad, stewards, 'commitment.adopt', drafted);
+  await report(dyad, drafted.commitment, own, null);
   return drafted.commitment;
 }
 

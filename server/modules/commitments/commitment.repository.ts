@@ -38,11 +38,10 @@ const columns = `c.id, c.dyad_id as "dyadId", c.content, c.canonical, encode(c.h
   c.drafted_by as "draftedBy", c.drafted_by_side as "draftedBySide", c.imported, c.drafted_at as "draftedAt",
   c.changed_at as "changedAt"`;
 
-const day = (column: string): string => `to_char(c.${column}, 'YYYY-MM-DD')`;
-const adopted = `${columns}, ${day('adopted_on')} as "adoptedOn", c.rev, c.standing,
-  ${day('suspended_until')} as "suspendedUntil", c.superseded_by as "supersededBy", ${day('next_due')} as "nextDue",
-  c.contested, c.fulfilled_as_claimed as "fulfilledAsClaimed", c.fulfilled_as_assessed as "fulfilledAsAssessed",
-  c.progress, c.milestones`;
+const adopted = `${columns}, to_char(c.adopted_on, 'YYYY-MM-DD') as "adoptedOn", c.rev, c.standing,
+  to_char(c.suspended_until, 'YYYY-MM-DD') as "suspendedUntil", c.superseded_by as "supersededBy",
+  to_char(c.next_due, 'YYYY-MM-DD') as "nextDue", c.contested, c.fulfilled_as_claimed as "fulfilledAsClaimed",
+  c.fulfilled_as_assessed as "fulfilledAsAssessed", c.progress, c.milestones`;
 
 /** By the next day that is due, and where there is none, at the end; then by what favours nobody. */
 const order = `c.next_due asc nulls last, c.id`;
