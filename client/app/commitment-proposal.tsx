@@ -61,7 +61,15 @@ function Adoption({ dyad, languages, commitment, onSent }: Given): ReactNode {
       proposal={{ kind: 'commitment.adopt', details: { commitment, hash: draft.hash } }}
       onSent={onSent}
     >
-      {() => <CommitmentContent dyad={dyad.slug} content={draft.content} languages={languages} sideName={sideName} />}
+      {() => (
+        <CommitmentContent
+          heading="h2"
+          dyad={dyad.slug}
+          content={draft.content}
+          languages={languages}
+          sideName={sideName}
+        />
+      )}
     </ProposalForm>
   );
 }

@@ -35,7 +35,15 @@ interface CommitmentActDetailsProps {
 export function CommitmentActDetails({ act, dyad, languages, sideName }: CommitmentActDetailsProps): ReactNode {
   const { t, i18n } = useTranslation('commitments');
   if (act.kind === 'commitment.adopt')
-    return <CommitmentContent dyad={dyad} content={act.details.content} languages={languages} sideName={sideName} />;
+    return (
+      <CommitmentContent
+        heading="h4"
+        dyad={dyad}
+        content={act.details.content}
+        languages={languages}
+        sideName={sideName}
+      />
+    );
   const { commitment, title } = act.details;
   return (
     <div className="stack">

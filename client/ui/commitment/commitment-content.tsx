@@ -14,10 +14,13 @@ interface CommitmentContentProps {
   readonly content: CommitmentContentView;
   readonly languages: readonly string[];
   readonly sideName: SideName;
+  /** Of its parts, below the heading of whatever it stands in. */
+  readonly heading: 'h2' | 'h3' | 'h4';
 }
 
 /** All of a commitment that is not adopted yet: what stewards of both sides read before they say yes. */
-export function CommitmentContent({ dyad, content, languages, sideName }: CommitmentContentProps): ReactNode {
+export function CommitmentContent(props: CommitmentContentProps): ReactNode {
+  const { dyad, content, languages, sideName, heading: Heading } = props;
   const { t } = useTranslation('commitments');
   const { title, text, origin, evidenceStandard, supersedes } = content;
   return (
@@ -27,7 +30,7 @@ export function CommitmentContent({ dyad, content, languages, sideName }: Commit
           languages={languages}
           page={(language) => (
             <>
-              <h4>{title[language]}</h4>
+              <Heading>{title[language]}</Heading>
               <p className="article__body">{text[language]}</p>
             </>
           )}
@@ -51,9 +54,9 @@ export function CommitmentContent({ dyad, content, languages, sideName }: Commit
           )
         }
       />
-      <h4>{t('fact.evidence_standard')}</h4>
+      <Heading>{t('fact.evidence_standard')}</Heading>
       <FacingWords texts={evidenceStandard} languages={languages} />
-      <h4>{t('milestones.title')}</h4>
+      <Heading>{t('milestones.title')}</Heading>
       <Terms content={content} languages={languages} />
     </div>
   );

@@ -52,7 +52,7 @@ function Draft({
       </p>
       <details>
         <summary>{t('drafts.read')}</summary>
-        <CommitmentContent dyad={dyad} content={content} languages={languages} sideName={sideName} />
+        <CommitmentContent heading="h3" dyad={dyad} content={content} languages={languages} sideName={sideName} />
       </details>
       <p className="row">
         {mayChange && (
