@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Founding } from '../modules/dyads/founding.port.js';
 import { Forum, type Writer } from '../modules/forums/forum.port.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { PublicRecord } from '../modules/record/record.port.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
@@ -190,6 +191,7 @@ export class DemoDyad {
   private async recorded(happening?: Promise<void>): Promise<void> {
     await happening;
     await this.app.get(FactRelay).idle();
+    await this.app.get(PublicRecord).settled();
   }
 
   private threadHappenings(topic: Topic, thread: Thread): Happening[] {
