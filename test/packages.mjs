@@ -1,4 +1,4 @@
-// Debian packages that the tests use: a real Chromium, a real Redis, a real translation engine. Installed only where
+// Debian packages that the tests use: a real Chromium, a real Redis, a real translation engine, Go. Installed only where
 // that may be done without asking (root on a Debian), and only what is missing.
 import { existsSync } from 'node:fs';
 import { run } from '../server/launch/steps.mjs';
@@ -16,6 +16,12 @@ const needed = [
     there: () => existsSync(`/usr/share/doc/${name}`),
     for: 'the tests with a large translation memory in Hindi',
   })),
+  { package: 'golang-go', there: () => hasProgram('go'), for: 'the verification of the log by a third party' },
+  {
+    package: 'golang-golang-x-mod-dev',
+    there: () => existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'),
+    for: 'the verification of the log by a third party',
+  },
   { package: 'fonts-noto-core', there: () => existsSync('/usr/share/fonts/truetype/noto'), for: 'readable pictures' },
 ];
 

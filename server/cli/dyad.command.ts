@@ -3,6 +3,7 @@ import { Founding } from '../modules/dyads/founding.port.js';
 import { Invitations } from '../modules/dyads/invitations.port.js';
 import { ConfigurationError } from '../platform/config/config.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
+import { PublicRecord } from '../modules/record/record.port.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
 import { readDyadFile } from './dyad-file.js';
 import { withApplication } from './with-application.js';
@@ -26,6 +27,7 @@ export async function createDyad(file: string): Promise<void> {
       return { a: await invite('a'), b: await invite('b') };
     });
     await app.get(FactRelay).idle();
+    await app.get(PublicRecord).settled();
     const address = config.PUBLIC_URL ?? `http://localhost:${config.PORT ?? 3000}`;
     process.stdout.write(
       `The dyad ${given.slug} is founded. Invitations for its first stewards, each for one use in ${invitationDays} days:\n`,

@@ -73,7 +73,20 @@ function textsOf(content: DemoContent): Text[] {
   );
   const invited = waiting.invitations.map(({ by, note }) => ({ language: memberOf(content, by).writesIn, text: note }));
   const posts = writtenIn(content).flatMap((post) => textsOfPost(content, post));
-  return [...labels, ...titled, ...described, ...titles, ...notes, ...invited, ...posts, ...saidByModeration(content)];
+  const said = [...saidByModeration(content), ...saidOfCommitments(content)];
+  return [...labels, ...titled, ...described, ...titles, ...notes, ...invited, ...posts, ...said];
+}
+
+/** Everything that is promised, and said of it. */
+function saidOfCommitments({ commitments }: DemoContent): Text[] {
+  return commitments.flatMap(({ title, text, indicator, evidenceStandard, milestones, claims, assessments }) =>
+    [
+      ...[title, text, indicator.name, indicator.unit, evidenceStandard],
+      ...milestones.map((one) => one.title),
+      ...claims.flatMap(({ narrative, answer }) => [narrative.text, ...(answer.reason ? [answer.reason.text] : [])]),
+      ...assessments.flatMap(({ reasons, uncertainty }) => [reasons, uncertainty]),
+    ].flatMap(inAll),
+  );
 }
 
 /** Everything of the history of moderation that somebody reads. */
@@ -153,7 +166,7 @@ describe.each(contents.map((content) => [content.dyad.slug, content] as const))(
       const roles = (side: string): string[] =>
         content.members.flatMap((one) => (one.side === side ? one.roles : [])).toSorted();
       expect(roles('a')).toEqual(roles('b'));
-      expect(roles('neutral')).toEqual(['moderator']);
+      expect(roles('neutral')).toEqual(['evaluator', 'moderator']);
       const posts = (side: string): number =>
         writtenIn(content).filter(({ author }) => memberOf(content, author).side === side).length;
       expect(Math.abs(posts('a') - posts('b'))).toBeLessThanOrEqual(1);

@@ -5,6 +5,7 @@ import { AppModule } from '../app.module.js';
 import { AccountRegistrar } from '../modules/identity/account-registrar.port.js';
 import type { Config } from '../platform/config/config.js';
 import { projectRoot } from '../platform/config/project-root.js';
+import { PublicRecord } from '../modules/record/record.port.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
 import { createApp } from '../platform/http/create-app.js';
 import { tables } from '../tables.js';
@@ -51,6 +52,7 @@ export async function loadDemonstration(
       await new DemoDyad(app, new DemoPeople(app, passwordHash ?? ''), clock, content).happen();
     }
     await app.get(FactRelay).idle();
+    await app.get(PublicRecord).settled();
     return true;
   } finally {
     await app.close();

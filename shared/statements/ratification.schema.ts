@@ -49,7 +49,6 @@ export const roundView = z.object({
   /** Sides whose drafters want the statement back. */
   takenBack: z.array(party),
   /** The line of the public record that says that it is ratified. */
-  recordSeq: z.int().nullable(),
 });
 export type RoundView = z.output<typeof roundView>;
 

@@ -45,6 +45,6 @@ export const ratifiedStatement = z.object({
   /** SHA-256 of `canonical`, in hexadecimal: what every delegate signed. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   /** The line of the public record that says so. */
-  recordSeq: z.int(),
+  recordSeq: z.int().nullable(),
 });
 export type RatifiedStatement = z.output<typeof ratifiedStatement>;

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recordKinds, type RecordKind } from '../../shared/record/record-kinds.js';
+import { recordKinds } from '../../shared/record/record-kinds.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad, member, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -319,7 +319,7 @@ describe('the public record', () => {
     const { timeline } = await readAs(test, dyad, commitment);
     expect(timeline.map(({ rev }) => rev)).toEqual([1, 2, 3, 4, 5, 6]);
     for (const { kind, about } of own) {
-      const { open, told } = recordKinds[kind as RecordKind];
+      const { open, told } = recordKinds[kind];
       const clear = Object.fromEntries(Object.entries(about).filter(([part]) => part in open.shape));
       expect(open.safeParse(clear).success, kind).toBe(true);
       const beside = Object.fromEntries(Object.entries(about).filter(([part]) => !(part in open.shape)));

@@ -275,6 +275,7 @@ describe('SEC-18: the database', () => {
       expect([table, seen]).toEqual([table, all.includes(river.id) ? [{ id: river.id }] : []]);
     }
     const own = ['charter_version', 'disclosure', 'member', 'member_event', 'invitation', 'joint_act', 'record_entry'];
+    const logged = ['log_head', 'log_key', 'log_chain', 'log_entry', 'log_tile', 'log_checkpoint', 'log_disclosure'];
     const signed = [
       'organisation',
       'delegate_event',
@@ -288,6 +289,7 @@ describe('SEC-18: the database', () => {
     expect(full).toEqual(
       expect.arrayContaining([
         ...own,
+        ...logged,
         'topic',
         'thread',
         'post',

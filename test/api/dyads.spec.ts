@@ -27,6 +27,7 @@ describe('what anybody may read', () => {
       [3, 'disclosure.published'],
       [2, 'charter.adopted'],
       [1, 'dyad.founded'],
+      [0, 'log.opened'],
     ]);
     expect(JSON.stringify([dyads, charter, disclosures, entries])).not.toMatch(/\d{2}:\d{2}/);
   });
@@ -149,6 +150,9 @@ describe('SEC-18: the walls between dyads', () => {
       'joint_act',
       'joint_act_answer',
       'record_entry',
+      'log_entry',
+      'log_checkpoint',
+      'log_cosignature',
     ]) {
       for (const statement of [`delete from ${table}`, `update ${table} set dyad_id = dyad_id`]) {
         await app.database.query('begin');

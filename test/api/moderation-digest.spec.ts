@@ -83,6 +83,7 @@ const digestOfDay = (which = day): Promise<ModerationDigest> =>
   test.visitor().call('GET /api/dyads/:dyad/digests/:day', { params: { dyad: dyad.slug, day: which } });
 
 const entries = async () => {
+  await test.settled();
   const { entries: all } = await test
     .visitor()
     .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: { limit: 100 } });
@@ -210,6 +211,7 @@ describe('the daily digest', () => {
   });
 
   it('REL-11: stands with its entry of the record: none without the other', async () => {
+    await test.settled();
     const counts = await test.database.query<{ digests: number; entries: number }>(
       `select (select count(*)::int from moderation_digest where dyad_id = $1) as digests,
          (select count(*)::int from record_entry where dyad_id = $1 and kind = 'moderation.digest') as entries`,

@@ -193,6 +193,7 @@ describe('signing', () => {
     expect(await stateOf(statement)).toBe('frozen');
     expect(await code(sign(dyad, statement, hash, water))).toBe(204);
     expect(await stateOf(statement)).toBe('ratified');
+    await test.settled();
     const ratified = await test.visitor().call('GET /api/dyads/:dyad/statements/:statement/ratified', {
       params: here(statement),
     });
@@ -305,6 +306,7 @@ describe('signing', () => {
       const hash = await frozen(dyad, drafters, statement);
       await Promise.all([sign(dyad, statement, hash, water), sign(dyad, statement, hash, school)]);
       expect(await stateOf(statement)).toBe('ratified');
+      await test.settled();
       const lines = await test.database.query(
         `select 1 from record_entry where kind = 'statement.ratified' and about ->> 'statement' = $1`,
         [statement],
@@ -407,7 +409,7 @@ describe('what is ratified', () => {
     for (const change of [
       `update statement set state = 'drafting' where id = $1`,
       `update statement set title = '{}' where id = $1`,
-      `update ratification set outcome = 'expired', record_seq = null where statement_id = $1`,
+      `update ratification set outcome = 'expired' where statement_id = $1`,
       `delete from ratification where statement_id = $1`,
     ])
       await expect(test.database.query(change, [statement])).rejects.toMatchObject({ code: '23514' });
@@ -437,6 +439,7 @@ describe('what is ratified', () => {
       params: here(statement),
     });
     expect(view.signatures.at(-1)).toMatchObject({ organisation: { id: books.id }, kind: 'acceded' });
+    await test.settled();
     const { entries } = await test
       .visitor()
       .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: {} });

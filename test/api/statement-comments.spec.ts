@@ -214,6 +214,7 @@ describe('threads of a statement', () => {
     });
     const about = await wordsOf(test, ofB, statement, 'a', 'Реката');
     expect((await comment(ofB, statement, about)).answer.state).toBe('live');
+    await test.settled();
     const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', { params, query: {} });
     expect(entries[0]).toMatchObject({ kind: 'comments.mode_changed', about: { mode: 'post' } });
     expect(JSON.stringify(entries)).not.toContain('реката');

@@ -13,7 +13,7 @@ const otherMeaning = /browsing-topics/;
 const wholeProgram = 'server/platform/config/';
 
 /** What of `shared` is not about the domain. */
-const sharedFloor = /^shared\/(?:contract|access|language)\//;
+const sharedFloor = /^shared\/(?:contract|access|language|log)\//;
 
 const isWord = (node: ts.Node): node is ts.Identifier | ts.StringLiteral =>
   ts.isIdentifier(node) || (ts.isStringLiteral(node) && !ts.isImportDeclaration(node.parent));

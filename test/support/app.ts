@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
 import { AppModule } from '../../server/app.module.js';
 import { LookWorker } from '../../server/modules/moderation/looks/look-worker.js';
+import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { readConfig, type Config } from '../../server/platform/config/config.js';
 import { FactRelay } from '../../server/platform/events/fact-relay.js';
 import { SignalRelay } from '../../server/platform/events/signal-relay.js';
@@ -21,7 +22,7 @@ export interface TestApp {
   readonly clock: TestClock;
   /** A browser without a session. */
   visitor(language?: string): Api;
-  /** Waits until everything written is looked at, every fact handled and every signal told. */
+  /** Waits until everything written is looked at, every fact handled, every entry of the record signed, every signal told. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,6 +58,7 @@ export async function startApp(
     settled: async () => {
       await app.get(LookWorker).idle();
       await app.get(FactRelay).idle();
+      await app.get(PublicRecord).settled();
       await app.get(SignalRelay).idle();
     },
     close: async () => {

@@ -56,7 +56,11 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
       <TakeAway dyad={dyad} statement={id} reader={language} />
       <StatementCheck
         statement={statement}
-        record={<Link to={`/d/${dyad}/record#entry-${recordSeq}`}>{t('page.record', { number: recordSeq })}</Link>}
+        record={
+          recordSeq !== null && (
+            <Link to={`/d/${dyad}/record#entry-${recordSeq}`}>{t('page.record', { number: recordSeq })}</Link>
+          )
+        }
       />
     </div>
   );

@@ -8,6 +8,7 @@ import { DyadsModule } from '../dyads/dyads.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
 import { CommitmentController } from './commitment.controller.js';
 import { CommitmentRepository } from './commitment.repository.js';
+import { Commitments } from './commitments.port.js';
 import { AdoptionAct } from './drafts/adoption.act.js';
 import { CommitmentContents } from './drafts/commitment-contents.js';
 import { DraftViews } from './drafts/draft-views.js';
@@ -34,8 +35,8 @@ const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage];
 @Module({
   imports: [DyadsModule, StatementsModule],
   controllers: [CommitmentController, PublicCommitmentController],
-  providers: [CommitmentRepository, ...drafts, ...story, ...progress, ...reading],
-  exports: [CommitmentsReader],
+  providers: [CommitmentRepository, Commitments, ...drafts, ...story, ...progress, ...reading],
+  exports: [Commitments, CommitmentsReader],
 })
 export class CommitmentsModule implements OnModuleInit {
   constructor(

@@ -11,8 +11,8 @@ export interface DigestEntry {
   readonly waiting: number;
 }
 
-/** Puts a digest on record in the transaction it is given. @returns the number of the entry */
-export type AppendDigest = (tx: Tx, dyadId: string, entry: DigestEntry) => Promise<number>;
+/** Puts a digest on record in the transaction it is given. */
+export type AppendDigest = (tx: Tx, dyadId: string, entry: DigestEntry) => Promise<void>;
 
 /** Where digests go. Moderation does not know the public record: a module above both brings them together. */
 @Injectable()
@@ -24,7 +24,7 @@ export class DigestRecord {
     this.appendTo = append;
   }
 
-  append(tx: Tx, dyadId: string, entry: DigestEntry): Promise<number> {
+  append(tx: Tx, dyadId: string, entry: DigestEntry): Promise<void> {
     if (!this.appendTo) throw new Error('Digests go to no record');
     return this.appendTo(tx, dyadId, entry);
   }

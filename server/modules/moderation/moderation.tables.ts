@@ -22,6 +22,7 @@ import { KindsOfContent1764950000000 } from './migrations/1764950000000-kinds-of
 import { SingleKeys1764960000000 } from './migrations/1764960000000-single-keys.js';
 import { AppealsOfADecision1764979000000 } from './migrations/1764979000000-appeals-of-a-decision.js';
 import { DraftersStandTooNear1765100000004 } from './migrations/1765100000004-drafters-stand-too-near.js';
+import { DigestsInTheLog1765200000002 } from './migrations/1765200000002-digests-in-the-log.js';
 import { ModerationPanel, ModerationPanelSeat, ModerationVerdict } from './panels/panel.entity.js';
 import { ModerationReportAnswer } from './reasons/report-answer.entity.js';
 import { ModerationStatement } from './reasons/statement.entity.js';
@@ -72,5 +73,6 @@ export const moderationTables: Schema = {
     SingleKeys1764960000000,
     AppealsOfADecision1764979000000,
     DraftersStandTooNear1765100000004,
+    DigestsInTheLog1765200000002,
   ],
 };

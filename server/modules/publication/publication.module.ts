@@ -18,14 +18,14 @@ export class PublicationModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.digests.register((tx, dyadId, entry) =>
-      this.record.append(tx, dyadId, {
+    this.digests.register(async (tx, dyadId, entry) => {
+      await this.record.append(tx, dyadId, {
         kind: 'moderation.digest',
         subject: dyadId,
         by: { side: 'platform' },
         about: { ...entry },
-      }),
-    );
+      });
+    });
     this.facts.on(egressConsented, 'record', async (tx, about, dyadId) => {
       await this.record.append(tx, dyadId, { kind: 'egress.consented', subject: dyadId, by: { side: 'both' }, about });
     });

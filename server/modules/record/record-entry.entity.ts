@@ -21,7 +21,15 @@ export class RecordEntry {
   @Column('date')
   day: string;
 
-  @Kept('public', purpose, 'permanent')
+  @Kept('public', purpose, 'permanent, but for texts that must go')
   @Column('jsonb')
   about: unknown;
+
+  @Kept('technical', 'find the entries of a thing', 'permanent')
+  @Column('uuid', { nullable: true })
+  subjectId: string | null;
+
+  @Kept('public', purpose, 'permanent')
+  @Column('integer', { nullable: true })
+  rev: number | null;
 }

@@ -1,9 +1,24 @@
-// The public record, in its first form: one append-only list a dyad, numbered without gaps, with days and no names. It
-// promises that the application cannot change or delete an entry (the database refuses). Modules append through
-// `record.port.ts` in the transaction of what they record; what dyads do reaches it as facts.
+// The public record: one verifiable log a dyad (C2SP tlog-tiles), with days and no names. It promises that what is recorded
+// is committed together with the entry about it, that every entry gets a number and a signature within a second, that the
+// database refuses to rewrite any, and that nothing is signed which contradicts what was signed before. Modules append
+// through `record.port.ts`; what dyads do reaches it as facts. Texts stand in the log as salted digests only.
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { join } from 'node:path';
+import { Clock } from '../../platform/clock/clock.js';
+import { derivedKey, type Config } from '../../platform/config/config.js';
 import { FactRelay } from '../../platform/events/fact-relay.js';
 import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted } from '../dyads/dyads.events.js';
+import { CONFIG } from '../../platform/platform.module.js';
+import { DyadsModule } from '../dyads/dyads.module.js';
+import { CheckpointPublisher } from './log/checkpoint-publisher.js';
+import { DisclosureSeal } from './log/disclosure-seal.js';
+import { EntryWriter } from './log/entry-writer.js';
+import { LogOpening } from './log/log-opening.js';
+import { LogOrigin } from './log/log-origin.js';
+import { LogRepository } from './log/log.repository.js';
+import { RollbackGuard } from './log/rollback-guard.js';
+import { Sequencer } from './log/sequencer.js';
+import { SigningKeys } from './log/signing-keys.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
@@ -12,7 +27,37 @@ import { RecordRepository } from './record.repository.js';
 const both = { side: 'both' } as const;
 
 @Global()
-@Module({ controllers: [RecordController], providers: [PublicRecord, RecordRepository], exports: [PublicRecord] })
+@Module({
+  imports: [DyadsModule],
+  controllers: [RecordController],
+  providers: [
+    PublicRecord,
+    RecordRepository,
+    LogRepository,
+    LogOpening,
+    LogOrigin,
+    EntryWriter,
+    CheckpointPublisher,
+    Sequencer,
+    {
+      provide: DisclosureSeal,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new DisclosureSeal(derivedKey(config, 'record-disclosures')),
+    },
+    {
+      provide: SigningKeys,
+      inject: [CONFIG, Clock],
+      useFactory: (config: Config, clock: Clock) => new SigningKeys(derivedKey(config, 'record-signing'), clock),
+    },
+    {
+      provide: RollbackGuard,
+      inject: [CONFIG],
+      useFactory: (config: Config) =>
+        new RollbackGuard(config.RECORD_GUARD_DIR ?? join(config.dataDir, 'record-guard')),
+    },
+  ],
+  exports: [PublicRecord],
+})
 export class RecordModule implements OnModuleInit {
   constructor(
     private readonly facts: FactRelay,

@@ -1,21 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import type { NewEntry } from '../../../shared/record/record-kinds.js';
+import type { NewEntry, RecordKind } from '../../../shared/record/record-kinds.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { dayOf } from '../../platform/clock/day.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { RecordRepository, type SoughtEntries } from './record.repository.js';
+import { EntryWriter } from './log/entry-writer.js';
+import { Sequencer } from './log/sequencer.js';
+import { RecordRepository, type HistoryEntry, type SoughtEntries } from './record.repository.js';
 
 /** Appends to the public record in the transaction of what is recorded. Entries name no person and no hour. */
 @Injectable()
 export class PublicRecord {
   constructor(
     private readonly entries: RecordRepository,
+    private readonly writer: EntryWriter,
+    private readonly sequencer: Sequencer,
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the number of the entry */
-  append(tx: Tx, dyadId: string, { kind, about }: NewEntry): Promise<number> {
-    return this.entries.append(tx, dyadId, { kind, about, on: this.clock.now().toISOString().slice(0, 10) });
+  /**
+   * Hands an entry over to the log of the dyad. It gets its number and is signed after the commit, within a second.
+   * @returns which entry of its subject it is, from 1
+   */
+  async append(tx: Tx, dyadId: string, entry: NewEntry): Promise<number> {
+    const rev = await this.writer.queue(tx, dyadId, entry, dayOf(this.clock.now()));
+    tx.afterCommit(() => this.sequencer.wake());
+    return rev;
+  }
+
+  /** Resolves when every entry that waits now has its number and is signed. */
+  settled(): Promise<void> {
+    return this.sequencer.idle();
+  }
+
+  /** The number of the newest entry of a kind about a subject; none as long as it is not signed. */
+  numberOf(tx: Tx, dyadId: string, kind: RecordKind, subject: string): Promise<number | undefined> {
+    return this.entries.numberOf(tx, dyadId, kind, subject);
+  }
+
+  /** The entries about a subject, from the first. */
+  history(tx: Tx, dyadId: string, subject: string): Promise<HistoryEntry[]> {
+    return this.entries.history(tx, dyadId, subject);
   }
 
   /** The newest entries of a dyad; `before` pages back. */

@@ -13,23 +13,40 @@ export interface SoughtEntries {
   readonly among: readonly Kind[];
 }
 
+/** An entry in the history of its subject. */
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly rev: number;
+  readonly kind: Kind;
+  readonly on: string;
+}
+
+/** Nobody is shown what the log has not signed: it could not be proved to them. */
+const isSigned = `r.seq < (select h.published_size from log_head h where h.dyad_id = r.dyad_id)`;
+
 @Injectable()
 export class RecordRepository {
-  /** Appends with the next number of the dyad, and says it; the lock makes the numbers gapless and in the order of the commits. */
-  async append(tx: Tx, dyadId: string, entry: Omit<EntryRow, 'seq'>): Promise<number> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7062002))`, [dyadId]);
+  async numberOf(tx: Tx, dyadId: string, kind: Kind, subject: string): Promise<number | undefined> {
     const row = await tx.one<{ seq: number }>(
-      `insert into record_entry (dyad_id, seq, kind, day, about)
-       select $1, coalesce(max(seq), 0) + 1, $2, $3, $4 from record_entry where dyad_id = $1 returning seq`,
-      [dyadId, entry.kind, entry.on, entry.about],
+      `select r.seq from record_entry r
+       where r.dyad_id = $1 and r.subject_id = $2 and r.kind = $3 and ${isSigned} order by r.seq desc limit 1`,
+      [dyadId, subject, kind],
     );
-    return row?.seq ?? 0;
+    return row?.seq;
+  }
+
+  history(tx: Tx, dyadId: string, subject: string): Promise<HistoryEntry[]> {
+    return tx.query<HistoryEntry>(
+      `select r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on from record_entry r
+       where r.dyad_id = $1 and r.subject_id = $2 and ${isSigned} order by r.rev`,
+      [dyadId, subject],
+    );
   }
 
   numbered(tx: Tx, dyadId: string, numbers: readonly number[]): Promise<EntryRow[]> {
     return tx.query<EntryRow>(
       `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
-       from record_entry r where r.dyad_id = $1 and r.seq = any($2::int[])`,
+       from record_entry r where r.dyad_id = $1 and r.seq = any($2::int[]) and ${isSigned}`,
       [dyadId, numbers],
     );
   }
@@ -39,7 +56,7 @@ export class RecordRepository {
     const named = words.flatMap(({ word, kinds }) => kinds.map((kind) => ({ word, kind })));
     return tx.query<EntryRow>(
       `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
-       from record_entry r where r.dyad_id = $1 and r.kind = any($6::text[]) and not exists (
+       from record_entry r where r.dyad_id = $1 and r.kind = any($6::text[]) and ${isSigned} and not exists (
          select 1 from unnest($2::text[]) as sought (word)
          where word not in (r.seq::text, coalesce(r.about ->> 'version', ''))
            and strpos(lower(jsonb_path_query_array(r.about - 'digests', '$.*.*')::text), word) = 0
@@ -62,7 +79,7 @@ export class RecordRepository {
     return tx.query<EntryRow>(
       `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
        from record_entry r join dyad d on d.id = r.dyad_id
-       where d.slug = $1 and ($2::int is null or r.seq < $2) order by r.seq desc limit $3`,
+       where d.slug = $1 and ($2::int is null or r.seq < $2) and ${isSigned} order by r.seq desc limit $3`,
       [slug, before ?? null, limit],
     );
   }

@@ -1,5 +1,33 @@
 import type { Schema } from '../../platform/database/data-source.js';
+import {
+  LogChain,
+  LogCheckpoint,
+  LogCosignature,
+  LogDisclosure,
+  LogDisclosureKey,
+  LogEntry,
+  LogHead,
+  LogKey,
+  LogOutbox,
+  LogTile,
+} from './log/log.entity.js';
 import { Record1764000300000 } from './migrations/1764000300000-record.js';
+import { VerifiableLog1765200000000 } from './migrations/1765200000000-verifiable-log.js';
 import { RecordEntry } from './record-entry.entity.js';
 
-export const recordTables: Schema = { entities: [RecordEntry], migrations: [Record1764000300000] };
+export const recordTables: Schema = {
+  entities: [
+    RecordEntry,
+    LogHead,
+    LogKey,
+    LogChain,
+    LogOutbox,
+    LogEntry,
+    LogTile,
+    LogCheckpoint,
+    LogCosignature,
+    LogDisclosure,
+    LogDisclosureKey,
+  ],
+  migrations: [Record1764000300000, VerifiableLog1765200000000],
+};

@@ -6,6 +6,7 @@ import { StatementVersions1764001200001 } from './migrations/1764001200001-state
 import { Suggestions1764001300001 } from './migrations/1764001300001-suggestions.js';
 import { Ratification1764001300002 } from './migrations/1764001300002-ratification.js';
 import { StatementThreads1764001300003 } from './migrations/1764001300003-statement-threads.js';
+import { StatementsInTheLog1765200000001 } from './migrations/1765200000001-statements-in-the-log.js';
 import { WithheldStatements1765100000003 } from './migrations/1765100000003-withheld-statements.js';
 import { Ratification } from './ratification/ratification.entity.js';
 import { ReservationWithdrawal, StatementReservation } from './ratification/reservation.entity.js';
@@ -38,5 +39,6 @@ export const statementsTables: Schema = {
     Ratification1764001300002,
     StatementThreads1764001300003,
     WithheldStatements1765100000003,
+    StatementsInTheLog1765200000001,
   ],
 };

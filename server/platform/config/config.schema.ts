@@ -55,6 +55,11 @@ export const settings = {
     .optional()
     .meta({ description: 'Only for several nodes: carries live signals between them.', example: 'redis://redis:6379' }),
   DATA_DIR: z.string().default('.data').meta({ description: 'Folder for what the server keeps itself.' }),
+  RECORD_GUARD_DIR: z.string().optional().meta({
+    description:
+      'Folder for what the public record signed last, so that a database restored from an older copy signs no second story. Best on another volume than the database. Not set: record-guard in DATA_DIR.',
+    example: '/var/lib/entente-guard',
+  }),
   ENTENTE_SECRET: secret
     .optional()
     .meta({ description: 'Key for everything the server signs or encrypts. Required in production.' }),

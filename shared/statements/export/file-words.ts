@@ -77,3 +77,9 @@ export function namesOf(
   const ofSides = all.filter(({ language }) => Object.values(statement.languages).includes(language));
   return [...new Set((ofSides.length > 0 ? ofSides : all).map(({ text }) => text))];
 }
+
+/** What the fingerprint is of, and where it is recorded. */
+export function whatTheHashIs({ recordSeq }: RatifiedStatement, words: FileWords): string {
+  const what = words.say('hash_what');
+  return recordSeq === null ? what : `${what} ${words.say('record', { number: recordSeq })}`;
+}

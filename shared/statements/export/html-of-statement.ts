@@ -2,7 +2,15 @@ import { directionOf } from '../../language/language.js';
 import { footnotesOf } from '../citation.rules.js';
 import { facingOrder, rowsOf, sidesInOrder } from '../facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../ratified.schema.js';
-import { checkCommand, citedWords, groupedHash, namesOf, textsInOrder, type FileWords } from './file-words.js';
+import {
+  checkCommand,
+  citedWords,
+  groupedHash,
+  namesOf,
+  textsInOrder,
+  whatTheHashIs,
+  type FileWords,
+} from './file-words.js';
 import { escapedHtml, htmlOfBlocks, markName, noteName, type Notes } from './html-text.js';
 import { statementStyle } from './statement-style.js';
 
@@ -143,7 +151,7 @@ function checkPart(statement: RatifiedStatement, words: FileWords): string {
 <h2>${escapedHtml(words.say('check'))}</h2>
 <p>${escapedHtml(words.say('hash'))}</p>
 <p class="hash" dir="ltr">${groupedHash(statement.hash)}</p>
-<p>${escapedHtml(words.say('hash_what'))} ${escapedHtml(words.say('record', { number: statement.recordSeq }))}</p>
+<p>${escapedHtml(whatTheHashIs(statement, words))}</p>
 <p>${escapedHtml(words.say('check_how'))}</p>
 <pre dir="ltr">${escapedHtml(checkCommand(words.address))}</pre>
 </section>`;

@@ -2,7 +2,15 @@ import { citationKey, footnotesOf, type Citation } from '../citation.rules.js';
 import { facingOrder, sidesInOrder } from '../facing.rules.js';
 import type { RatifiedStatement, ReservationView } from '../ratified.schema.js';
 import type { StatementText } from '../statement-text.schema.js';
-import { checkCommand, citedWords, groupedHash, namesOf, textsInOrder, type FileWords } from './file-words.js';
+import {
+  checkCommand,
+  citedWords,
+  groupedHash,
+  namesOf,
+  textsInOrder,
+  whatTheHashIs,
+  type FileWords,
+} from './file-words.js';
 import { markdownOfText, noteMark } from './markdown-text.js';
 import { escapedWords } from './markdown-words.js';
 
@@ -110,7 +118,7 @@ function checkPart(statement: RatifiedStatement, words: FileWords): string[] {
     `## ${oneLine(words.say('check'))}`,
     escaped(words.say('hash')),
     `    ${groupedHash(statement.hash)}`,
-    escaped(`${words.say('hash_what')} ${words.say('record', { number: statement.recordSeq })}`),
+    escaped(whatTheHashIs(statement, words)),
     escaped(words.say('check_how')),
     `    ${checkCommand(words.address)}`,
   ];

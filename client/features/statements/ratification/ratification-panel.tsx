@@ -52,11 +52,9 @@ function Ratified(props: PanelProps): ReactNode {
       <p>{t('ratified.what')}</p>
       <Words {...props} round={round} />
       <Hash hash={round.hash} />
-      {round.recordSeq !== null && (
-        <p>
-          <Link to={`/d/${props.dyad}/record#entry-${round.recordSeq}`}>{t('ratified.record')}</Link>
-        </p>
-      )}
+      <p>
+        <Link to={`/d/${props.dyad}/record`}>{t('ratified.record')}</Link>
+      </p>
       <Accession {...props} round={round} />
     </>
   );

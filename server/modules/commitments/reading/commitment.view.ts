@@ -16,7 +16,11 @@ function standing(row: AdoptedRow, today: string) {
     standing: row.standing === 'suspended' && !isPutOff ? ('running' as const) : row.standing,
     suspendedUntil: isPutOff ? row.suspendedUntil : null,
     overdue: nextDue !== null && nextDue < today && !isPutOff,
-    ...{ contested, fulfilledAsClaimed, fulfilledAsAssessed, nextDue, progress },
+    contested,
+    fulfilledAsClaimed,
+    fulfilledAsAssessed,
+    nextDue,
+    progress,
   };
 }
 
@@ -26,7 +30,9 @@ export function briefView(row: AdoptedRow, all: readonly OrganisationBrief[], to
   return {
     id: row.id,
     ...standing(row, today),
-    ...{ promisor, title, deadline },
+    promisor,
+    title,
+    deadline,
     organisations: responsible(row.content, all),
     adoptedOn: row.adoptedOn,
     milestones: milestones.length,

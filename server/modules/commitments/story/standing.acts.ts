@@ -63,7 +63,7 @@ export class StandingActs implements OnModuleInit {
   }
 
   /** What is kept with a proposal: what the commitment is called. @throws InvalidRequest */
-  private async titled({ row }: Taken, tx: Tx, reason: Texts | undefined = undefined): Promise<KeptDetails> {
+  private async titled({ row }: Taken, tx: Tx, reason?: Texts): Promise<KeptDetails> {
     const { a, b } = (await this.dyads.profile(tx, row.dyadId)).languageOf;
     if (reason) requireBothLanguages([a, b], { 'body.details.reason': reason });
     return { title: row.content.title };

@@ -29,8 +29,8 @@ export class DigestPublication {
     for (const statement of statements) await this.commitments.commit(tx, statement);
     const hash = createHash('sha256').update(sortedJson(digest)).digest('hex');
     const closed = digest.counts.reduce((sum, { count }) => sum + count, 0);
-    const entry = await this.record.append(tx, dyadId, { day, hash, closed, waiting: digest.pending.items });
-    await this.digests.add(tx, dyadId, digest, entry);
+    await this.record.append(tx, dyadId, { day, hash, closed, waiting: digest.pending.items });
+    await this.digests.add(tx, dyadId, digest);
   }
 }
 

@@ -17,8 +17,4 @@ export class ModerationDigest {
   @Kept('public', account, kept)
   @Column('jsonb')
   digest: unknown;
-
-  @Kept('public', account, kept)
-  @Column('integer')
-  entry: number;
 }

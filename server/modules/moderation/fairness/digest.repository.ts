@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ModerationDigest } from '../../../../shared/moderation/digest/digest.schema.js';
 import type { Tx } from '../../../platform/database/tx.js';
 
-/** The digests that were published, each with its entry of the public record. */
+/** The digests that were published. */
 @Injectable()
 export class DigestRepository {
-  async add(tx: Tx, dyadId: string, digest: ModerationDigest, entry: number): Promise<void> {
-    await tx.query(`insert into moderation_digest (dyad_id, day, digest, entry) values ($1, $2, $3, $4)`, [
+  async add(tx: Tx, dyadId: string, digest: ModerationDigest): Promise<void> {
+    await tx.query(`insert into moderation_digest (dyad_id, day, digest) values ($1, $2, $3)`, [
       dyadId,
       digest.day,
       JSON.stringify(digest),
-      entry,
     ]);
   }
 

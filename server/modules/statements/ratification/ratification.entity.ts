@@ -66,8 +66,4 @@ export class Ratification {
   @Kept('content', ratifying, kept)
   @Column('text', { nullable: true })
   outcome: string | null;
-
-  @Kept('public', 'find its line in the public record', kept)
-  @Column('integer', { nullable: true })
-  recordSeq: number | null;
 }

@@ -19,10 +19,9 @@ export interface RoundRow {
   readonly endsAt: Date | null;
   readonly endedAt: Date | null;
   readonly outcome: RoundOutcome | null;
-  readonly recordSeq: number | null;
 }
 
-export type NewRound = Omit<RoundRow, 'quorum' | 'frozenAt' | 'endsAt' | 'endedAt' | 'outcome' | 'recordSeq'>;
+export type NewRound = Omit<RoundRow, 'quorum' | 'frozenAt' | 'endsAt' | 'endedAt' | 'outcome'>;
 
 /** What an organisation said in a time of signing. */
 export interface WordRow {
@@ -43,7 +42,7 @@ export interface Speech {
 
 const columns = `id, dyad_id as "dyadId", statement_id as "statementId", encode(hash, 'hex') as hash, canonical, days,
   proposed_by as "proposedBy", proposed_by_side as "proposedBySide", proposed_at as "proposedAt", quorum,
-  frozen_at as "frozenAt", ends_at as "endsAt", ended_at as "endedAt", outcome, record_seq as "recordSeq"`;
+  frozen_at as "frozenAt", ends_at as "endsAt", ended_at as "endedAt", outcome`;
 
 @Injectable()
 export class RatificationRepository {
@@ -94,13 +93,8 @@ export class RatificationRepository {
     );
   }
 
-  async end(tx: Tx, id: string, outcome: RoundOutcome, at: Date, recordSeq: number | null): Promise<void> {
-    await tx.query(`update ratification set outcome = $2, ended_at = $3, record_seq = $4 where id = $1`, [
-      id,
-      outcome,
-      at,
-      recordSeq,
-    ]);
+  async end(tx: Tx, id: string, outcome: RoundOutcome, at: Date): Promise<void> {
+    await tx.query(`update ratification set outcome = $2, ended_at = $3 where id = $1`, [id, outcome, at]);
   }
 
   /** Everything organisations said in a time of signing, in the order in which they said it. */

@@ -3,6 +3,7 @@ import type { Party } from '../../../../shared/statements/ratification.lifecycle
 import type { RoundView, StandingReservation, WordView } from '../../../../shared/statements/ratification.schema.js';
 import type { RatifiedStatement, SignatureView } from '../../../../shared/statements/ratified.schema.js';
 import { dayOf } from '../../../platform/clock/day.js';
+import type { RecordedRow } from './ratified-record.js';
 import type { RoundRow, WordRow } from './ratification.repository.js';
 import type { ReservationRow } from './reservation.repository.js';
 import { substanceOf } from './substance-of.js';
@@ -24,7 +25,7 @@ export const reservationViews = (rows: readonly ReservationRow[], all: Organisat
   });
 
 export function roundView(row: RoundRow, words: readonly WordView[], takenBack: readonly Party[]): RoundView | null {
-  const { quorum, frozenAt, endsAt, endedAt, hash, outcome, recordSeq } = row;
+  const { quorum, frozenAt, endsAt, endedAt, hash, outcome } = row;
   if (quorum === null || frozenAt === null || endsAt === null) return null;
   const { title, clauses } = substanceOf(row.canonical);
   return {
@@ -38,17 +39,16 @@ export function roundView(row: RoundRow, words: readonly WordView[], takenBack: 
     endedOn: endedAt && dayOf(endedAt),
     words: [...words],
     takenBack: [...takenBack],
-    recordSeq,
   };
 }
 
 /** What anybody reads and checks, all of it from the exact characters that were signed. */
 export function ratifiedView(
-  row: RoundRow & { readonly dyad: string },
+  row: RecordedRow,
   words: readonly WordView[],
   reservations: readonly StandingReservation[],
 ): Omit<RatifiedStatement, 'citations'> | undefined {
-  if (row.endedAt === null || row.recordSeq === null || row.quorum === null) return undefined;
+  if (row.endedAt === null || row.quorum === null) return undefined;
   const { title, languages, clauses } = substanceOf(row.canonical);
   const known = new Set(clauses.map(({ id }) => id));
   return {

@@ -5,18 +5,32 @@ import { canonicalLanguageJson } from '../../../../shared/statements/canonical-l
 import type { Tx } from '../../../platform/database/tx.js';
 import { PublicRecord } from '../../record/record.port.js';
 import type { RoundRow } from './ratification.repository.js';
+import { RatifiedRepository, type RatifiedRow } from './ratified.repository.js';
 import { substanceOf } from './substance-of.js';
+
+/** A ratified statement and the number of its line in the public record. */
+export type RecordedRow = RatifiedRow & { readonly recordSeq: number | null };
 
 /** Says in the public record what was ratified and by which organisations; no person is named. */
 @Injectable()
 export class RatifiedRecord {
-  constructor(private readonly record: PublicRecord) {}
+  constructor(
+    private readonly record: PublicRecord,
+    private readonly statements: RatifiedRepository,
+  ) {}
 
-  /** @returns the number of the line */
-  ratified(tx: Tx, round: RoundRow, organisations: readonly OrganisationBrief[]): Promise<number> {
+  /** A ratified statement, with the number of its line; none as long as the line is not signed. */
+  async find(tx: Tx, slug: string, statementId: string): Promise<RecordedRow | undefined> {
+    const row = await this.statements.find(tx, slug, statementId);
+    if (!row) return undefined;
+    const recordSeq = await this.record.numberOf(tx, row.dyadId, 'statement.ratified', statementId);
+    return { ...row, recordSeq: recordSeq ?? null };
+  }
+
+  async ratified(tx: Tx, round: RoundRow, organisations: readonly OrganisationBrief[]): Promise<void> {
     const substance = substanceOf(round.canonical);
     const of = (side: OrganisationBrief['side']) => organisations.filter((one) => one.side === side).length;
-    return this.record.append(tx, round.dyadId, {
+    await this.record.append(tx, round.dyadId, {
       kind: 'statement.ratified',
       subject: round.statementId,
       by: { side: 'both' },
@@ -38,8 +52,8 @@ export class RatifiedRecord {
     });
   }
 
-  acceded(tx: Tx, round: RoundRow, organisation: OrganisationBrief): Promise<number> {
-    return this.record.append(tx, round.dyadId, {
+  async acceded(tx: Tx, round: RoundRow, organisation: OrganisationBrief): Promise<void> {
+    await this.record.append(tx, round.dyadId, {
       kind: 'statement.acceded',
       subject: round.statementId,
       by: { side: organisation.side, org: organisation.id },

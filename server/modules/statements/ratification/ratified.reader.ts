@@ -6,14 +6,14 @@ import { OrganisationReader } from '../../dyads/organisations/organisation.reade
 import { Citations } from '../citations/citations.query.js';
 import { RatificationRepository } from './ratification.repository.js';
 import { ratifiedView, reservationViews, wordViews } from './ratification.view.js';
-import { RatifiedRepository } from './ratified.repository.js';
+import { RatifiedRecord } from './ratified-record.js';
 import { ReservationRepository } from './reservation.repository.js';
 
 /** A ratified statement, for pages and files that anybody may have. */
 @Injectable()
 export class RatifiedReader {
   constructor(
-    private readonly ratified: RatifiedRepository,
+    private readonly ratified: RatifiedRecord,
     private readonly rounds: RatificationRepository,
     private readonly reservations: ReservationRepository,
     private readonly organisations: OrganisationReader,

@@ -7,7 +7,7 @@ export type RatifiedRow = RoundRow & { readonly dyad: string };
 
 const columns = `r.id, r.dyad_id as "dyadId", r.statement_id as "statementId", encode(r.hash, 'hex') as hash, r.canonical,
   r.days, r.proposed_by as "proposedBy", r.proposed_by_side as "proposedBySide", r.proposed_at as "proposedAt", r.quorum,
-  r.frozen_at as "frozenAt", r.ends_at as "endsAt", r.ended_at as "endedAt", r.outcome, r.record_seq as "recordSeq",
+  r.frozen_at as "frozenAt", r.ends_at as "endsAt", r.ended_at as "endedAt", r.outcome,
   d.slug as dyad`;
 
 @Injectable()

@@ -21,7 +21,7 @@ export class RoundEnding {
 
   /** Back to drafting: people write again, and what was said in this time of signing stays known. */
   async giveBack(tx: Tx, round: RoundRow, how: Drafting['returned'] & RoundOutcome): Promise<void> {
-    await this.rounds.end(tx, round.id, how, this.clock.now(), null);
+    await this.rounds.end(tx, round.id, how, this.clock.now());
     await this.states.become(tx, round, 'drafting');
   }
 
@@ -31,8 +31,8 @@ export class RoundEnding {
     const signed = new Set(words.filter(({ said }) => said === 'signed').map((word) => word.organisationId));
     const all = await this.organisations.all(tx, round.dyadId);
     const signers = all.filter(({ id }) => signed.has(id));
-    const recordSeq = await this.record.ratified(tx, round, signers);
-    await this.rounds.end(tx, round.id, 'ratified', this.clock.now(), recordSeq);
+    await this.record.ratified(tx, round, signers);
+    await this.rounds.end(tx, round.id, 'ratified', this.clock.now());
     await this.states.become(tx, round, 'ratified');
   }
 

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { formatCheckpoint } from '../../../../shared/log/checkpoint.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Readiness } from '../../../platform/http/readiness.js';
+import { Log } from '../../../platform/logging/log.js';
+import { LogRepository, type LogHead } from './log.repository.js';
+import { RolledBack, RollbackGuard } from './rollback-guard.js';
+import { SigningKeys } from './signing-keys.js';
+import { StoredTiles } from './stored-tiles.js';
+
+/** Signs trees that are stored, and never two trees of one size: what was signed once stays the beginning of all to come. */
+@Injectable()
+export class CheckpointPublisher {
+  private readonly tiles: StoredTiles;
+  /** The logs that are not signed any more, until somebody looks. */
+  private readonly stopped = new Set<string>();
+
+  constructor(
+    private readonly log: LogRepository,
+    private readonly keys: SigningKeys,
+    private readonly guard: RollbackGuard,
+    private readonly journal: Log,
+    readiness: Readiness,
+  ) {
+    this.tiles = new StoredTiles(log);
+    readiness.watch(() => (this.stopped.size > 0 ? ['record'] : []));
+  }
+
+  /** Does a turn for a log; one that cannot go on does not keep others waiting. */
+  async guarded(dyadId: string, turn: () => Promise<boolean>): Promise<boolean> {
+    try {
+      const isMore = await turn();
+      this.stopped.delete(dyadId);
+      return isMore;
+    } catch (error) {
+      const event = error instanceof RolledBack ? 'record.rolled_back' : 'record.sequencing_failed';
+      if (!this.stopped.has(dyadId)) this.journal.error(event, { dyad: dyadId, error });
+      this.stopped.add(dyadId);
+      return false;
+    }
+  }
+
+  /** @throws RolledBack when the log is not what was signed */
+  async compare(tx: Tx, { dyadId, size }: LogHead): Promise<void> {
+    await this.guard.compare(dyadId, size, (earlier) => this.tiles.rootAt(tx, dyadId, earlier));
+  }
+
+  /** Signs what is stored; from then on it is served. The second memory knows of it before anybody else does. */
+  async publish(tx: Tx, dyadId: string): Promise<void> {
+    const head = await this.log.locked(tx, dyadId);
+    if (!head || head.publishedSize === head.size) return;
+    await this.compare(tx, head);
+    const note = await this.keys.sign(tx, dyadId, head.origin, formatCheckpoint(head));
+    await this.log.addCheckpoint(tx, head, note);
+    await this.log.move(tx, { ...head, publishedSize: head.size });
+    await this.guard.remember(dyadId, head);
+  }
+}

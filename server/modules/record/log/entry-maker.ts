@@ -1,0 +1,89 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { base64url } from '../../../../shared/log/encoding.js';
+import type { JsonObject } from '../../../../shared/log/canonical.js';
+import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
+import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
+import { leafHash } from '../../../../shared/log/hash.js';
+import { recordKinds, type NewEntry, type RecordAuthor } from '../../../../shared/record/record-kinds.js';
+import { logCrypto } from '../../../platform/crypto/log-crypto.js';
+
+/** Digests of nothing, so that how many there are does not tell how many texts there were (RFC 9901, section 4.2.5). */
+const mostDecoys = 3;
+
+/** Where an entry stands in the history of its subject. */
+export interface ChainPlace {
+  /** The name of the subject in the log: random, so that it tells nothing of when or in which order things began. */
+  readonly sub: string;
+  /** From 1. */
+  readonly rev: number;
+  /** The leaf of the entry before it. */
+  readonly prev: Uint8Array | null;
+  /** UTC. */
+  readonly day: string;
+}
+
+/** A text that an entry commits to, and what opens the commitment. */
+export interface ToldText {
+  readonly path: string;
+  readonly digest: string;
+  readonly disclosure: string;
+}
+
+export interface MadeEntry {
+  /** The bytes that are hashed; from here on they are never written anew. */
+  readonly record: Uint8Array;
+  readonly leaf: Uint8Array;
+  readonly told: readonly ToldText[];
+}
+
+/**
+ * Makes the envelope of an entry (docs/log-spec.md, "Entries"): what its kind says openly, and salted digests of the rest.
+ * @throws ZodError where the entry is not what its kind says; LogError where it does not fit the canonical form
+ */
+export function madeEntry({ kind, about, by }: NewEntry, { sub, rev, prev, day }: ChainPlace): MadeEntry {
+  const { open, told } = recordKinds[kind];
+  const texts = texted(told.parse(only(about, Object.keys(told.shape))));
+  const digests = texts.map(({ digest }) => digest);
+  const record = encodeEntry({
+    v: 1,
+    t: kind,
+    sub,
+    rev,
+    prev: prev && base64url(prev),
+    day,
+    by: authorOf(by),
+    d: open.parse(only(about, Object.keys(open.shape))) as JsonObject,
+    _sd: (digests.length > 0 ? [...digests, ...decoys()] : []).toSorted(),
+    _sd_alg: 'sha-256',
+  });
+  return { record, leaf: leafHash(logCrypto.sha256, record), told: texts };
+}
+
+/** Whoever is of neither side stands with the platform: a leaf knows the two sides, both together, and none. */
+const authorOf = ({ side, org }: RecordAuthor): Entry['by'] => ({
+  side: side === 'neutral' ? 'platform' : side,
+  ...(org !== undefined && { org }),
+});
+
+const only = (about: object, names: readonly string[]): object =>
+  Object.fromEntries(Object.entries(about).filter(([name]) => names.includes(name)));
+
+/** One disclosure for each text, so that each can be erased by itself. */
+function texted(told: object): ToldText[] {
+  return leaves(told).map(([path, value]) => {
+    const opened = disclosure(randomBytes(saltBytes), path, value);
+    return { path, digest: digestOf(logCrypto.sha256, opened), disclosure: opened };
+  });
+}
+
+type Told = string | number | boolean;
+
+/** Every value within a value, by its path with dots: `title.bg`, `evidence.0.sha256`. */
+function leaves(value: unknown, path: readonly string[] = []): [path: string, value: Told][] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === 'object')
+    return Object.entries(value).flatMap(([name, inner]) => leaves(inner, [...path, name]));
+  return [[path.join('.'), value as Told]];
+}
+
+const decoys = (): string[] => Array.from({ length: randomInt(mostDecoys + 1) }, () => base64url(randomBytes(32)));

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { hashBytes } from '../../../../shared/log/hash.js';
+import { tileWidth } from '../../../../shared/log/tile.js';
+import type { Frontier } from '../../../../shared/log/tree.js';
+import type { Tx } from '../../../platform/database/tx.js';
+
+/** How far a log is: what is in it, and what of it is signed and served. */
+export interface LogHead extends Frontier {
+  readonly dyadId: string;
+  readonly origin: string;
+  /** The subject of entries about the log itself. */
+  readonly subject: string;
+  readonly root: Uint8Array;
+  readonly publishedSize: number;
+}
+
+/** An entry that waits for its number. */
+export interface WaitingEntry {
+  readonly subject: string;
+  readonly rev: number;
+  readonly kind: string;
+  readonly day: string;
+  readonly about: unknown;
+  readonly record: Uint8Array;
+  readonly leaf: Uint8Array;
+}
+
+export interface StoredTile {
+  readonly level: number;
+  readonly index: number;
+  readonly bytes: Uint8Array;
+}
+
+interface HeadRow {
+  readonly dyadId: string;
+  readonly origin: string;
+  readonly subject: string;
+  readonly size: number;
+  readonly frontier: Buffer;
+  readonly root: Buffer;
+  readonly publishedSize: number;
+}
+
+const headColumns = `dyad_id as "dyadId", origin, subject_id as subject, size, frontier, root,
+  published_size as "publishedSize"`;
+
+/** The tables of the logs. Only the sequencer writes to them. */
+@Injectable()
+export class LogRepository {
+  /** The dyads with entries that wait, or with entries that are not signed yet. */
+  async withWork(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ dyadId: string }>(
+      `select dyad_id as "dyadId" from log_outbox union select dyad_id from log_head where published_size < size`,
+    );
+    return rows.map(({ dyadId }) => dyadId);
+  }
+
+  /** The head, which nobody else moves until this transaction ends: whoever holds the row is the one sequencer. */
+  async locked(tx: Tx, dyadId: string): Promise<LogHead | undefined> {
+    const row = await tx.one<HeadRow>(`select ${headColumns} from log_head where dyad_id = $1 for update`, [dyadId]);
+    return row && headOf(row);
+  }
+
+  async head(tx: Tx, slug: string): Promise<LogHead | undefined> {
+    const row = await tx.one<HeadRow>(
+      `select ${headColumns} from log_head where dyad_id = (select id from dyad where slug = $1)`,
+      [slug],
+    );
+    return row && headOf(row);
+  }
+
+  /** @returns false when the log was opened meanwhile */
+  async open(tx: Tx, head: LogHead): Promise<boolean> {
+    const row = await tx.one(
+      `insert into log_head (dyad_id, origin, subject_id, size, frontier, root, published_size)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning dyad_id`,
+      [head.dyadId, head.origin, head.subject, head.size, joined(head.roots), Buffer.from(head.root), 0],
+    );
+    return row !== undefined;
+  }
+
+  async move(tx: Tx, head: LogHead): Promise<void> {
+    await tx.query(`update log_head set size = $2, frontier = $3, root = $4, published_size = $5 where dyad_id = $1`, [
+      head.dyadId,
+      head.size,
+      joined(head.roots),
+      Buffer.from(head.root),
+      head.publishedSize,
+    ]);
+  }
+
+  /** Takes entries out of the queue, in the order in which they were handed over. */
+  async take(tx: Tx, dyadId: string, most: number): Promise<WaitingEntry[]> {
+    const rows = await tx.query<WaitingEntry & { id: string }>(
+      `delete from log_outbox where id in (select id from log_outbox where dyad_id = $1 order by id limit $2)
+       returning id, subject_id as subject, rev, kind, to_char(day, 'YYYY-MM-DD') as day, about, record, leaf`,
+      [dyadId, most],
+    );
+    return rows.toSorted((one, other) => Number(one.id) - Number(other.id));
+  }
+
+  /** Adds entries from a number on: to the log, and to what readers see of it. */
+  async add(tx: Tx, dyadId: string, from: number, entries: readonly WaitingEntry[]): Promise<void> {
+    await tx.query(
+      `with entered as (
+         insert into log_entry (dyad_id, idx, leaf, record)
+         select $1, $2 + place - 1, leaf, record
+         from unnest($3::bytea[], $4::bytea[]) with ordinality as new (leaf, record, place)
+       )
+       insert into record_entry (dyad_id, seq, kind, day, about, subject_id, rev)
+       select $1, $2 + place - 1, kind, day, about::jsonb, subject, rev
+       from unnest($5::text[], $6::date[], $7::text[], $8::uuid[], $9::integer[])
+         with ordinality as new (kind, day, about, subject, rev, place)
+       on conflict (dyad_id, seq) do update set subject_id = excluded.subject_id, rev = excluded.rev`,
+      [
+        dyadId,
+        from,
+        entries.map(({ leaf }) => Buffer.from(leaf)),
+        entries.map(({ record }) => Buffer.from(record)),
+        entries.map(({ kind }) => kind),
+        entries.map(({ day }) => day),
+        entries.map(({ about }) => JSON.stringify(about)),
+        entries.map(({ subject }) => subject),
+        entries.map(({ rev }) => rev),
+      ],
+    );
+  }
+
+  /** These tiles, as far as they are stored. */
+  async tiles(tx: Tx, dyadId: string, wanted: readonly { level: number; index: number }[]): Promise<StoredTile[]> {
+    if (wanted.length === 0) return [];
+    return tx.query<StoredTile>(
+      `select t.level, t.idx as index, t.data as bytes
+       from unnest($2::smallint[], $3::integer[]) as wanted (level, idx)
+       join log_tile t on t.dyad_id = $1 and t.level = wanted.level and t.idx = wanted.idx`,
+      [dyadId, wanted.map(({ level }) => level), wanted.map(({ index }) => index)],
+    );
+  }
+
+  /** Stores tiles that are new or longer; the database refuses any that do not begin as they did. */
+  async grow(tx: Tx, dyadId: string, tiles: readonly StoredTile[]): Promise<void> {
+    await tx.query(
+      `insert into log_tile (dyad_id, level, idx, data)
+       select $1, level, idx, data from unnest($2::smallint[], $3::integer[], $4::bytea[]) as t (level, idx, data)
+       on conflict (dyad_id, level, idx) do update set data = excluded.data`,
+      [
+        dyadId,
+        tiles.map(({ level }) => level),
+        tiles.map(({ index }) => index),
+        tiles.map(({ bytes }) => Buffer.from(bytes)),
+      ],
+    );
+  }
+
+  /** The records of a bundle, in their order. */
+  async bundle(tx: Tx, dyadId: string, index: number, width: number): Promise<Uint8Array[]> {
+    const rows = await tx.query<{ record: Buffer }>(
+      `select record from log_entry where dyad_id = $1 and idx >= $2 and idx < $3 order by idx`,
+      [dyadId, index * tileWidth, index * tileWidth + width],
+    );
+    return rows.map(({ record }) => record);
+  }
+
+  async addCheckpoint(tx: Tx, { dyadId, size, root }: LogHead, note: string): Promise<void> {
+    await tx.query(`insert into log_checkpoint (dyad_id, size, root, note) values ($1, $2, $3, $4)`, [
+      dyadId,
+      size,
+      Buffer.from(root),
+      note,
+    ]);
+  }
+}
+
+const joined = (roots: readonly Uint8Array[]): Buffer => Buffer.concat(roots);
+
+function headOf({ frontier, ...row }: HeadRow): LogHead {
+  const roots = Array.from({ length: frontier.length / hashBytes }, (_, at) =>
+    frontier.subarray(at * hashBytes, (at + 1) * hashBytes),
+  );
+  return { ...row, roots };
+}

@@ -1,0 +1,80 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { Drain } from '../../../platform/events/drain.js';
+import { Drains } from '../../../platform/events/drains.js';
+import { CheckpointPublisher } from './checkpoint-publisher.js';
+import { integrated } from './integration.js';
+import { LogOpening } from './log-opening.js';
+import { LogRepository } from './log.repository.js';
+
+/** How many entries get their numbers in one transaction. */
+const batch = 1000;
+
+/** At most ten checkpoints a second: what comes meanwhile goes into the next one. */
+const pauseMilliseconds = 100;
+
+/** What another node handed over, or left behind when it died, is found this late. */
+const pollMilliseconds = 1_000;
+
+/**
+ * Gives the entries that wait their numbers, and then signs the tree. Any node may do it: the row of a log's head is the
+ * lock, so there is one sequencer at a time, and one that dies leaves nothing behind but work for the next.
+ *
+ * A tree is signed only after the transaction that stored it is durable. Whatever happens after that, the next signature
+ * says the same: Ed25519 gives the same bytes for the same tree, and a checkpoint holds no time.
+ */
+@Injectable()
+export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly drain: Drain;
+  private earliestNext = 0;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly log: LogRepository,
+    private readonly opening: LogOpening,
+    private readonly publisher: CheckpointPublisher,
+    drains: Drains,
+  ) {
+    this.drain = drains.of(() => this.turn(), pollMilliseconds, 'record.sequencing_failed');
+  }
+
+  onApplicationBootstrap(): void {
+    this.drain.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.drain.stop();
+  }
+
+  wake(): void {
+    this.drain.wake();
+  }
+
+  /** Resolves when every entry that waits now is in its log, and signed. */
+  idle(): Promise<void> {
+    return this.drain.idle();
+  }
+
+  private async turn(): Promise<boolean> {
+    await pause(Math.max(0, this.earliestNext - Date.now()));
+    const dyads = await this.unitOfWork.run('all dyads', (tx) => this.log.withWork(tx));
+    let isMore = false;
+    for (const dyadId of dyads) isMore = (await this.publisher.guarded(dyadId, () => this.advance(dyadId))) || isMore;
+    if (dyads.length > 0) this.earliestNext = Date.now() + pauseMilliseconds;
+    return isMore;
+  }
+
+  /** Gives numbers in one transaction, and signs in the next. @returns whether more may wait */
+  private async advance(dyadId: string): Promise<boolean> {
+    const isMore = await this.unitOfWork.run({ dyadId }, async (tx) => {
+      const head = (await this.log.locked(tx, dyadId)) ?? (await this.opening.open(tx, dyadId));
+      await this.publisher.compare(tx, head);
+      const entries = await this.log.take(tx, dyadId, batch);
+      if (entries.length > 0) await integrated(tx, this.log, head, entries);
+      return entries.length === batch;
+    });
+    await this.unitOfWork.run({ dyadId }, (tx) => this.publisher.publish(tx, dyadId));
+    return isMore;
+  }
+}
