@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DyadView } from '../../shared/dyads/dyad.schema.js';
 import { useDue } from '../features/commitments/api';
 import { DueList } from '../features/commitments/due-list';
+import { sideLanguages } from '../lib/side-languages';
 import { ButtonLink } from '../ui/button';
 import { Loading, Problem } from '../ui/states';
 import { useSideName } from './use-reader';
@@ -11,7 +12,7 @@ const nextOnes = 3;
 
 /** What was promised and is due next. */
 export function PromisedNext({ dyad }: { dyad: DyadView }): ReactNode {
-  const { t } = useTranslation('dyads');
+  const { t, i18n } = useTranslation('dyads');
   const due = useDue(dyad.slug);
   const sideName = useSideName(dyad);
   return (
@@ -20,7 +21,14 @@ export function PromisedNext({ dyad }: { dyad: DyadView }): ReactNode {
       {due.error && <Problem error={due.error} retry={() => void due.refetch()} />}
       {due.isPending && <Loading />}
       {due.data?.due.length === 0 && <p className="soft">{t('home.nothing_due')}</p>}
-      {due.data && <DueList dyad={dyad.slug} milestones={due.data.due.slice(0, nextOnes)} sideName={sideName} />}
+      {due.data && (
+        <DueList
+          dyad={dyad.slug}
+          milestones={due.data.due.slice(0, nextOnes)}
+          languages={sideLanguages(dyad, i18n.language)}
+          sideName={sideName}
+        />
+      )}
       <p>
         <ButtonLink weight="quiet" to={`/d/${dyad.slug}/commitments`}>
           {t('home.all_commitments')}

@@ -65,7 +65,7 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
         <h2 className="visually-hidden">{t('text')}</h2>
         <FacingWords texts={content.text} languages={languages} />
       </section>
-      <CommitmentFacts content={content} sideName={sideName} origin={originWords} />
+      <CommitmentFacts content={content} languages={languages} sideName={sideName} origin={originWords} />
       <section>
         <h2>{t('fact.evidence_standard')}</h2>
         <FacingWords texts={content.evidenceStandard} languages={languages} />

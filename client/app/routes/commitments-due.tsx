@@ -6,6 +6,7 @@ import { useDue } from '../../features/commitments/api';
 import { DueList } from '../../features/commitments/due-list';
 import '../../features/commitments/commitments.css';
 import { formatDay } from '../../lib/format';
+import { sideLanguages } from '../../lib/side-languages';
 import { Loading, Problem } from '../../ui/states';
 import { useReader, useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -20,7 +21,8 @@ export function CommitmentsDue(): ReactNode {
   useTitle(t('due.title'));
   const error = reader.error ?? due.error;
   if (error) return <Problem error={error} retry={() => void due.refetch()} />;
-  if (!due.data || !reader.ready) return <Loading />;
+  if (!due.data || !reader.ready || !reader.dyad) return <Loading />;
+  const given = { dyad, languages: sideLanguages(reader.dyad, reader.language), sideName };
   const { on, overdue, due: coming } = due.data;
   return (
     <>
@@ -34,19 +36,11 @@ export function CommitmentsDue(): ReactNode {
       <section id="overdue">
         <h2>{t('due.overdue')}</h2>
         <p className="measure soft">{t('due.overdue_what')}</p>
-        {overdue.length === 0 ? (
-          <p>{t('due.none_overdue')}</p>
-        ) : (
-          <DueList dyad={dyad} milestones={overdue} sideName={sideName} />
-        )}
+        {overdue.length === 0 ? <p>{t('due.none_overdue')}</p> : <DueList {...given} milestones={overdue} />}
       </section>
       <section id="next">
         <h2>{t('due.next', { count: dueWithinDays })}</h2>
-        {coming.length === 0 ? (
-          <p>{t('due.none_next')}</p>
-        ) : (
-          <DueList dyad={dyad} milestones={coming} sideName={sideName} />
-        )}
+        {coming.length === 0 ? <p>{t('due.none_next')}</p> : <DueList {...given} milestones={coming} />}
       </section>
     </>
   );

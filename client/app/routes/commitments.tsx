@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useBoard } from '../../features/commitments/api';
 import { choiceOf, chosen } from '../../features/commitments/board-choice';
 import { BoardFilters } from '../../features/commitments/board-filters';
@@ -10,7 +10,7 @@ import { TakeAway } from '../../features/commitments/take-away';
 import '../../features/commitments/commitments.css';
 import { languageName } from '../../lib/format';
 import { sideLanguages } from '../../lib/side-languages';
-import { Button, ButtonLink } from '../../ui/button';
+import { Button } from '../../ui/button';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { useReader, useSideName } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -36,13 +36,13 @@ export function Commitments(): ReactNode {
       <h1 id="board-title">{t('title')}</h1>
       <p className="measure lede">{t('what')}</p>
       <p className="row no-print">
-        <ButtonLink weight="quiet" to={`/d/${dyad}/commitments/due`}>
+        <Link className="target-link" to={`/d/${dyad}/commitments/due`}>
           {t('due.link')}
-        </ButtonLink>
+        </Link>
         {drafts?.some((role) => ['drafter', 'steward', 'evaluator'].includes(role)) && (
-          <ButtonLink weight="quiet" to={`/d/${dyad}/commitments/drafts`}>
+          <Link className="target-link" to={`/d/${dyad}/commitments/drafts`}>
             {t('drafts_link')}
-          </ButtonLink>
+          </Link>
         )}
       </p>
       {board.data.length === 0 ? (

@@ -5,9 +5,9 @@ import type { CommitmentBrief } from '../../../shared/commitments/commitment.sch
 import { formatDay } from '../../lib/format';
 import type { SideName } from '../../ui/member-name';
 import { PromisorMarks } from '../../ui/promisor-marks';
+import { TextIn } from '../../ui/text-in';
 import { Promisor } from './promisor';
 import { StateTags } from './state-tags';
-import { TitleIn } from './title-in';
 import { VoiceFigure, voices } from './voice-figure';
 
 export interface BoardListProps {
@@ -62,7 +62,7 @@ function Line({
       </td>
       <th scope="row" className="board__what">
         <Link to={`/d/${dyad}/commitments/${id}`}>
-          <TitleIn texts={title} languages={languages} />
+          <TextIn texts={title} languages={languages} />
         </Link>
         <span className="row small">
           <span className="board__whose">

@@ -5,30 +5,33 @@ import type { DueMilestone } from '../../../shared/commitments/commitment.schema
 import { formatDay } from '../../lib/format';
 import type { SideName } from '../../ui/member-name';
 import { PromisorMarks } from '../../ui/promisor-marks';
-import { Texts } from '../../ui/texts';
+import { TextIn } from '../../ui/text-in';
 import './due-list.css';
 
 interface DueListProps {
   readonly dyad: string;
   readonly milestones: readonly DueMilestone[];
+  /** Of both sides, in the order in which they stand for this reader. */
+  readonly languages: readonly string[];
   readonly sideName: SideName;
 }
 
 /** Milestones by the day that they are promised for, each with the commitment that it is a step of. */
-export function DueList({ dyad, milestones, sideName }: DueListProps): ReactNode {
+export function DueList({ dyad, milestones, languages, sideName }: DueListProps): ReactNode {
   const { i18n } = useTranslation();
+  const wished = [i18n.language, ...languages];
   return (
     <ol className="plain-list due-list">
       {milestones.map(({ commitment, number, due, title, commitmentTitle, promisor }) => (
         <li key={`${commitment} ${number}`}>
           <time dateTime={due}>{formatDay(i18n.language, due)}</time>
           <PromisorMarks promisor={promisor} sideName={sideName} />
-          <span>
+          <span className="due-list__what">
             <Link to={`/d/${dyad}/commitments/${commitment}#milestone-${number}`}>
-              <Texts texts={title} />
+              <TextIn texts={title} languages={wished} />
             </Link>
             <span className="small soft due-list__of">
-              <Texts texts={commitmentTitle} />
+              <TextIn texts={commitmentTitle} languages={wished} />
             </span>
           </span>
         </li>

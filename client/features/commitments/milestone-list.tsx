@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommitmentView } from '../../../shared/commitments/progress.schema.js';
 import { formatDay } from '../../lib/format';
 import { formatScaled, formatShare } from '../../lib/numbers';
-import { Texts } from '../../ui/texts';
+import { TextIn } from '../../ui/text-in';
 import { FacingWords } from '../../ui/commitment/commitment-texts';
 
 interface MilestoneListProps {
@@ -42,7 +42,7 @@ export function MilestoneList({ commitment: { milestones, content }, languages }
                       {t('milestones.value_is', {
                         value: formatScaled(i18n.language, one.value, content.indicator.decimals),
                       })}{' '}
-                      <Texts texts={content.indicator.unit} />
+                      <TextIn texts={content.indicator.unit} languages={[i18n.language, ...languages]} />
                     </p>
                   )}
                 </div>

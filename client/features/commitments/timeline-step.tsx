@@ -6,7 +6,8 @@ import { formatDay } from '../../lib/format';
 import { formatScaled } from '../../lib/numbers';
 import { FacingWords } from '../../ui/commitment/commitment-texts';
 import type { SideName } from '../../ui/member-name';
-import { Sentence, Texts } from '../../ui/texts';
+import { TextIn } from '../../ui/text-in';
+import { Sentence } from '../../ui/texts';
 import { EvidenceList } from './evidence-list';
 import { usePartName } from './words-for';
 import { WrittenWords } from './written-words';
@@ -84,7 +85,7 @@ function Reported({ step, commitment, languages }: Of<'reported'>): ReactNode {
       {step.value !== null && (
         <p>
           {t('milestones.value_is', { value: formatScaled(i18n.language, step.value, indicator.decimals) })}{' '}
-          <Texts texts={indicator.unit} />
+          <TextIn texts={indicator.unit} languages={[i18n.language, ...languages]} />
         </p>
       )}
       <WrittenWords words={step.narrative} languages={languages} />

@@ -56,7 +56,6 @@ export function Timeline({ commitment, languages, sideName, origin }: TimelinePr
 
 /** The mark of whoever did it: of a side, of both, of nobody's, or none where the clock wrote it down. */
 function Whose({ step, sideName }: { step: TimelineStep; sideName: SideName }): ReactNode {
-  const { t } = useTranslation('commitments');
   switch (step.type) {
     case 'adopted':
     case 'suspended':
@@ -70,7 +69,7 @@ function Whose({ step, sideName }: { step: TimelineStep; sideName: SideName }): 
     case 'contested':
       return <SideMark side={step.side} label={sideName(step.side)} />;
     case 'assessed':
-      return <SideMark side="neutral" label={t('evaluator', { number: step.evaluator })} />;
+      return <SideMark side="neutral" label={sideName('neutral')} />;
     case 'missed':
     case 'unanswered':
     case 'claim_withdrawn':

@@ -43,6 +43,7 @@ export function CommitmentContent(props: CommitmentContentProps): ReactNode {
       )}
       <CommitmentFacts
         content={content}
+        languages={languages}
         sideName={sideName}
         origin={
           origin.type === 'agreement' ? (

@@ -6,24 +6,30 @@ import { formatScaled } from '../../lib/numbers';
 import { PromisorMarks } from '../promisor-marks';
 import type { SideName } from '../member-name';
 import { SideMark } from '../side-mark';
+import { TextIn } from '../text-in';
 import { Texts } from '../texts';
+import { FacingWords } from './commitment-texts';
 import './commitment.css';
 
 interface CommitmentFactsProps {
   readonly content: Omit<CommitmentContentView, 'milestones'>;
+  /** Of both sides, in the order in which they stand for this reader. */
+  readonly languages: readonly string[];
   readonly sideName: SideName;
   /** Where it comes from, in words. */
   readonly origin: ReactNode;
 }
 
 /** Who promised what, measured by what, by when, and who is responsible for it. */
-export function CommitmentFacts({ content, sideName, origin }: CommitmentFactsProps): ReactNode {
+export function CommitmentFacts({ content, languages, sideName, origin }: CommitmentFactsProps): ReactNode {
   const { t, i18n } = useTranslation('commitments');
   const { promisor, organisations, indicator, deadline } = content;
   const { name, unit, decimals, baseline, target } = indicator;
+  const wished = [i18n.language, ...languages];
   const value = (scaled: number) => (
     <>
-      <span className="figures">{formatScaled(i18n.language, scaled, decimals)}</span> <Texts texts={unit} />
+      <span className="figures">{formatScaled(i18n.language, scaled, decimals)}</span>{' '}
+      <TextIn texts={unit} languages={wished} />
     </>
   );
   return (
@@ -38,7 +44,8 @@ export function CommitmentFacts({ content, sideName, origin }: CommitmentFactsPr
         <ul className="plain-list">
           {organisations.map((one) => (
             <li key={one.id} className="row">
-              <SideMark side={one.side} label={sideName(one.side)} /> <Texts texts={one.name} />
+              <SideMark side={one.side} label={sideName(one.side)} />{' '}
+              <TextIn texts={one.name} languages={[...wished, ...Object.keys(one.name)]} />
             </li>
           ))}
         </ul>
@@ -49,7 +56,7 @@ export function CommitmentFacts({ content, sideName, origin }: CommitmentFactsPr
       </dd>
       <dt>{t('fact.indicator')}</dt>
       <dd>
-        <Texts texts={name} />
+        <FacingWords texts={name} languages={languages} />
       </dd>
       <dt>{t('fact.baseline')}</dt>
       <dd>{value(baseline)}</dd>
