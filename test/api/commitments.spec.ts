@@ -306,6 +306,7 @@ describe('the public record', () => {
     await withdraw(a, dyad, commitment, 1);
     await assess(dyad.evaluators[1], dyad, commitment, null, 'minimal');
     await together(dyad, dyad.stewards, 'commitment.withdraw', { commitment, reason: both('Друг път') });
+    await test.settled();
     const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', { params: params(), query: {} });
     const own = entries.filter(({ about }) => about['commitment'] === commitment).toReversed();
     expect(own.map(({ kind }) => kind)).toEqual([
