@@ -81,7 +81,11 @@ function textsOf(content: DemoContent): Text[] {
 function saidOfCommitments({ commitments }: DemoContent): Text[] {
   return commitments.flatMap(({ title, text, indicator, evidenceStandard, milestones, claims, assessments }) =>
     [
-      ...[title, text, indicator.name, indicator.unit, evidenceStandard],
+      title,
+      text,
+      indicator.name,
+      indicator.unit,
+      evidenceStandard,
       ...milestones.map((one) => one.title),
       ...claims.flatMap(({ narrative, answer }) => [narrative.text, ...(answer.reason ? [answer.reason.text] : [])]),
       ...assessments.flatMap(({ reasons, uncertainty }) => [reasons, uncertainty]),

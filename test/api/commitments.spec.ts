@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordKinds } from '../../shared/record/record-kinds.js';
+import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad, member, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -306,6 +307,7 @@ describe('the public record', () => {
     await withdraw(a, dyad, commitment, 1);
     await assess(dyad.evaluators[1], dyad, commitment, null, 'minimal');
     await together(dyad, dyad.stewards, 'commitment.withdraw', { commitment, reason: both('Друг път') });
+    await test.settled();
     const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', { params: params(), query: {} });
     const own = entries.filter(({ about }) => about['commitment'] === commitment).toReversed();
     expect(own.map(({ kind }) => kind)).toEqual([
@@ -318,6 +320,12 @@ describe('the public record', () => {
     ]);
     const { timeline } = await readAs(test, dyad, commitment);
     expect(timeline.map(({ rev }) => rev)).toEqual([1, 2, 3, 4, 5, 6]);
+    const history = await test.app
+      .get(UnitOfWork)
+      .run({ dyadId: dyad.id }, (tx) => test.app.get(PublicRecord).history(tx, dyad.id, commitment));
+    expect(history.map(({ rev, kind, on }) => ({ rev, kind, on }))).toEqual(
+      timeline.map(({ rev, on }, at) => ({ rev, kind: own[at]?.kind, on })),
+    );
     for (const { kind, about } of own) {
       const { open, told } = recordKinds[kind];
       const clear = Object.fromEntries(Object.entries(about).filter(([part]) => part in open.shape));

@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { base64url } from '../../../../shared/log/encoding.js';
-import type { JsonObject } from '../../../../shared/log/canonical.js';
 import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
 import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
 import { leafHash } from '../../../../shared/log/hash.js';
@@ -9,6 +8,11 @@ import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 
 /** Digests of nothing, so that how many there are does not tell how many texts there were (RFC 9901, section 4.2.5). */
 const mostDecoys = 3;
+
+/** An entry whose kind decides what it has to say; whether it does is seen when it is made. */
+export interface SaidEntry extends Pick<NewEntry, 'kind' | 'subject' | 'by'> {
+  readonly about: object;
+}
 
 /** Where an entry stands in the history of its subject. */
 export interface ChainPlace {
@@ -40,7 +44,7 @@ export interface MadeEntry {
  * Makes the envelope of an entry (docs/log-spec.md, "Entries"): what its kind says openly, and salted digests of the rest.
  * @throws ZodError where the entry is not what its kind says; LogError where it does not fit the canonical form
  */
-export function madeEntry({ kind, about, by }: NewEntry, { sub, rev, prev, day }: ChainPlace): MadeEntry {
+export function madeEntry({ kind, about, by }: SaidEntry, { sub, rev, prev, day }: ChainPlace): MadeEntry {
   const { open, told } = recordKinds[kind];
   const texts = texted(told.parse(only(about, Object.keys(told.shape))));
   const digests = texts.map(({ digest }) => digest);
@@ -52,7 +56,7 @@ export function madeEntry({ kind, about, by }: NewEntry, { sub, rev, prev, day }
     prev: prev && base64url(prev),
     day,
     by: authorOf(by),
-    d: open.parse(only(about, Object.keys(open.shape))) as JsonObject,
+    d: open.parse(only(about, Object.keys(open.shape))),
     _sd: (digests.length > 0 ? [...digests, ...decoys()] : []).toSorted(),
     _sd_alg: 'sha-256',
   });

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { NewEntry } from '../../../../shared/record/record-kinds.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { randomId } from '../../../platform/ids/ids.js';
 import { DisclosureSeal } from './disclosure-seal.js';
-import { madeEntry, type MadeEntry } from './entry-maker.js';
+import { madeEntry, type MadeEntry, type SaidEntry } from './entry-maker.js';
 import type { WaitingEntry } from './log.repository.js';
 
 interface ChainRow {
@@ -24,20 +23,20 @@ export class EntryWriter {
   constructor(private readonly seal: DisclosureSeal) {}
 
   /** Writes an entry into the queue of the log. @returns which entry of its subject it is, from 1 */
-  async queue(tx: Tx, dyadId: string, entry: NewEntry, day: string): Promise<number> {
+  async queue(tx: Tx, dyadId: string, entry: SaidEntry, day: string): Promise<number> {
     const written = await this.made(tx, dyadId, entry, day);
     await this.write(tx, dyadId, entry, written, true);
     return written.rev;
   }
 
   /** The same for an entry that gets its number in this very transaction, past the queue. */
-  async atOnce(tx: Tx, dyadId: string, entry: NewEntry, day: string): Promise<WaitingEntry> {
+  async atOnce(tx: Tx, dyadId: string, entry: SaidEntry, day: string): Promise<WaitingEntry> {
     const written = await this.made(tx, dyadId, entry, day);
     await this.write(tx, dyadId, entry, written, false);
     return { ...written, ...entry };
   }
 
-  private async made(tx: Tx, dyadId: string, entry: NewEntry, day: string): Promise<Written> {
+  private async made(tx: Tx, dyadId: string, entry: SaidEntry, day: string): Promise<Written> {
     const before = await this.lockedChain(tx, dyadId, entry.subject);
     const place = { sub: before.sub, rev: before.rev + 1, prev: before.leaf, day };
     return { ...madeEntry(entry, place), rev: place.rev, day };
@@ -59,7 +58,7 @@ export class EntryWriter {
   private async write(
     tx: Tx,
     dyadId: string,
-    { kind, subject, about }: NewEntry,
+    { kind, subject, about }: SaidEntry,
     { rev, day, record, leaf, told }: Written,
     isQueued: boolean,
   ): Promise<void> {

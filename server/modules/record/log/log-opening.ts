@@ -66,8 +66,7 @@ export class LogOpening {
     const entries: WaitingEntry[] = [];
     for (const { kind, day, about } of rows) {
       const subject = typeof about['statement'] === 'string' ? about['statement'] : dyadId;
-      const entry = { kind, subject, by: { side: 'platform' }, about } as unknown as NewEntry;
-      entries.push(await this.writer.atOnce(tx, dyadId, entry, day));
+      entries.push(await this.writer.atOnce(tx, dyadId, { kind, subject, by: { side: 'platform' }, about }, day));
     }
     return entries;
   }
