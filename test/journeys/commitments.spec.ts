@@ -49,7 +49,7 @@ async function send(page: Page, form: Locator): Promise<void> {
   await page.locator('[role=status].toast').waitFor();
 }
 
-const lines = (page: Page) => expect.poll(() => page.locator('.board tbody tr').count());
+const lines = (page: Page) => page.locator('.board tbody tr').count();
 const tops = (page: Page) =>
   page.locator('.voice').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
 const steps = async () => stepsOf(await readAs(test, dyad, commitment));
@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await act.locator('.button--main').click();
     await act.waitFor({ state: 'detached' });
     await other.page.goto('/d/river/commitments');
-    await lines(other.page).toBe(1);
+    await expect.poll(() => lines(other.page)).toBe(1);
     await one.context.close();
     await other.context.close();
   });
@@ -150,10 +150,10 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     const reader = await reading('bg', 1280, dyad.organisations.a.delegate);
     const { page } = reader;
     await page.goto('/d/river/commitments');
-    await lines(page).toBe(3);
+    await expect.poll(() => lines(page)).toBe(3);
     await page.locator('.board-filters select').nth(1).selectOption('a');
     await expect.poll(() => new URL(page.url()).search).toBe('?side=a');
-    await lines(page).toBe(2);
+    await expect.poll(() => lines(page)).toBe(2);
     await sound(reader);
     await page.locator(`.board a[href$="${commitment}"]`).click();
     await page.locator('#timeline').waitFor();

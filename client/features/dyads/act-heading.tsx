@@ -4,11 +4,12 @@ import type { JointActView } from '../../../shared/dyads/joint-act.schema.js';
 import { namesOf } from '../../../shared/translation/glossary.rules.js';
 import { countryName, languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
-import { CommitmentActHeading } from './commitment-acts';
+import { CommitmentActHeading, isCommitmentAct } from './commitment-acts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
 export function ActHeading({ act }: { act: JointActView }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'common']);
+  if (isCommitmentAct(act)) return <CommitmentActHeading act={act} />;
   switch (act.kind) {
     case 'topic.change_mode':
       if (Object.keys(act.details.title).length === 0) return t('act.change_mode_unseen');
@@ -57,11 +58,6 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
       const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
       return <Trans t={t} i18nKey="act.retire_term" components={components} />;
     }
-    case 'commitment.adopt':
-    case 'commitment.suspend':
-    case 'commitment.resume':
-    case 'commitment.withdraw':
-      return <CommitmentActHeading act={act} />;
     case 'glossary.import': {
       const { added, changed, fileName } = act.details;
       const components = { what: <bdi>{fileName}</bdi> };

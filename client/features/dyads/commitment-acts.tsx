@@ -10,18 +10,13 @@ import { Texts } from '../../ui/texts';
 
 type CommitmentAct = Extract<JointActView, { kind: `commitment.${string}` }>;
 
-const sentences = {
-  'commitment.adopt': 'act.adopt_commitment',
-  'commitment.suspend': 'act.suspend_commitment',
-  'commitment.resume': 'act.resume_commitment',
-  'commitment.withdraw': 'act.withdraw_commitment',
-} as const satisfies Record<CommitmentAct['kind'], string>;
+export const isCommitmentAct = (act: JointActView): act is CommitmentAct => act.kind.startsWith('commitment.');
 
 /** What would be done with which commitment, as one plain sentence. */
 export function CommitmentActHeading({ act }: { act: CommitmentAct }): ReactNode {
   const { t } = useTranslation('dyads');
   const title = act.kind === 'commitment.adopt' ? act.details.content.title : act.details.title;
-  return <Trans t={t} i18nKey={sentences[act.kind]} components={{ what: <Texts texts={title} /> }} />;
+  return <Trans t={t} i18nKey={`act.${act.kind}`} components={{ what: <Texts texts={title} /> }} />;
 }
 
 interface CommitmentActDetailsProps {
