@@ -23,7 +23,7 @@ export function WrittenWords({ words: { language, text }, languages }: WrittenWo
     );
   return (
     <div>
-      <p className="article__body" lang={language} dir={directionOf(language)}>
+      <p className="article__body written-alone" lang={language} dir={directionOf(language)}>
         {text[language]}
       </p>
       <p className="small soft">{t('words.only_in', { language: languageName(i18n.language, language) })}</p>
