@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../platform/config/config.js';
+import { importCommitments } from './commitments.command.js';
 import { printConfiguration } from './config.command.js';
 import { printDemoCode } from './demo-code.command.js';
 import { createDyad, listDyads } from './dyad.command.js';
@@ -106,6 +107,13 @@ const commands: readonly Command[] = [
     words: 'translation prove',
     does: 'have each installed pair of Apertium translate a sentence, and say what the server will find',
     run: proveTranslation,
+  },
+  {
+    words: 'import commitments',
+    parameter: 'DYAD:MEMBER:FILE',
+    option: '--dry-run',
+    does: 'draft the commitments of a CSV file for a member who drafts; all of them or none, and both sides adopt them',
+    run: importCommitments,
   },
   { words: 'demo-code', does: 'print a one-time code for demonstration moderators and stewards', run: printDemoCode },
 ];

@@ -78,20 +78,15 @@ function textsOf(content: DemoContent): Text[] {
 }
 
 /** Everything that is promised, and said of it. */
-function saidOfCommitments({ commitments }: DemoContent): Text[] {
-  return commitments.flatMap(({ title, text, indicator, evidenceStandard, milestones, claims, assessments }) =>
-    [
-      title,
-      text,
-      indicator.name,
-      indicator.unit,
-      evidenceStandard,
-      ...milestones.map((one) => one.title),
-      ...claims.flatMap(({ narrative, answer }) => [narrative.text, ...(answer.reason ? [answer.reason.text] : [])]),
-      ...assessments.flatMap(({ reasons, uncertainty }) => [reasons, uncertainty]),
-    ].flatMap(inAll),
+const saidOfCommitments = ({ commitments }: DemoContent): Text[] =>
+  commitments.flatMap(
+    ({ title, text, indicator: { name, unit }, evidenceStandard, milestones, claims, assessments }) => {
+      const steps = milestones.map((one) => one.title);
+      const claimed = claims.flatMap(({ narrative, answer }) => [narrative.text, answer.reason?.text ?? {}]);
+      const assessed = assessments.flatMap(({ reasons, uncertainty }) => [reasons, uncertainty]);
+      return [title, text, name, unit, evidenceStandard, ...steps, ...claimed, ...assessed].flatMap(inAll);
+    },
   );
-}
 
 /** Everything of the history of moderation that somebody reads. */
 function saidByModeration(content: DemoContent): Text[] {

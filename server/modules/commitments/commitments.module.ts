@@ -6,11 +6,13 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Streams } from '../../platform/realtime/streams.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
 import { StatementsModule } from '../statements/statements.module.js';
+import { CommitmentImport } from './commitment-import.port.js';
 import { CommitmentController } from './commitment.controller.js';
 import { CommitmentRepository } from './commitment.repository.js';
 import { Commitments } from './commitments.port.js';
 import { AdoptionAct } from './drafts/adoption.act.js';
 import { CommitmentContents } from './drafts/commitment-contents.js';
+import { CommitmentFileReading } from './drafts/commitment-file-reading.js';
 import { DraftViews } from './drafts/draft-views.js';
 import { CommitmentDrafts } from './drafts/draft.service.js';
 import { AssessmentService } from './progress/assessment.service.js';
@@ -27,7 +29,7 @@ import { CommitmentRecord } from './story/commitment-record.js';
 import { CommitmentStories } from './story/commitment-story.js';
 import { StandingActs } from './story/standing.acts.js';
 
-const drafts = [CommitmentContents, DraftViews, CommitmentDrafts, AdoptionAct];
+const drafts = [CommitmentContents, DraftViews, CommitmentDrafts, AdoptionAct, CommitmentFileReading, CommitmentImport];
 const story = [CommitmentEventRepository, CommitmentRecord, CommitmentStories, CommitmentClock, StandingActs];
 const progress = [Speakers, ClaimService, AssessmentService, OwnPart];
 const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage];
@@ -36,7 +38,7 @@ const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage];
   imports: [DyadsModule, StatementsModule],
   controllers: [CommitmentController, PublicCommitmentController],
   providers: [CommitmentRepository, Commitments, ...drafts, ...story, ...progress, ...reading],
-  exports: [Commitments, CommitmentsReader],
+  exports: [Commitments, CommitmentImport, CommitmentsReader],
 })
 export class CommitmentsModule implements OnModuleInit {
   constructor(
