@@ -51,6 +51,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': server,
+      '/log': server,
       '/socket.io': { target: server, ws: true },
       '/collab': { target: server, ws: true },
     },

@@ -21,6 +21,15 @@ import * as proposals from './moderation/proposal.contract.js';
 import * as reports from './moderation/report.contract.js';
 import * as roster from './moderation/roster.contract.js';
 import * as templates from './moderation/template.contract.js';
+import {
+  readCheckpoint,
+  readDisclosures,
+  readLog,
+  readLogPolicy,
+  readReceipt,
+  readTile,
+  readWitnessedCheckpoint,
+} from './record/log.contract.js';
 import { readRecord } from './record/record.contract.js';
 import * as citations from './statements/citation.contract.js';
 import * as comments from './statements/comment.contract.js';
@@ -86,6 +95,13 @@ export const contracts = {
   readRecord,
   ...commitments,
   ...progress,
+  readLog,
+  readCheckpoint,
+  readWitnessedCheckpoint,
+  readTile,
+  readDisclosures,
+  readReceipt,
+  readLogPolicy,
 };
 
 export type Contracts = typeof contracts;

@@ -1,4 +1,5 @@
 import type { CallOf, ResultOf } from '../../shared/contract/contract.js';
+import { filledPath } from '../../shared/contract/path.js';
 import type { FailureCode, FieldProblem, Problem } from '../../shared/contract/failure.js';
 import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
 import { backoff } from './backoff';
@@ -43,7 +44,7 @@ const tries = 4;
 export function addressOf<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>): string {
   const { params = {}, query = {} }: Parts = { ...(input as object) };
   const template = route.slice(route.indexOf(' ') + 1);
-  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const path = filledPath(template, params);
   const sought = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) sought.set(name, String(value));
   return sought.size > 0 ? `${path}?${sought}` : path;

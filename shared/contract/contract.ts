@@ -25,11 +25,19 @@ export interface Contract {
   readonly bodyBytes?: number;
   /** The media type of an answer that is a file to keep, and no JSON. Such a contract has no `response`. */
   readonly file?: string;
+  /** An answer in a format of others, as programs fetch it from anywhere. Such a contract has no `response`. */
+  readonly octets?: Octets;
   readonly status?: 200 | 201 | 202 | 204;
   /** The domain failures a caller should expect, beyond the general ones (invalid, forbidden, too fast). */
   readonly failures?: readonly FailureCode[];
   /** A write that must happen once: the caller sends an `Idempotency-Key` and may repeat it. */
   readonly idempotent?: boolean;
+}
+
+/** The media type of an answer that is no JSON of ours, and whether it may ever be another. */
+export interface Octets {
+  readonly type: string;
+  readonly lasts: 'for ever' | 'until it grows';
 }
 
 /** Declares an endpoint; objects of the input refuse unknown keys, so that nobody smuggles in a `side` or a `role`. */
@@ -91,11 +99,13 @@ export interface FileAnswer {
 export type AnswerOf<C> =
   PartOf<C, 'file'> extends string
     ? FileAnswer
-    : PartOf<C, 'response'> extends infer S
-      ? S extends z.ZodType
-        ? z.input<S>
-        : void
-      : never;
+    : PartOf<C, 'octets'> extends Octets
+      ? Uint8Array | string
+      : PartOf<C, 'response'> extends infer S
+        ? S extends z.ZodType
+          ? z.input<S>
+          : void
+        : never;
 
 /** What a caller gets. */
 export type ResultOf<C> = PartOf<C, 'response'> extends infer S ? (S extends z.ZodType ? z.output<S> : void) : never;

@@ -17,6 +17,7 @@ import {
   tileAdditions,
   tileHashReader,
   tilePath,
+  tilesOf,
   tileWidth,
   type Bundle,
   type Tile,
@@ -108,8 +109,11 @@ class LogWalk {
   private readonly log: LogToVerify;
   private readonly sha256: Sha256;
   private readonly chains = new RevisionChains();
-  /** The last tile of each level, as it follows from the entries so far. */
-  private readonly last: Uint8Array[] = [];
+  /**
+   * The tiles as they follow from the entries. The root is made from these: a server that is asked for a tile twice may give
+   * two.
+   */
+  private readonly tiles = new Map<string, Uint8Array>();
   private readonly signed: SignedCheckpoint;
   private entries = 0;
 
@@ -125,7 +129,6 @@ class LogWalk {
     const checkpoint = this.checkpoint();
     for (const bundle of bundlesOf(checkpoint.size)) this.takeBundle(bundle);
     this.compareLastTiles();
-    // From here on the tiles are known to be those of the entries.
     if (!sameBytes(this.rootAt(checkpoint.size), checkpoint.root)) throw new Broken({ kind: 'root' });
     for (const { size, root } of this.log.remembered ?? [])
       if (size > checkpoint.size || !sameBytes(this.rootAt(size), root)) throw new Broken({ kind: 'remembered' });
@@ -146,10 +149,9 @@ class LogWalk {
     if (entries.length < bundle.width) throw new Broken({ kind: 'bundle', path });
     const leaves = entries.slice(0, bundle.width).map((entry) => this.takeEntry(entry));
     const first = bundle.index * tileWidth;
-    const grown = tileAdditions(this.sha256, first, leaves, (level) => this.last[level] ?? new Uint8Array());
-    for (const { level, index, bytes: tile } of grown) {
-      this.last[level] = tile;
-      if (tile.length === tileWidth * hashBytes) this.compareTile({ level, index, width: tileWidth });
+    for (const grown of tileAdditions(this.sha256, first, leaves, (level, index) => this.tile({ level, index }))) {
+      this.tiles.set(keyOf(grown), grown.bytes);
+      if (grown.bytes.length === tileWidth * hashBytes) this.compareTile({ ...grown, width: tileWidth });
     }
   }
 
@@ -164,16 +166,15 @@ class LogWalk {
   }
 
   private compareLastTiles(): void {
-    for (const [level, tile] of this.last.entries()) {
-      const hashes = Math.floor(this.entries / tileWidth ** level);
-      const width = tile.length / hashBytes;
-      if (width < tileWidth) this.compareTile({ level, index: Math.floor(hashes / tileWidth), width });
-    }
+    for (const tile of tilesOf(this.entries)) if (tile.width < tileWidth) this.compareTile(tile);
   }
 
   private compareTile(tile: Tile): void {
-    const isSame = sameBytes(this.served(tile), this.last[tile.level] ?? new Uint8Array());
-    if (!isSame) throw new Broken({ kind: 'tile', path: tilePath(tile) });
+    if (!sameBytes(this.served(tile), this.tile(tile))) throw new Broken({ kind: 'tile', path: tilePath(tile) });
+  }
+
+  private tile(tile: Pick<Tile, 'level' | 'index'>): Uint8Array {
+    return this.tiles.get(keyOf(tile)) ?? new Uint8Array();
   }
 
   /** The hashes of a tile, from the file of this width or from that of the full one. */
@@ -187,11 +188,12 @@ class LogWalk {
   }
 
   private rootAt(size: number): Hash {
-    const whole = this.entries;
-    const read = tileHashReader(this.sha256, whole, (tile) => this.served(tile));
+    const read = tileHashReader(this.sha256, this.entries, (tile) => this.tile(tile));
     return rootOf(this.sha256, frontierOf(size, read));
   }
 }
+
+const keyOf = ({ level, index }: Pick<Tile, 'level' | 'index'>): string => `${level}/${index}`;
 
 function orBroken<Thing>(problem: LogProblem, read: () => Thing): Thing {
   try {

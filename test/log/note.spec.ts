@@ -2,18 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ed25519FromSeed, logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { sha256 } from '../support/log.js';
+import { signingKey } from '../support/signed-log.js';
 import { formatCheckpoint, parseCheckpoint } from '../../shared/log/checkpoint.js';
 import { cosignedMessage, encodeCosignature, parseCosignature } from '../../shared/log/cosignature.js';
 import { base64, utf8 } from '../../shared/log/encoding.js';
 import { LogError } from '../../shared/log/error.js';
 import {
   formatPrivateKey,
-  keyId,
   keyType,
   parsePrivateKey,
   parseVerifierKey,
   verifierKey,
-  type KeyType,
   type VerifierKey,
 } from '../../shared/log/key.js';
 import { openNote, parseNote, signatureLine, signedNote } from '../../shared/log/note.js';
@@ -28,21 +27,9 @@ const example = {
 
 const seed = (number: number): Uint8Array => new Uint8Array(32).fill(number);
 
-function pair(name: string, number: number, type: KeyType = keyType.ed25519) {
-  const signer = ed25519FromSeed(seed(number));
-  const key = { name, type, publicKey: signer.publicKey };
-  const id = keyId(sha256, key);
-  return {
-    key: { ...key, id } satisfies VerifierKey,
-    line: (text: string) => signatureLine(name, id, signer.sign(utf8(text))),
-    cosigned: (text: string, time: number) =>
-      signatureLine(name, id, encodeCosignature({ time, signature: signer.sign(cosignedMessage(time, text)) })),
-  };
-}
-
 const text = 'example.org/log\n1\ntext\n';
-const log = pair('example.org/log', 1);
-const witness = pair('witness.example', 2, keyType.cosignature);
+const log = signingKey('example.org/log', 1);
+const witness = signingKey('witness.example', 2, keyType.cosignature);
 
 describe('keys in one line (C2SP signed-note)', () => {
   it('are read and written as other programs do', () => {
@@ -92,14 +79,14 @@ describe('signed notes (C2SP signed-note)', () => {
   });
 
   it('are opened with the keys that one knows; lines of others are passed over', () => {
-    const note = signedNote(text, [pair('stranger', 9).line(text), log.line(text), witness.cosigned(text, 1234)]);
+    const note = signedNote(text, [signingKey('stranger', 9).line(text), log.line(text), witness.cosigned(text, 1234)]);
     const { verified } = openNote(logCrypto, note, [witness.key, log.key]);
     expect(verified.map(({ key, time }) => [key.name, time])).toEqual([
       ['example.org/log', undefined],
       ['witness.example', 1234],
     ]);
     // Of a key whose name a stranger has taken the ID is another one.
-    const taken = signedNote(text, [pair('example.org/log', 9).line(text), log.line(text)]);
+    const taken = signedNote(text, [signingKey('example.org/log', 9).line(text), log.line(text)]);
     expect(openNote(logCrypto, taken, [log.key]).verified).toHaveLength(1);
   });
 
@@ -140,7 +127,7 @@ describe('signed notes (C2SP signed-note)', () => {
 
   it('are split at the last empty line, and may have a hundred signatures', () => {
     const long = 'a\n\n\u2014 b c\n\nd\n';
-    const lines = Array.from({ length: 100 }, (_, at) => pair(`w${at}`, at).line(long));
+    const lines = Array.from({ length: 100 }, (_, at) => signingKey(`w${at}`, at).line(long));
     expect(parseNote(signedNote(long, lines))).toMatchObject({ text: long, signatures: { length: 100 } });
     expect(() => parseNote(signedNote(long, [...lines, ...lines]))).toThrow('note.malformed');
   });

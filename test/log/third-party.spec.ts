@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { utf8 } from '../../shared/log/encoding.js';
+import { fromUtf8, utf8 } from '../../shared/log/encoding.js';
 import { flipped, there } from '../support/log.js';
 import { checkpointOver, envelope, envelopes, logKey, publishedFiles, signingKey } from '../support/signed-log.js';
 import { encodeEntry } from '../../shared/log/entry.js';
@@ -77,11 +77,13 @@ describe.skipIf(!hasGo)('a verifier of somebody else', () => {
     };
 
     it.each(Object.entries(forged).filter(([, list]) => list.length > 0))('refuses it with an entry %s', (_, list) => {
-      const underTheSame = judged(publishedFiles(list).set('checkpoint', checkpoint));
-      expect(underTheSame).toMatch(list.length < size ? /no such file|too short/ : /the entries have the root/);
+      const forgery = publishedFiles(list);
       // Signed by the log itself: whoever has seen it before can tell.
-      const older = checkpointOver(log);
-      expect(judged(publishedFiles([...list, other, other]), { older })).toMatch(/invalid transparency proof/);
+      expect(judged(forgery, { older: fromUtf8(checkpoint) })).toMatch(
+        /invalid transparency proof|the log had \d+ entries/,
+      );
+      const underTheSame = judged(forgery.set('checkpoint', checkpoint));
+      expect(underTheSame).toMatch(list.length < size ? /no such file|too short/ : /the entries have the root/);
     });
 
     it('refuses it under another key', () => {

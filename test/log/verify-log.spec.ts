@@ -41,6 +41,17 @@ describe('a whole log', () => {
     expect(verified(short, {}, files)).not.toHaveProperty('problem');
   });
 
+  it('is read once: what a server gives for a second question is not believed, because it is not asked', () => {
+    const files = staticFiles(entries);
+    const asked: string[] = [];
+    const read = (path: string) => {
+      asked.push(path);
+      return files.get(path);
+    };
+    expect(verified(entries, { files: read, remembered: [seen(257)] }).problem).toBeUndefined();
+    expect(asked.toSorted()).toEqual([...files.keys()].toSorted());
+  });
+
   it('is refused without the signature of the log, of another origin, or without a checkpoint', () => {
     const stranger = parsePolicy(logCrypto.sha256, `log ${signingKey('example.org/log/bg-mk', 9).vkey}\nquorum none\n`);
     const namesake = parsePolicy(logCrypto.sha256, `log ${signingKey('example.org/log/gr-mk', 1).vkey}\nquorum none\n`);

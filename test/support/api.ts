@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
+import { filledPath } from '../../shared/contract/path.js';
 import type { CallOf, ResultOf } from '../../shared/contract/contract.js';
 import type { Problem } from '../../shared/contract/failure.js';
 
@@ -59,7 +60,7 @@ export class Api {
   /** Sends anything at all, for tests of bad input. */
   async send(route: string, { params = {}, query, body }: Parts = {}, sent: Sent = {}): Promise<Reply<unknown>> {
     const [method = 'GET', template = '/'] = route.split(' ');
-    const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const path = filledPath(template, params);
     const verb = method.toLowerCase() as 'get';
     const cookies = [...(this.cookie ? [this.cookie] : []), ...this.others.values()];
     const request = supertest(this.url)[verb](path);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '../../shared/contract/contract.js';
+import { filledPath } from '../../shared/contract/path.js';
 import { contracts, type Contracts } from '../../shared/contracts.js';
 
 /** The things that calls are about. */
@@ -428,6 +429,13 @@ export const examples = {
       evidence: {},
     },
   }),
+  readLog: ({ dyad }) => ({ params: { dyad } }),
+  readCheckpoint: ({ dyad }) => ({ params: { dyad } }),
+  readWitnessedCheckpoint: ({ dyad }) => ({ params: { dyad } }),
+  readTile: ({ dyad }) => ({ params: { dyad, '*': 'entries/000.p/1' } }),
+  readDisclosures: ({ dyad }) => ({ params: { dyad, bundle: '0' } }),
+  readReceipt: ({ dyad }) => ({ params: { dyad, entry: '0' } }),
+  readLogPolicy: ({ dyad }) => ({ params: { dyad } }),
 } as const satisfies Record<keyof Contracts, (place: Place) => Example>;
 
 export interface Endpoint {
@@ -451,5 +459,5 @@ export const reads = endpoints.filter(({ method }) => method === 'GET');
 /** The path of a call, without its query. */
 export function pathOf({ contract }: Endpoint, { params = {} }: Example): string {
   const [, template = '/'] = contract.route.split(' ');
-  return template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  return filledPath(template, params);
 }

@@ -9,8 +9,9 @@ import { leafHash, type Hash } from '../../shared/log/hash.js';
 import { keyId, keyType, verifierKey, type KeyType } from '../../shared/log/key.js';
 import { signatureLine, signedNote } from '../../shared/log/note.js';
 import { parsePolicy, type Policy } from '../../shared/log/policy.js';
-import { appended, emptyFrontier, rootOf } from '../../shared/log/tree.js';
-import { sha256, staticFiles } from './log.js';
+import { tileHashReader, tilePath } from '../../shared/log/tile.js';
+import { appended, emptyFrontier, frontierOf, rootOf } from '../../shared/log/tree.js';
+import { sha256, staticFiles, there } from './log.js';
 
 export const origin = 'example.org/log/bg-mk';
 
@@ -96,8 +97,11 @@ export const rootOver = (entries: readonly Uint8Array[]): Hash =>
   );
 
 /** The checkpoint over these entries, signed by the log, and by the witnesses that are named. */
-export function checkpointOver(entries: readonly Uint8Array[], cosigners: readonly ('a' | 'b')[] = []): string {
-  const text = formatCheckpoint({ origin, size: entries.length, root: rootOver(entries) });
+export const checkpointOver = (entries: readonly Uint8Array[], cosigners: readonly ('a' | 'b')[] = []): string =>
+  signedCheckpointOf(entries.length, rootOver(entries), cosigners);
+
+function signedCheckpointOf(size: number, root: Hash, cosigners: readonly ('a' | 'b')[] = []): string {
+  const text = formatCheckpoint({ origin, size, root });
   return signedNote(text, [
     logKey.line(text),
     ...cosigners.map((side) => witnesses[side].cosigned(text, 1_764_000_000)),
@@ -105,5 +109,9 @@ export function checkpointOver(entries: readonly Uint8Array[], cosigners: readon
 }
 
 /** Every file that the log serves. */
-export const publishedFiles = (entries: readonly Uint8Array[]): Map<string, Uint8Array> =>
-  staticFiles(entries).set('checkpoint', utf8(checkpointOver(entries)));
+export function publishedFiles(entries: readonly Uint8Array[]): Map<string, Uint8Array> {
+  const files = staticFiles(entries);
+  const size = entries.length;
+  const read = tileHashReader(sha256, size, (tile) => there(files.get(tilePath(tile))));
+  return files.set('checkpoint', utf8(signedCheckpointOf(size, rootOf(sha256, frontierOf(size, read)))));
+}

@@ -11,14 +11,18 @@ import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted 
 import { CONFIG } from '../../platform/platform.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
 import { CheckpointPublisher } from './log/checkpoint-publisher.js';
+import { DisclosureRepository } from './log/disclosure.repository.js';
 import { DisclosureSeal } from './log/disclosure-seal.js';
 import { EntryWriter } from './log/entry-writer.js';
 import { LogOpening } from './log/log-opening.js';
 import { LogOrigin } from './log/log-origin.js';
+import { LogReading } from './log/log-reading.js';
+import { LogController } from './log/log.controller.js';
 import { LogRepository } from './log/log.repository.js';
 import { RollbackGuard } from './log/rollback-guard.js';
 import { Sequencer } from './log/sequencer.js';
 import { SigningKeys } from './log/signing-keys.js';
+import { WitnessRepository } from './log/witness.repository.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
@@ -29,13 +33,16 @@ const both = { side: 'both' } as const;
 @Global()
 @Module({
   imports: [DyadsModule],
-  controllers: [RecordController],
+  controllers: [RecordController, LogController],
   providers: [
     PublicRecord,
     RecordRepository,
     LogRepository,
     LogOpening,
     LogOrigin,
+    LogReading,
+    DisclosureRepository,
+    WitnessRepository,
     EntryWriter,
     CheckpointPublisher,
     Sequencer,

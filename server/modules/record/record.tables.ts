@@ -10,6 +10,7 @@ import {
   LogKey,
   LogOutbox,
   LogTile,
+  LogWitness,
 } from './log/log.entity.js';
 import { Record1764000300000 } from './migrations/1764000300000-record.js';
 import { VerifiableLog1765200000000 } from './migrations/1765200000000-verifiable-log.js';
@@ -28,6 +29,7 @@ export const recordTables: Schema = {
     LogCosignature,
     LogDisclosure,
     LogDisclosureKey,
+    LogWitness,
   ],
   migrations: [Record1764000300000, VerifiableLog1765200000000],
 };

@@ -6,7 +6,7 @@ import { Failure } from '../../../shared/contract/failure.js';
 import { FailureFilter } from './failure.filter.js';
 
 /** Paths that are never a page of the client; a file of an earlier build is not there, and no page is in its place. */
-const notPages = /^\/(api|assets|socket\.io|collab|health)(\/|$)/;
+const notPages = /^\/(api|assets|log|socket\.io|collab|health)(\/|$)/;
 
 /** Serves the built client: hashed files for ever, and its page for every address that is not the API's. */
 export async function serveClient(app: NestFastifyApplication, folder: string): Promise<void> {

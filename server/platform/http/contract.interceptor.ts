@@ -10,7 +10,7 @@ import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
-import type { Contract, FileAnswer } from '../../../shared/contract/contract.js';
+import type { Contract, FileAnswer, Octets } from '../../../shared/contract/contract.js';
 import { attachment } from './attachment.js';
 import { contractKey } from './endpoint.js';
 import { parseInput } from './parse-input.js';
@@ -41,6 +41,7 @@ export class ContractInterceptor implements NestInterceptor {
         if (!request.entente.permit?.isSettled)
           throw new Error(`${contract.route} never showed its state to the policy`);
         if (contract.file !== undefined) return this.file(contract.file, answer as FileAnswer, reply);
+        if (contract.octets) return this.octets(contract.octets, answer as Uint8Array | string, reply);
         if (!contract.response) return undefined;
         void reply.header('content-type', 'application/json; charset=utf-8');
         return this.written(contract.response, answer);
@@ -62,6 +63,16 @@ export class ContractInterceptor implements NestInterceptor {
       .header('content-security-policy', `${policy};sandbox`);
     const isWhole = typeof content === 'string' || content instanceof Uint8Array;
     return isWhole ? Buffer.from(content) : new StreamableFile(Readable.from(content));
+  }
+
+  /** What programs of others fetch, also from pages of others: there is nothing in it that is not for everybody. */
+  private octets({ type, lasts }: Octets, content: Uint8Array | string, reply: FastifyReply): Buffer {
+    void reply
+      .header('content-type', type)
+      .header('cache-control', lasts === 'for ever' ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin');
+    return Buffer.from(content);
   }
 
   /** The answer as it leaves: stripped to what the contract lists. What was answered before is not written again. */

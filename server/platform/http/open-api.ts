@@ -50,10 +50,12 @@ function operation(contract: Contract, named: Json): Json {
 }
 
 /** What a call that goes well is answered with. */
-export const statusOf = ({ status, response, file }: Contract): number => status ?? (response || file ? 200 : 204);
+export const statusOf = ({ status, response, file, octets }: Contract): number =>
+  status ?? (response || file || octets ? 200 : 204);
 
-function content({ response, file }: Contract, schemaOf: (schema: z.ZodType, io: 'output') => Json): Json {
+function content({ response, file, octets }: Contract, schemaOf: (schema: z.ZodType, io: 'output') => Json): Json {
   if (file) return { content: { [file]: { schema: { type: 'string', contentMediaType: file } } } };
+  if (octets) return { content: { [octets.type]: { schema: { type: 'string', contentMediaType: octets.type } } } };
   return response ? { content: { 'application/json': { schema: schemaOf(response, 'output') } } } : {};
 }
 

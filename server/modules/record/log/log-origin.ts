@@ -18,6 +18,12 @@ export class LogOrigin {
     return `${host}/log/${slug}`;
   }
 
+  /** Where a log is read. */
+  address(slug: string): string {
+    const { protocol } = new URL(this.config.PUBLIC_URL ?? 'http://localhost');
+    return `${protocol}//${this.of(slug)}`;
+  }
+
   today(): string {
     return dayOf(this.clock.now());
   }

@@ -207,6 +207,37 @@ export class LogCosignature {
 }
 
 @Entity()
+export class LogWitness {
+  @Kept('technical', witnessed, 'permanent')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'log_witness_pk' })
+  dyadId: string;
+
+  @Kept('public', witnessed, 'permanent')
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'log_witness_pk' })
+  verifierKey: string;
+
+  @Kept('public', witnessed, 'permanent')
+  @Column('text')
+  side: string;
+
+  @Kept('public', witnessed, 'permanent')
+  @Column('jsonb')
+  name: unknown;
+
+  @Kept('public', witnessed, 'permanent')
+  @Column('text', { nullable: true })
+  url: string | null;
+
+  @Kept('public', witnessed, 'permanent')
+  @Column('date')
+  since: string;
+
+  @Kept('public', witnessed, 'permanent')
+  @Column('date', { nullable: true })
+  removedOn: string | null;
+}
+
+@Entity()
 export class LogDisclosureKey {
   @Kept('technical', told, erasable)
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'log_disclosure_key_pk' })

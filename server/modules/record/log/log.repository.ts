@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { hashBytes } from '../../../../shared/log/hash.js';
-import { tileWidth } from '../../../../shared/log/tile.js';
 import type { Frontier } from '../../../../shared/log/tree.js';
 import type { Tx } from '../../../platform/database/tx.js';
 
@@ -152,13 +151,22 @@ export class LogRepository {
     );
   }
 
-  /** The records of a bundle, in their order. */
-  async bundle(tx: Tx, dyadId: string, index: number, width: number): Promise<Uint8Array[]> {
+  /** The records from a number on, up to another. */
+  async records(tx: Tx, dyadId: string, from: number, to: number): Promise<Uint8Array[]> {
     const rows = await tx.query<{ record: Buffer }>(
       `select record from log_entry where dyad_id = $1 and idx >= $2 and idx < $3 order by idx`,
-      [dyadId, index * tileWidth, index * tileWidth + width],
+      [dyadId, from, to],
     );
     return rows.map(({ record }) => record);
+  }
+
+  /** The note of the checkpoint of a size, with the signatures of the log. */
+  async checkpoint(tx: Tx, dyadId: string, size: number): Promise<string | undefined> {
+    const row = await tx.one<{ note: string }>(`select note from log_checkpoint where dyad_id = $1 and size = $2`, [
+      dyadId,
+      size,
+    ]);
+    return row?.note;
   }
 
   async addCheckpoint(tx: Tx, { dyadId, size, root }: LogHead, note: string): Promise<void> {

@@ -2,7 +2,16 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { applicationRole, grantAppendOnly, grantFull, isolateByDyad } from '../../../platform/database/tables.js';
 
 const onlyGrow = ['log_entry', 'log_checkpoint', 'log_cosignature'];
-const others = ['log_head', 'log_key', 'log_chain', 'log_outbox', 'log_tile', 'log_disclosure', 'log_disclosure_key'];
+const others = [
+  'log_head',
+  'log_key',
+  'log_chain',
+  'log_outbox',
+  'log_tile',
+  'log_witness',
+  'log_disclosure',
+  'log_disclosure_key',
+];
 
 /**
  * The public record becomes a log that anybody can verify (C2SP tlog-tiles). What holds for the application by its rights
@@ -89,6 +98,17 @@ export class VerifiableLog1765200000000 implements MigrationInterface {
         constraint log_cosignature_checkpoint_fk foreign key (dyad_id, size) references log_checkpoint
       )`);
     await runner.query(`
+      create table log_witness (
+        dyad_id uuid not null,
+        verifier_key text not null,
+        side text not null check (side in ('a', 'b')),
+        name jsonb not null,
+        url text,
+        since date not null,
+        removed_on date,
+        constraint log_witness_pk primary key (dyad_id, verifier_key)
+      )`);
+    await runner.query(`
       create table log_disclosure_key (
         id uuid not null,
         dyad_id uuid not null,
@@ -116,11 +136,13 @@ export class VerifiableLog1765200000000 implements MigrationInterface {
     await grantAppendOnly(runner, ...onlyGrow);
     await grantFull(runner, 'log_outbox');
     await runner.query(`grant usage on sequence log_outbox_id_seq to ${applicationRole}`);
-    await runner.query(`grant select, insert on log_head, log_key, log_chain, log_tile, log_disclosure, log_disclosure_key
+    await runner.query(`grant select, insert on log_head, log_key, log_chain, log_tile, log_witness, log_disclosure,
+        log_disclosure_key
       to ${applicationRole}`);
     await runner.query(`grant update (size, frontier, root, published_size) on log_head to ${applicationRole}`);
     await runner.query(`grant update (retired_on) on log_key to ${applicationRole}`);
     await runner.query(`grant update (rev, leaf) on log_chain to ${applicationRole}`);
+    await runner.query(`grant update (removed_on) on log_witness to ${applicationRole}`);
     await runner.query(`grant update (data) on log_tile to ${applicationRole}`);
     await runner.query(`grant update (key_id, box, ground, erased_on) on log_disclosure to ${applicationRole}`);
     await runner.query(`grant update (wrapped, destroyed_on) on log_disclosure_key to ${applicationRole}`);
