@@ -66,21 +66,5 @@ export const boardStates = [
 ] as const;
 export type BoardState = (typeof boardStates)[number];
 
-/** What can happen to a commitment, in the words of its timeline. Each is one entry of the public record. */
-export const commitmentEventTypes = [
-  'adopted',
-  'suspended',
-  'resumed',
-  'withdrawn',
-  'superseded',
-  'missed',
-  'reported',
-  'acknowledged',
-  'contested',
-  'unanswered',
-  'claim_withdrawn',
-  'assessed',
-] as const;
-
 /** The licence of what is exported of commitments. */
 export const commitmentLicence = { id: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
