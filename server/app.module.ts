@@ -1,5 +1,6 @@
 // The list of modules, and nothing else. The order is the order of dependence: each may use those above it.
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CommitmentsModule } from './modules/commitments/commitments.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
 import { DyadsModule } from './modules/dyads/dyads.module.js';
 import { ForumsModule } from './modules/forums/forums.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         ForumsModule,
         DocumentsModule,
         StatementsModule,
+        CommitmentsModule,
         PublicationModule,
       ],
     };

@@ -1,3 +1,4 @@
+import { commitmentsTables } from './modules/commitments/commitments.tables.js';
 import { documentsTables } from './modules/documents/documents.tables.js';
 import { dyadsTables } from './modules/dyads/dyads.tables.js';
 import { forumsTables } from './modules/forums/forums.tables.js';
@@ -19,6 +20,7 @@ const parts: readonly Schema[] = [
   forumsTables,
   documentsTables,
   statementsTables,
+  commitmentsTables,
 ];
 
 /** All tables of the server; migrations run in the order of their timestamps. */

@@ -1,3 +1,5 @@
+import * as commitments from './commitments/commitment.contract.js';
+import * as progress from './commitments/progress.contract.js';
 import * as health from './contract/health.contract.js';
 import * as openApi from './contract/open-api.contract.js';
 import * as streams from './contract/stream.contract.js';
@@ -92,6 +94,8 @@ export const contracts = {
   readEgress,
   withdrawEgress,
   readRecord,
+  ...commitments,
+  ...progress,
   readLog,
   readCheckpoint,
   readWitnessedCheckpoint,

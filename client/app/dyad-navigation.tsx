@@ -22,6 +22,7 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           <Part to={home} also={[`${home}/topics/`, `${home}/threads/`]} label={t('nav.home')} />
           <Part to={`${home}/charter`} label={t('nav.charter')} />
           <Part to={`${home}/statements`} also={[`${home}/statements/`]} label={t('nav.statements')} />
+          <Part to={`${home}/commitments`} also={[`${home}/commitments/`]} label={t('nav.commitments')} />
           <Part to={`${home}/glossary`} label={t('nav.glossary')} />
           <Part
             to={`${home}/record`}

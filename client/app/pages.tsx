@@ -56,6 +56,18 @@ const StatementSuggestion = lazy(async () => ({
   default: (await withAllSentences(import('./routes/statement-suggestion'))).StatementSuggestion,
 }));
 const Ratified = lazy(async () => ({ default: (await withAllSentences(import('./routes/ratified'))).Ratified }));
+const Commitments = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/commitments'))).Commitments,
+}));
+const CommitmentsDue = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/commitments-due'))).CommitmentsDue,
+}));
+const CommitmentDrafts = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/commitment-drafts'))).CommitmentDrafts,
+}));
+const Commitment = lazy(async () => ({
+  default: (await withAllSentences(import('./routes/commitment'))).Commitment,
+}));
 const NotFound = lazy(async () => ({ default: (await import('./routes/not-found')).NotFound }));
 
 /** The addresses of the site; each page is loaded when it is first opened. */
@@ -92,6 +104,10 @@ export function Pages(): ReactNode {
         <Route path="/d/:dyad/statements/:statement/suggestions" element={<StatementSuggestions />} />
         <Route path="/d/:dyad/statements/:statement/suggestions/:suggestion" element={<StatementSuggestion />} />
         <Route path="/d/:dyad/statements/:statement/ratified" element={<Ratified />} />
+        <Route path="/d/:dyad/commitments" element={<Commitments />} />
+        <Route path="/d/:dyad/commitments/due" element={<CommitmentsDue />} />
+        <Route path="/d/:dyad/commitments/drafts" element={<CommitmentDrafts />} />
+        <Route path="/d/:dyad/commitments/:commitment" element={<Commitment />} />
         <Route path="/d/:dyad/desk" element={<Desk />} />
         <Route path="/d/:dyad/notices" element={<Notices />} />
         <Route path="/d/:dyad/notices/:notice" element={<Notice />} />

@@ -8,6 +8,7 @@ export const policyAreas = [
   'together',
   'conversation',
   'statements',
+  'commitments',
   'moderation',
   'translation',
 ] as const;
@@ -39,6 +40,8 @@ const areaOf: Readonly<Record<Family, PolicyArea>> = {
   suggestion: 'statements',
   reservation: 'statements',
   comment: 'statements',
+  commitment: 'commitments',
+  progress: 'commitments',
   report: 'moderation',
   desk: 'moderation',
   wordlist: 'moderation',

@@ -106,6 +106,14 @@ const commands: readonly Command[] = [
     does: 'print a one-time code for demonstration moderators and stewards',
     run: async () => (await import('./demo-code.command.js')).printDemoCode(),
   },
+  {
+    words: 'import commitments',
+    parameter: 'DYAD:MEMBER:FILE',
+    options: ['[--dry-run]'],
+    does: 'draft the commitments of a CSV file for a member who drafts; all of them or none, and both sides adopt them',
+    run: async (given) =>
+      (await import('./commitments.command.js')).importCommitments(given.parameter, given.has('--dry-run')),
+  },
 ];
 
 const widest = Math.max(...commands.map((command) => asWritten(command).length));

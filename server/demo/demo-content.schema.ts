@@ -8,6 +8,7 @@ import { login, uiLanguage } from '../../shared/identity/account.schema.js';
 import { slug } from '../../shared/language/fields.js';
 import { statementVisibilities } from '../../shared/statements/statement.rules.js';
 import { reasonCode } from '../../shared/moderation/reason.schema.js';
+import { demoCommitment } from './demo-commitments.schema.js';
 import { demoModeration } from './demo-moderation.schema.js';
 import { conceptContent } from '../../shared/translation/glossary.schema.js';
 
@@ -203,6 +204,7 @@ export const demoContent = z.strictObject({
   organisations: z.array(demoOrganisation),
   glossary: z.array(demoConcept),
   statements: z.array(demoStatement),
+  commitments: z.array(demoCommitment),
   moderation: demoModeration,
 });
 export type DemoContent = z.infer<typeof demoContent>;

@@ -73,8 +73,20 @@ function textsOf(content: DemoContent): Text[] {
   );
   const invited = waiting.invitations.map(({ by, note }) => ({ language: memberOf(content, by).writesIn, text: note }));
   const posts = writtenIn(content).flatMap((post) => textsOfPost(content, post));
-  return [...labels, ...titled, ...described, ...titles, ...notes, ...invited, ...posts, ...saidByModeration(content)];
+  const said = [...saidByModeration(content), ...saidOfCommitments(content)];
+  return [...labels, ...titled, ...described, ...titles, ...notes, ...invited, ...posts, ...said];
 }
+
+/** Everything that is promised, and said of it. */
+const saidOfCommitments = ({ commitments }: DemoContent): Text[] =>
+  commitments.flatMap(
+    ({ title, text, indicator: { name, unit }, evidenceStandard, milestones, claims, assessments }) => {
+      const steps = milestones.map((one) => one.title);
+      const claimed = claims.flatMap(({ narrative, answer }) => [narrative.text, answer.reason?.text ?? {}]);
+      const assessed = assessments.flatMap(({ reasons, uncertainty }) => [reasons, uncertainty]);
+      return [title, text, name, unit, evidenceStandard, ...steps, ...claimed, ...assessed].flatMap(inAll);
+    },
+  );
 
 /** Everything of the history of moderation that somebody reads. */
 function saidByModeration(content: DemoContent): Text[] {
@@ -153,7 +165,7 @@ describe.each(contents.map((content) => [content.dyad.slug, content] as const))(
       const roles = (side: string): string[] =>
         content.members.flatMap((one) => (one.side === side ? one.roles : [])).toSorted();
       expect(roles('a')).toEqual(roles('b'));
-      expect(roles('neutral')).toEqual(['moderator']);
+      expect(roles('neutral')).toEqual(['evaluator', 'moderator']);
       const posts = (side: string): number =>
         writtenIn(content).filter(({ author }) => memberOf(content, author).side === side).length;
       expect(Math.abs(posts('a') - posts('b'))).toBeLessThanOrEqual(1);

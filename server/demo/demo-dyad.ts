@@ -6,7 +6,9 @@ import { PublicRecord } from '../modules/record/record.port.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
 import type { DemoClock } from './demo-clock.js';
 import type { DemoContent } from './demo-content.schema.js';
+import { Commitments } from '../modules/commitments/commitments.port.js';
 import { DemoCitations } from './demo-citations.js';
+import { DemoCommitments } from './demo-commitments.js';
 import { hour, type Happening } from './demo-happening.js';
 import { DemoModeration } from './demo-moderation.js';
 import { DemoOrganisations } from './demo-organisations.js';
@@ -45,6 +47,9 @@ export class DemoDyad {
   private readonly drafting: DemoStatements;
   private readonly moderation: DemoModeration;
   private readonly waiting: DemoWaiting;
+  private readonly promising: DemoCommitments;
+  /** The id of the statement that was frozen first. */
+  private ratified = '';
   private dyadId = '';
 
   constructor(
@@ -59,6 +64,13 @@ export class DemoDyad {
     const citations = new DemoCitations(people, slug, (thread, index) => this.postAt(thread, index));
     this.drafting = new DemoStatements(app, people, slug, memberOf, citations);
     const writer = (login: string): Writer => this.writer(login);
+    this.promising = new DemoCommitments({
+      people,
+      dyad: slug,
+      organisation: (key) => this.organisations.idOf(key),
+      ratified: () => this.ratified,
+      agree: (kind, details) => this.agree(kind, details),
+    });
     this.moderation = new DemoModeration(app, people, content, writer);
     this.waiting = new DemoWaiting(app, writer, ({ thread, body }) => {
       const place = this.places.get(thread);
@@ -82,6 +94,7 @@ export class DemoDyad {
     const happenings = [
       ...published,
       ...this.content.statements.flatMap((statement) => this.statementHappenings(statement)),
+      ...this.content.commitments.flatMap((one) => this.promising.happenings(one, started)),
       { hoursAgo: afterThem, happen: () => this.agreeOnModes() },
       ...waiting.items.flatMap((item) => this.waiting.happenings(item)),
       ...this.moderation.happenings(new Date(started)),
@@ -102,6 +115,7 @@ export class DemoDyad {
     if (endOfDay < moment) {
       this.clock.set(new Date(endOfDay));
       await this.moderation.timePasses();
+      await this.app.get(Commitments).timePasses();
     }
     this.clock.set(new Date(moment));
   }
@@ -160,12 +174,17 @@ export class DemoDyad {
     if (!ratification) return [begun];
     return [
       begun,
-      { hoursAgo: ratification.daysAgo * 24, happen: () => this.recorded(signing().freeze(ratification)) },
+      { hoursAgo: ratification.daysAgo * 24, happen: () => this.frozen(place, signing().freeze(ratification)) },
       ...ratification.signatures.map((signature) => ({
         hoursAgo: signature.daysAgo * 24,
         happen: () => this.recorded(signing().sign(signature)),
       })),
     ];
+  }
+
+  private async frozen(place: string, freezing: Promise<void>): Promise<void> {
+    this.ratified ||= place.split('/').at(-1) ?? '';
+    await this.recorded(freezing);
   }
 
   /** The record tells the days on which it hears of things: so it hears of them at once. */

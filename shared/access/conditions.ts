@@ -31,6 +31,10 @@ export interface SubjectState {
   readonly speaksFor: boolean;
   /** What the owner of the place says this member may do in its threads. */
   readonly placeRight: PlaceRight;
+  /** Whether this member speaks for the other side about a claim: as a delegate of its organisations, or its steward. */
+  readonly answersClaim: boolean;
+  /** Whether this member may sign for any organisation at all. */
+  readonly signsForAny: boolean;
   /** What this member says they can do with the languages of a text and of its translation. */
   readonly languageSkill: LanguageSkill;
 }
@@ -177,6 +181,16 @@ export const stateConditions = {
     reads: 'signsFor',
     holds: ({ state }: ActorAndState<'signsFor'>) => state.signsFor,
     otherwise: 'access.not_delegate',
+  },
+  claimAnswerer: {
+    reads: 'answersClaim',
+    holds: ({ state }: ActorAndState<'answersClaim'>) => state.answersClaim,
+    otherwise: 'claim.other_side_answers',
+  },
+  independent: {
+    reads: 'signsForAny',
+    holds: ({ state }: ActorAndState<'signsForAny'>) => !state.signsForAny,
+    otherwise: 'access.not_independent',
   },
   speaker: {
     reads: 'speaksFor',

@@ -133,6 +133,14 @@ export const policyTable = {
   'memory.confirm': { who: ['moderator', 'steward'], when: [...serving, 'ofASide'] },
   'memory.import': { who: ['steward'], when: serving },
   'memory.remove': { who: ['moderator', 'steward'], when: serving },
+
+  'commitment.read_drafts': { who: ['drafter', 'steward', 'evaluator'], when: reading },
+  'commitment.draft': { who: ['drafter', 'steward'], when: writing },
+  'commitment.read_part': { who: ['member'], when: reading },
+  'progress.report': { who: ['member'], when: writing, given: ['delegate'] },
+  'progress.withdraw': { who: ['member'], when: reading, given: ['delegate'] },
+  'progress.answer': { who: ['member'], when: writing, given: ['claimAnswerer'] },
+  'commitment.assess': { who: ['evaluator'], when: writing, given: ['independent'] },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof policyTable;

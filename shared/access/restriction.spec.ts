@@ -67,6 +67,9 @@ const withoutWriting = [
   'citation.find',
   'citation.read',
   'translation.ask',
+  'commitment.read_drafts',
+  'commitment.read_part',
+  'progress.withdraw',
 ];
 
 describe('MOD-31: what moderators decided about a member', () => {

@@ -131,6 +131,14 @@ export const failures = {
   'record.not_cosigned': { status: 403, params: [] },
   'record.witness_known': { status: 409, params: [] },
   'record.no_such_witness': { status: 404, params: [] },
+  'commitment.changed': { status: 409, params: [] },
+  'commitment.ended': { status: 409, params: [] },
+  'commitment.not_suspended': { status: 409, params: [] },
+  'commitment.clause_missing': { status: 409, params: [] },
+  'commitment.organisation_unfit': { status: 409, params: [] },
+  'claim.closed': { status: 409, params: [] },
+  'claim.other_side_answers': { status: 403, params: [] },
+  'access.not_independent': { status: 403, params: [] },
 } as const satisfies Record<string, { readonly status: number; readonly params: readonly string[] }>;
 
 export type FailureCode = keyof typeof failures;

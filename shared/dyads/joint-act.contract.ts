@@ -4,8 +4,18 @@ import { slug } from '../language/fields.js';
 import { jointActLimits } from './joint-act.rules.js';
 import { jointActKinds, jointActView } from './joint-act.schema.js';
 
-/** That a witness is one already, or is none. */
-const ofWitnesses = ['record.witness_known', 'record.no_such_witness'] as const;
+/** That what an act is about is not what it was, or does not let it be done. */
+const stale = [
+  'term.exists',
+  'term.changed',
+  'commitment.changed',
+  'commitment.ended',
+  'commitment.not_suspended',
+  'commitment.clause_missing',
+  'commitment.organisation_unfit',
+  'record.witness_known',
+  'record.no_such_witness',
+] as const;
 
 export const listJointActs = contract({
   route: 'GET /api/dyads/:dyad/joint-acts',
@@ -29,14 +39,7 @@ export const proposeJointAct = contract({
     reason: z.string().trim().min(jointActLimits.reason.minimum).max(jointActLimits.reason.maximum),
   }),
   response: jointActView,
-  failures: [
-    'request.invalid',
-    'request.not_found',
-    'access.other_side',
-    'term.exists',
-    'term.changed',
-    ...ofWitnesses,
-  ],
+  failures: ['request.invalid', 'request.not_found', 'access.other_side', ...stale],
 });
 
 export const secondJointAct = contract({
@@ -46,12 +49,5 @@ export const secondJointAct = contract({
   params: z.object({ dyad: slug, act: z.uuid() }),
   body: z.object({ answer: z.enum(['agree', 'decline']) }),
   response: jointActView,
-  failures: [
-    'joint_act.closed',
-    'joint_act.same_side',
-    'request.not_found',
-    'term.exists',
-    'term.changed',
-    ...ofWitnesses,
-  ],
+  failures: ['joint_act.closed', 'joint_act.same_side', 'request.not_found', ...stale],
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { roles } from '../access/actor.js';
 import { topicModes } from '../access/conditions.js';
+import {
+  commitmentActDetails,
+  commitmentAdoption,
+  commitmentResumption,
+  commitmentSuspension,
+  commitmentWithdrawal,
+} from '../commitments/commitment-act.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
 import { witnessActDetails, witnessProposal, witnessRemoval } from '../record/witness.schema.js';
@@ -37,6 +44,10 @@ export const jointActKinds = [
   'egress.consent',
   'witness.add',
   'witness.remove',
+  'commitment.adopt',
+  'commitment.suspend',
+  'commitment.resume',
+  'commitment.withdraw',
 ] as const;
 export type JointActKind = (typeof jointActKinds)[number];
 
@@ -86,6 +97,10 @@ export interface JointActProposals {
   readonly 'egress.consent': z.input<typeof outsideEngine>;
   readonly 'witness.add': z.input<typeof witnessProposal>;
   readonly 'witness.remove': z.input<typeof witnessRemoval>;
+  readonly 'commitment.adopt': z.input<typeof commitmentAdoption>;
+  readonly 'commitment.suspend': z.input<typeof commitmentSuspension>;
+  readonly 'commitment.resume': z.input<typeof commitmentResumption>;
+  readonly 'commitment.withdraw': z.input<typeof commitmentWithdrawal>;
 }
 
 const everyAct = {
@@ -139,5 +154,9 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('egress.consent'), details: outsideEngine }),
   z.object({ ...everyAct, kind: z.enum(['witness.add', 'witness.remove']), details: witnessActDetails }),
+  z.object({ ...everyAct, kind: z.literal('commitment.adopt'), details: commitmentActDetails.adopted }),
+  z.object({ ...everyAct, kind: z.literal('commitment.suspend'), details: commitmentActDetails.suspended }),
+  z.object({ ...everyAct, kind: z.literal('commitment.resume'), details: commitmentActDetails.resumed }),
+  z.object({ ...everyAct, kind: z.literal('commitment.withdraw'), details: commitmentActDetails.withdrawn }),
 ]);
 export type JointActView = z.infer<typeof jointActView>;

@@ -5,21 +5,10 @@ import { organisationBrief } from '../dyads/organisation.schema.js';
 import { id } from '../language/fields.js';
 import { outsideEngine } from '../translation/egress.schema.js';
 import { witnessSides } from './witness.rules.js';
+import { commitmentKinds } from './commitment-kinds.js';
+import { kind, sha256, texts } from './record-kind.js';
 
-/** A text in each language that has it. */
-const texts = z.record(z.string(), z.string());
 const count = z.int().min(0);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/**
- * What an entry of a kind says. `open` stands readably in the leaf of the log, for ever: numbers, days, codes, and
- * organisations, who are named as organisations. `told` stands there as salted digests only, one for each text, and is told
- * beside the leaf as long as it may be told: whatever people wrote, and whatever could be guessed.
- */
-const kind = <const O extends z.ZodRawShape, const T extends z.ZodRawShape>(open: O, told: T) => ({
-  open: z.strictObject(open),
-  told: z.strictObject(told),
-});
 
 /** The kinds of entries of the public record. A kind more is a line here, and its sentence in every language. */
 export const recordKinds = {
@@ -44,6 +33,7 @@ export const recordKinds = {
   'egress.withdrawn': kind({ ...outsideEngine.shape, side: z.enum(sides) }, {}),
   'witness.added': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
   'witness.removed': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
+  ...commitmentKinds,
 } as const;
 
 export type RecordKind = keyof typeof recordKinds;

@@ -77,6 +77,21 @@ describe.each(slugs)('the demonstration dyad %s', (slug) => {
     expect(early).toEqual([]);
   });
 
+  it('has commitments of each side and of both, one contested and assessed, one whose day passed in silence', async () => {
+    const params = { dyad: slug };
+    const { commitments } = await app.visitor().call('GET /api/dyads/:dyad/commitments', { params, query: {} });
+    expect(commitments.map(({ promisor }) => promisor).toSorted()).toEqual(['a', 'b', 'joint']);
+    expect(commitments.filter(({ overdue }) => overdue)).toHaveLength(1);
+    const [contested] = commitments.filter((one) => one.contested);
+    expect(contested?.progress).toMatchObject({
+      promisor: { n: 1 },
+      otherSide: { share: 0, n: 1 },
+      evaluators: { n: 1 },
+    });
+    const { overdue } = await app.visitor().call('GET /api/dyads/:dyad/due-milestones', { params });
+    expect(overdue).toMatchObject([{ number: 1, missed: true }]);
+  });
+
   it('tells on its public pages how the sides were treated last month, and what moderators did', async () => {
     const visitor = app.visitor();
     const params = { dyad: slug };

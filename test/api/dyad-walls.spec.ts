@@ -7,6 +7,7 @@ import { contracts } from '../../shared/contracts.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { wordsOf, type TestStatement } from '../support/comments.js';
+import { promised } from '../support/commitments.js';
 import { union } from '../support/glossary.js';
 import { endpoints, pathOf, reads, type Endpoint, type Example, type Place } from '../support/every-route.js';
 import { aligned, frozen, organisation, sign, together } from '../support/ratification.js';
@@ -66,7 +67,7 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
   await report(dyad, person, items[0]?.id ?? '', post);
   const { item, notice, template } = await decidedAbout(dyad, person, name);
   const { dispute, news } = await translatedBy(dyad, person, post);
-  const { statement, clause, suggestion, reservation, comment } = await ratified(dyad, person);
+  const { statement, clause, suggestion, reservation, comment, commitment } = await ratified(dyad, person);
   const topics = await test.database.query<{ id: string }>(`select id from topic where slug = $1`, [name]);
   const stream = `topic:${topics[0]?.id}`;
   return {
@@ -96,6 +97,8 @@ async function act(dyad: TestDyad, person: TestMember): Promise<Pick<FullDyad, '
       dispute,
       news,
       import: await glossaryFile(dyad, person),
+      commitment,
+      claim: '1',
     },
   };
 }
@@ -185,7 +188,7 @@ async function decidedAbout(
 async function ratified(
   dyad: TestDyad,
   person: TestMember,
-): Promise<Readonly<Record<'statement' | 'clause' | 'suggestion' | 'reservation' | 'comment', string>>> {
+): Promise<Readonly<Record<'statement' | 'clause' | 'suggestion' | 'reservation' | 'comment' | 'commitment', string>>> {
   const both = { a: person, b: await member(test, dyad, { side: 'b', roles: everyRole }) };
   const [own, theirs] = [
     await organisation(test, dyad, both, { side: 'a', name: 'Речна стража' }),
@@ -205,7 +208,8 @@ async function ratified(
   const comment = await discuss(dyad, person, { id: statement, clause });
   const hash = await frozen(dyad, both, statement);
   for (const one of [own, theirs]) await sign(dyad, statement, hash, one);
-  return { statement, clause, suggestion, reservation, comment };
+  const commitment = await promised(test, dyad, both, { statement, organisation: own });
+  return { statement, clause, suggestion, reservation, comment, commitment };
 }
 
 /** Says something about the words of a clause, and asks for the statement to be shown to everybody. */

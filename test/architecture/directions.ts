@@ -12,6 +12,7 @@ const serverOrder: readonly (readonly string[])[] = [
   ['record', 'moderation', 'translation'],
   ['forums', 'documents'],
   ['statements'],
+  ['commitments'],
   ['publication', 'notifications'],
   ['process'],
 ];

@@ -98,8 +98,14 @@ async function addressOf(route: string, { dyad }: Visit, login: string): Promise
      where dyad.slug = $1 and t.status = 'human' and t.superseded_at is null limit 1`,
     [dyad],
   );
+  const [commitment] = await demonstration.database.query<{ id: string }>(
+    `select commitment.id from commitment join dyad on dyad.id = commitment.dyad_id
+     where dyad.slug = $1 and adopted_on is not null limit 1`,
+    [dyad],
+  );
   const parts: Record<string, string | undefined> = {
     dyad,
+    commitment: commitment?.id,
     language: translated?.language,
     topic: 'river-water',
     entry: '0',
@@ -121,6 +127,8 @@ const full: readonly { readonly route: string; readonly shows: string; readonly 
   { route: '/d/:dyad/fairness', shows: 'table.sided td .bar' },
   { route: '/d/:dyad/transparency', shows: 'table.counts td' },
   { route: '/d/:dyad/methods', shows: 'table.sided td .bar' },
+  { route: '/d/:dyad/commitments', shows: '.board td .bar' },
+  { route: '/d/:dyad/commitments/:commitment', shows: '.timeline__step' },
   { route: '/d/:dyad/notices', shows: '.notices > li', to: ({ as }) => as !== undefined },
   { route: '/d/:dyad/notices/:notice', shows: 'article blockquote', to: ({ as }) => as !== undefined },
   {

@@ -24,6 +24,28 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 const token = 'A'.repeat(43);
 const webAuthn = { challenge: nobody, response: { id: 'x', rawId: 'x', type: 'public-key', response: {} } };
 
+const both = (bg: string, mk: string) => ({ bg, mk });
+
+/** A commitment to a clause that nobody ratified. */
+const promise = {
+  promisor: 'joint',
+  title: both('Чиста река', 'Чиста река'),
+  text: both('Пречистваме водата.', 'Ја прочистуваме водата.'),
+  origin: { type: 'clause', statement: nobody, clause: 1 },
+  organisations: [nobody],
+  indicator: {
+    name: both('Пречистена вода', 'Прочистена вода'),
+    unit: both('процент', 'процент'),
+    decimals: 0,
+    baseline: 10,
+    target: 90,
+  },
+  deadline: '2030-01-01',
+  evidenceStandard: both('Измервания на двете страни', 'Мерења на двете страни'),
+  milestones: [{ title: both('Първа станция', 'Прва станица'), due: '2029-01-01', value: null, weight: 1 }],
+  supersedes: null,
+};
+
 /**
  * A well-formed call of every endpoint. What would change or end something names a thing that does not exist: whether
  * the caller may do it is decided before. An endpoint without an example here does not compile.
@@ -364,6 +386,49 @@ export const examples = {
     body: { reason: 'nobody has consented to it' },
   }),
   readRecord: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
+  listCommitments: ({ dyad }) => ({ params: { dyad }, query: { limit: 5 } }),
+  readCommitment: ({ dyad }) => ({ params: { dyad, commitment: nobody } }),
+  listDueMilestones: ({ dyad }) => ({ params: { dyad } }),
+  commitmentsAsCsv: ({ dyad }) => ({ params: { dyad } }),
+  commitmentsAsJson: ({ dyad }) => ({ params: { dyad } }),
+  listCommitmentDrafts: ({ dyad }) => ({ params: { dyad } }),
+  draftCommitment: ({ dyad }) => ({ params: { dyad }, body: { content: promise } }),
+  changeCommitmentDraft: ({ dyad }) => ({
+    params: { dyad, commitment: nobody },
+    body: { content: promise, from: '0'.repeat(64) },
+  }),
+  readCommitmentPart: ({ dyad }) => ({ params: { dyad, commitment: nobody } }),
+  reportProgress: ({ dyad }) => ({
+    params: { dyad, commitment: nobody },
+    body: {
+      organisation: nobody,
+      milestone: null,
+      status: 'in_progress',
+      newDay: null,
+      value: null,
+      narrative: { language: 'bg', text: { bg: 'Започнахме.' } },
+      evidence: {},
+    },
+  }),
+  withdrawClaim: ({ dyad }) => ({
+    params: { dyad, commitment: nobody, claim: '1' },
+    body: { reason: { language: 'bg', text: { bg: 'Сгрешихме.' } } },
+  }),
+  answerClaim: ({ dyad }) => ({
+    params: { dyad, commitment: nobody, claim: '1' },
+    body: { answer: { answer: 'acknowledged', organisation: null } },
+  }),
+  assessCommitment: ({ dyad }) => ({
+    params: { dyad, commitment: nobody },
+    body: {
+      milestone: null,
+      level: 'minimal',
+      reasons: both('Малко е готово.', 'Малку е готово.'),
+      confidence: 'low',
+      uncertainty: both('Не сме били там.', 'Не бевме таму.'),
+      evidence: {},
+    },
+  }),
   readLog: ({ dyad }) => ({ params: { dyad } }),
   readCheckpoint: ({ dyad }) => ({ params: { dyad } }),
   readWitnessedCheckpoint: ({ dyad }) => ({ params: { dyad } }),

@@ -15,6 +15,7 @@ import { SideMark } from '../../ui/side-mark';
 import { Empty, Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
 import { DeskWaits } from '../desk-waits';
+import { PromisedNext } from '../promised-next';
 import { WhatOneCanDo } from '../what-one-can-do';
 import { useReader, useSideName, type Reader } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -45,7 +46,8 @@ export function DyadHome(): ReactNode {
           {inside ? <Inside dyad={dyad} me={inside} /> : <Outside reader={reader} slug={slug} />}
         </div>
         <div className="parts">
-          <Promised dyad={slug} />
+          <PromisedNext dyad={dyad} />
+          <OnRecord dyad={slug} />
           <WhatOneCanDo dyad={slug} me={inside} />
         </div>
       </div>
@@ -107,10 +109,10 @@ function Inside({ dyad, me }: { dyad: DyadView; me: OwnMemberView }): ReactNode 
   );
 }
 
-const latestPromises = 5;
+const latestEntries = 5;
 
 /** What both sides can be held to, the newest of it. */
-function Promised({ dyad }: { dyad: string }): ReactNode {
+function OnRecord({ dyad }: { dyad: string }): ReactNode {
   const { t } = useTranslation(['forum', 'dyads']);
   const record = useRecord(dyad);
   return (
@@ -118,7 +120,7 @@ function Promised({ dyad }: { dyad: string }): ReactNode {
       <h2>{t('dyads:home.record')}</h2>
       {record.error && <Problem error={record.error} retry={() => void record.refetch()} />}
       {record.isPending && <Loading />}
-      {record.data && <RecordList entries={record.data.slice(0, latestPromises)} />}
+      {record.data && <RecordList entries={record.data.slice(0, latestEntries)} />}
       <p>
         <ButtonLink weight="quiet" to={`/d/${dyad}/record`}>
           {t('home.whole_record')}

@@ -67,8 +67,10 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
 }
 
 function Head({ statement, reader }: { statement: RatifiedStatement; reader: Reader }): ReactNode {
-  const { t, i18n } = useTranslation('ratified');
+  const { t, i18n } = useTranslation(['ratified', 'commitment-acts']);
   const day = formatDay(i18n.language, statement.ratifiedOn);
+  const roles = reader.consented && reader.isAdmitted ? reader.me?.roles : undefined;
+  const mayDraft = roles?.some((role) => role === 'drafter' || role === 'steward') ?? false;
   return (
     <header className="paper__head">
       <meta name="description" content={t('page.description', { day })} />
@@ -88,6 +90,11 @@ function Head({ statement, reader }: { statement: RatifiedStatement; reader: Rea
         <a href="#check">{t('paper.check')}</a>
         {reader.consented && (
           <Link to={`/d/${statement.dyad}/statements/${statement.id}`}>{t('page.how_written')}</Link>
+        )}
+        {mayDraft && (
+          <Link to={`/d/${statement.dyad}/commitments/drafts?statement=${statement.id}`}>
+            {t('commitment-acts:draft.from_statement')}
+          </Link>
         )}
       </p>
     </header>

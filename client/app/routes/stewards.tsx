@@ -26,6 +26,7 @@ import { useStatementTopics } from '../../features/statements/comments/api';
 import { textIn } from '../../lib/format';
 import { sideLanguages } from '../../lib/side-languages';
 import { Loading, Problem } from '../../ui/states';
+import { CommitmentProposal, commitmentBeginnings } from '../commitment-proposal';
 import { FairnessAlarm } from '../fairness-alarm';
 import { MembersOnly } from '../gate';
 import { listLanguages } from '../languages-of';
@@ -58,8 +59,8 @@ const beginnings = [
   'witness_removal',
   'topic',
 ] as const;
-/** What is begun from where it stands, in the glossary. */
-const elsewhere = ['term_change', 'term_retire'] as const;
+/** What is begun from where it stands, in the glossary or at a commitment. */
+const elsewhere = ['term_change', 'term_retire', ...commitmentBeginnings] as const;
 type Beginning = (typeof beginnings)[number] | (typeof elsewhere)[number];
 
 /** What stewards of both sides do together, and the invitations one issues; one thing is written at a time. */
@@ -193,6 +194,11 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
     case 'term_change':
     case 'term_retire':
       return <GlossaryForm {...given} what={what} />;
+    case 'commitment_adopt':
+    case 'commitment_suspend':
+    case 'commitment_resume':
+    case 'commitment_withdraw':
+      return <CommitmentProposal {...given} dyad={dyad} what={what} />;
     case 'wordlist':
       return <BegunWordlist {...given} languages={listLanguages(dyad, me.writesIn)} />;
     case 'hosts':

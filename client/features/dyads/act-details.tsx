@@ -8,6 +8,7 @@ import { MemberName, type SideName } from '../../ui/member-name';
 import { Loading, Problem } from '../../ui/states';
 import { useCharterVersion } from './api';
 import { CharterComparison } from './charter-comparison';
+import { CommitmentActDetails, isCommitmentAct } from './commitment-acts';
 import { AllowedHostsChange, WordlistChange } from './list-changes';
 import { EgressToBe } from './egress/egress-to-be';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
@@ -24,6 +25,10 @@ interface DetailsProps {
 
 /** Everything one must have read before answering a proposal, set for its kind. */
 export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): ReactNode {
+  if (isCommitmentAct(act)) {
+    const languages = sideLanguages(dyad, reader);
+    return <CommitmentActDetails act={act} dyad={dyad.slug} languages={languages} sideName={sideName} />;
+  }
   switch (act.kind) {
     case 'topic.change_mode':
       return <ModeChange details={act.details} />;

@@ -5,10 +5,12 @@ import type { WitnessActDetails } from '../../../shared/record/witness.schema.js
 import { namesOf } from '../../../shared/translation/glossary.rules.js';
 import { countryName, languageName } from '../../lib/format';
 import { Texts } from '../../ui/texts';
+import { CommitmentActHeading, isCommitmentAct } from './commitment-acts';
 
 /** What would be done, as one plain sentence; names and titles keep their own language and direction. */
 export function ActHeading({ act }: { act: JointActView }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'common']);
+  if (isCommitmentAct(act)) return <CommitmentActHeading act={act} />;
   switch (act.kind) {
     case 'topic.change_mode':
       if (Object.keys(act.details.title).length === 0) return t('act.change_mode_unseen');
@@ -51,15 +53,9 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
     case 'term.add':
-      return <Trans t={t} i18nKey="act.add_term" components={{ what: <Texts texts={namesOf(act.details.terms)} /> }} />;
-    case 'term.change': {
-      const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
-      return <Trans t={t} i18nKey="act.change_term" components={components} />;
-    }
-    case 'term.retire': {
-      const components = { what: <Texts texts={namesOf(act.details.from.terms)} /> };
-      return <Trans t={t} i18nKey="act.retire_term" components={components} />;
-    }
+    case 'term.change':
+    case 'term.retire':
+      return <TermHeading act={act} />;
     case 'glossary.import': {
       const { added, changed, fileName } = act.details;
       const components = { what: <bdi>{fileName}</bdi> };
@@ -76,4 +72,13 @@ function WitnessHeading({ act }: { act: Extract<JointActView, { details: Witness
   ) : (
     <Trans t={t} i18nKey="act.remove_witness" components={components} />
   );
+}
+
+function TermHeading({ act }: { act: Extract<JointActView, { kind: `term.${string}` }> }): ReactNode {
+  const { t } = useTranslation('dyads');
+  const { terms } = act.kind === 'term.add' ? act.details : act.details.from;
+  const components = { what: <Texts texts={namesOf(terms)} /> };
+  if (act.kind === 'term.add') return <Trans t={t} i18nKey="act.add_term" components={components} />;
+  if (act.kind === 'term.change') return <Trans t={t} i18nKey="act.change_term" components={components} />;
+  return <Trans t={t} i18nKey="act.retire_term" components={components} />;
 }

@@ -8,9 +8,9 @@ import { useActKey } from '../../lib/use-act-key';
 import { useKeptForm, type KeptForm } from '../../lib/use-kept-form';
 import { useAnnounce } from '../../ui/announcer';
 import { TextField } from '../../ui/field';
+import { FormFoot } from '../../ui/form-foot';
 import { Problem, useSentence } from '../../ui/states';
 import { filled, TextPairFields, type TextPair } from '../../ui/text-pair-fields';
-import { FormFoot } from './proposal-form';
 import { useOpenTopic, type NewTopic } from './stewards-api';
 
 interface TopicValues {

@@ -5,8 +5,8 @@ import { useErrorOf, useFocusOnError, type ErrorOf } from '../../lib/field-error
 import { useActKey } from '../../lib/use-act-key';
 import type { KeptForm } from '../../lib/use-kept-form';
 import { useAnnounce } from '../../ui/announcer';
-import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
+import { FormFoot } from '../../ui/form-foot';
 import { Problem } from '../../ui/states';
 import { useProposeJointAct, type ActProposal } from './stewards-api';
 
@@ -58,33 +58,5 @@ export function ProposalForm<Values extends { readonly reason: string }>(props: 
       <p className="small soft">{t('forms.next')}</p>
       <FormFoot form={form} busy={propose.isPending} action={t('forms.propose')} />
     </form>
-  );
-}
-
-/** The button that sends, and beside it that nothing is lost, and how to let go of it. */
-export function FormFoot({
-  form,
-  busy,
-  action,
-}: {
-  form: { readonly begun: boolean; readonly forget: () => void };
-  busy: boolean;
-  action: string;
-}): ReactNode {
-  const { t } = useTranslation('dyads');
-  return (
-    <div className="row">
-      <Button type="submit" weight="main" busy={busy}>
-        {action}
-      </Button>
-      {form.begun && (
-        <>
-          <Button weight="quiet" onClick={form.forget}>
-            {t('forms.empty')}
-          </Button>
-          <span className="small soft">{t('forms.kept')}</span>
-        </>
-      )}
-    </div>
   );
 }

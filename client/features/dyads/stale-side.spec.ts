@@ -4,6 +4,7 @@ import { isStale } from './stale-side';
 
 const witness = (side: 'a' | 'b', cosignedOn: string | null) => ({
   policyName: `${side}-1`,
+  verifierKey: `${side}-1+00000000+AA==`,
   side,
   name: {},
   cosignedOn,

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { FairnessReport } from '../../../shared/moderation/fairness/fairness.schema.js';
 import { ofEachSide } from '../../../shared/moderation/fairness/sided.js';
 import { formatDay } from '../../lib/format';
-import { Bar, Interval } from './bar';
+import { Bar, Interval } from '../../ui/bar';
 import { Chance, type FigureProps } from './figures';
-import { formatCount, formatRatio, formatShare } from './numbers';
+import { formatCount, formatRatio, formatShare } from '../../lib/numbers';
 import { Part } from './part';
 import { SidedTable } from './sided-table';
 

@@ -4,7 +4,7 @@ import { requesters } from '../../../shared/moderation/transparency/transparency
 import type { TransparencyReport } from '../../../shared/moderation/transparency/transparency.schema.js';
 import { ofEachSide } from '../../../shared/moderation/fairness/sided.js';
 import { formatWait } from '../../lib/format';
-import { formatCount } from './numbers';
+import { formatCount } from '../../lib/numbers';
 import { Part } from './part';
 import type { SideColumn } from './side-columns';
 import { SidedTable } from './sided-table';

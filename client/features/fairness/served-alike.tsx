@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TranslationStatistics } from '../../../shared/translation/statistics/translation-statistics.schema.js';
 import { languageName } from '../../lib/format';
-import { formatShare } from './numbers';
+import { formatShare } from '../../lib/numbers';
 
 type Comparison = TranslationStatistics['comparisons'][number];
 

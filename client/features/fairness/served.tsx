@@ -12,8 +12,8 @@ import type {
 } from '../../../shared/translation/statistics/translation-statistics.schema.js';
 import { engineName } from '../../lib/engine-name';
 import { formatWait, languageName } from '../../lib/format';
-import { Bar } from './bar';
-import { formatCount, formatShare } from './numbers';
+import { Bar } from '../../ui/bar';
+import { formatCount, formatShare } from '../../lib/numbers';
 import { Part } from './part';
 import type { SideColumn } from './side-columns';
 import { SidedTable, type SidedRow } from './sided-table';

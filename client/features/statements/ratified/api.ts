@@ -5,10 +5,13 @@ import type { Language } from '../../../../shared/language/language.js';
 import type { RatifiedStatement } from '../../../../shared/statements/ratified.schema.js';
 import { call } from '../../../lib/api-client';
 
-export const useRatified = (dyad: string, statement: string): UseQueryResult<RatifiedStatement> =>
+/** A ratified statement; not asked for without an id. */
+export const useRatified = (dyad: string, statement: string | undefined): UseQueryResult<RatifiedStatement> =>
   useQuery({
     queryKey: ['ratified', dyad, statement],
-    queryFn: () => call('GET /api/dyads/:dyad/statements/:statement/ratified', { params: { dyad, statement } }),
+    queryFn: () =>
+      call('GET /api/dyads/:dyad/statements/:statement/ratified', { params: { dyad, statement: statement ?? '' } }),
+    enabled: statement !== undefined,
   });
 
 export type RatifiedBriefs = ResultOf<ContractAt<'GET /api/dyads/:dyad/ratified-statements'>>['statements'];

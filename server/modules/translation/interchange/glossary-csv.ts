@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/contract/failure.js';
 import type { ConceptView } from '../../../../shared/translation/glossary.schema.js';
-import { csvLine, readCsv, unmarked, type CsvRow } from './csv-reading.js';
+import { csvLine, readCsv, unmarked, type CsvRow } from '../../../platform/csv/csv.js';
 import type { FileConcept } from './read-concept.js';
 
 /**

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/contract/failure.js';
 import { normalLanguage } from '../../../../shared/translation/translation.rules.js';
-import { csvLine, readCsv, unmarked } from './csv-reading.js';
+import { csvLine, readCsv, unmarked } from '../../../platform/csv/csv.js';
 import type { MemoryUnit } from './memory-unit.js';
 import { rowOf, type ReadRow } from './read-row.js';
 

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
+import './bar.css';
 
 /** A number with its length drawn below it; the number says everything. Bars of both sides look the same. */
 export function Bar({ share, children }: { /** From 0 to 1. */ share: number; children: ReactNode }): ReactNode {

@@ -17,3 +17,10 @@ export function formatShare(language: string, value: number): string {
   const percent = new Intl.NumberFormat(localesOf(language), { style: 'percent', maximumFractionDigits: 1 });
   return value > 0 && value < 0.001 ? `< ${percent.format(0.001)}` : percent.format(value);
 }
+
+/** A value of an indicator, whose last decimal is counted: 125 with one decimal is 12.5. */
+export const formatScaled = (language: string, value: number, decimals: number): string =>
+  new Intl.NumberFormat(localesOf(language), {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value / 10 ** decimals);

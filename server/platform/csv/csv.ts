@@ -1,4 +1,4 @@
-import { Failure } from '../../../../shared/contract/failure.js';
+import { Failure } from '../../../shared/contract/failure.js';
 
 /** A row of a file with its cells, and the line it begins on. */
 export interface CsvRow {

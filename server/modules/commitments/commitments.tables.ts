@@ -1,0 +1,9 @@
+import type { Schema } from '../../platform/database/data-source.js';
+import { Commitment } from './commitment.entity.js';
+import { Commitments1765300000000 } from './migrations/1765300000000-commitments.js';
+import { CommitmentEvaluator, CommitmentEvent } from './story/commitment-event.entity.js';
+
+export const commitmentsTables: Schema = {
+  entities: [Commitment, CommitmentEvent, CommitmentEvaluator],
+  migrations: [Commitments1765300000000],
+};

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerOf, InputOf } from '../../../../shared/contract/contract.js';
+import { daysAfter } from '../../../../shared/commitments/commitment.clock.js';
+import type { listCommitments, listDueMilestones } from '../../../../shared/commitments/commitment.contract.js';
+import { dueWithinDays } from '../../../../shared/commitments/commitment.rules.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { DyadReader } from '../../dyads/dyad.reader.js';
+import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
+import { CommitmentRepository } from '../commitment.repository.js';
+import { CommitmentStories } from '../story/commitment-story.js';
+import { briefView, openMilestones } from './commitment.view.js';
+
+/** What both sides promised, and what is due, for everybody. */
+@Injectable()
+export class CommitmentBoard {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly dyads: DyadReader,
+    private readonly commitments: CommitmentRepository,
+    private readonly organisations: OrganisationReader,
+    private readonly stories: CommitmentStories,
+  ) {}
+
+  /** @throws Failure `request.not_found` */
+  list({ params, query }: InputOf<typeof listCommitments>): Promise<AnswerOf<typeof listCommitments>> {
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      const dyad = await this.dyads.named(tx, params.dyad);
+      const today = this.stories.today();
+      // One more than asked for tells whether there are more.
+      const rows = await this.commitments.board(tx, dyad.id, today, { ...query, limit: query.limit + 1 });
+      const all = await this.organisations.all(tx, dyad.id);
+      const commitments = rows.slice(0, query.limit).map((row) => briefView(row, all, today));
+      return { commitments, hasMore: rows.length > query.limit };
+    });
+  }
+
+  /** @throws Failure `request.not_found` */
+  due({ params }: InputOf<typeof listDueMilestones>): Promise<AnswerOf<typeof listDueMilestones>> {
+    return this.unitOfWork.run('all dyads', async (tx) => {
+      const dyad = await this.dyads.named(tx, params.dyad);
+      const on = this.stories.today();
+      const until = daysAfter(on, dueWithinDays);
+      const rows = await this.commitments.dueUntil(tx, dyad.id, on, until);
+      const open = rows
+        .flatMap(openMilestones)
+        .filter(({ due }) => due <= until)
+        .toSorted((one, other) => compare(one.due, other.due) || compare(one.commitment, other.commitment));
+      return { on, overdue: open.filter(({ due }) => due < on), due: open.filter(({ due }) => due >= on) };
+    });
+  }
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

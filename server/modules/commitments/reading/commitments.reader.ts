@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { CommitmentView } from '../../../../shared/commitments/progress.schema.js';
+import { Failure } from '../../../../shared/contract/failure.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { DyadProfile } from '../../dyads/dyad.reader.js';
+import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
+import { CommitmentRepository } from '../commitment.repository.js';
+import { CommitmentEventRepository } from '../story/commitment-event.repository.js';
+import { CommitmentStories } from '../story/commitment-story.js';
+import type { StoredEvent } from '../story/stored-event.js';
+import { commitmentView } from './commitment.view.js';
+
+/** Adopted commitments with all that happened to them, for pages and files that anybody may have. */
+@Injectable()
+export class CommitmentsReader {
+  constructor(
+    private readonly commitments: CommitmentRepository,
+    private readonly events: CommitmentEventRepository,
+    private readonly organisations: OrganisationReader,
+    private readonly stories: CommitmentStories,
+  ) {}
+
+  /** @throws Failure `request.not_found` for what is not adopted: a draft is not even said to be there */
+  async one(tx: Tx, dyad: DyadProfile, id: string): Promise<Omit<CommitmentView, 'told'>> {
+    const row = await this.commitments.find(tx, dyad.id, id);
+    if (!row) throw new Failure('request.not_found');
+    const organisations = await this.organisations.all(tx, dyad.id);
+    const at = { dyad: dyad.slug, today: this.stories.today(), organisations };
+    return commitmentView(row, await this.events.of(tx, id), at);
+  }
+
+  /** All of a dyad, in the order of the board; in as many queries as for one. */
+  async all(tx: Tx, dyad: DyadProfile): Promise<Omit<CommitmentView, 'told'>[]> {
+    const rows = await this.commitments.all(tx, dyad.id);
+    const organisations = await this.organisations.all(tx, dyad.id);
+    const events = new Map<string, StoredEvent[]>();
+    for (const event of await this.events.ofDyad(tx, dyad.id)) {
+      const known = events.get(event.commitmentId);
+      if (known) known.push(event);
+      else events.set(event.commitmentId, [event]);
+    }
+    const at = { dyad: dyad.slug, today: this.stories.today(), organisations };
+    return rows.map((row) => commitmentView(row, events.get(row.id) ?? [], at));
+  }
+}
