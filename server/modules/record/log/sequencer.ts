@@ -62,7 +62,8 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
     await this.publisher.ask(dyads);
     let isMore = false;
     for (const dyadId of dyads) isMore = (await this.publisher.guarded(dyadId, () => this.advance(dyadId))) || isMore;
-    if (dyads.length > 0) this.earliestNext = Date.now() + pauseMilliseconds;
+    // Of a backlog every batch is as many entries as a checkpoint may have: nothing is gained by waiting for more.
+    if (dyads.length > 0 && !isMore) this.earliestNext = Date.now() + pauseMilliseconds;
     return isMore;
   }
 
