@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { provenErasures, type AskedLog } from '../../client/features/verify/proven-erasures.js';
 import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { parsePolicy } from '../../shared/log/policy.js';
+import { parseBundle } from '../../shared/log/tile.js';
 import { verifyReceipt, type ReceiptReport } from '../../shared/log/verify-receipt.js';
 import { publicPaths } from '../../shared/record/public-parts.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
@@ -138,6 +140,25 @@ describe('erasing a text of the public record', () => {
     expect(unknown.checks).toContainEqual({ name: 'disclosures', state: 'broken' });
     expect(unknown.disclosures).toContainEqual({ state: 'missing', path: 'title' });
 
+    // The page that checks receipts asks the log, and believes an entry that the log proves; not a mere claim.
+    const policy = parsePolicy(logCrypto.sha256, await textAt('policy'));
+    const bundle = new Uint8Array(await (await fetched(`tile/entries/000.p/${(note?.seq ?? 0) + 1}`)).arrayBuffer());
+    const entries = parseBundle(bundle).map((bytes, index) => ({ index, bytes }));
+    const log: AskedLog = {
+      erasedNear: () => Promise.resolve(digests),
+      entriesAfter: (index) => Promise.resolve(entries.slice(index + 1)),
+      receipt: (index) => textAt(`receipt/${index}`),
+    };
+    expect(await provenErasures(logCrypto, log, policy, seq, digests)).toEqual(digests);
+    const kept = await recorded();
+    const commitments = new Set(
+      (await receiptOf(kept, await textAt(`receipt/${kept}`))).disclosures.flatMap((one) =>
+        one.state === 'matches' ? [one.digest] : [],
+      ),
+    );
+    const lying = { ...log, erasedNear: () => Promise.resolve(commitments) };
+    expect(await provenErasures(logCrypto, lying, policy, kept, commitments)).toEqual(new Set());
+
     // Without network: a copy of the log is enough to know of the erasure.
     const [file, copy] = [join(folder, 'one.tlog-proof'), join(folder, 'copy')];
     writeFileSync(file, receipt);
@@ -148,7 +169,8 @@ describe('erasing a text of the public record', () => {
   });
 
   it('takes single texts, and what stays is kept under a key that the erased ones never had', async () => {
-    const seq = await recorded();
+    const title = { bg: 'Парите на Асен', mk: 'Парите на Асен Друг' };
+    const seq = await recorded({ ...title, en: 'Money of Asen' });
     const keys = () =>
       test.database.query<{ id: string; gone: boolean }>(
         `select k.id, k.wrapped is null as gone from log_disclosure_key k
@@ -156,14 +178,14 @@ describe('erasing a text of the public record', () => {
         [river.id, seq],
       );
     const [first] = await keys();
-    await agreed({ entry: seq, paths: ['title.bg'], ground: 'court' });
-    expect((await entryAt(seq))?.about).toEqual({ kind: 'funding', title: { mk: told.mk } });
-    expect(await stored()).not.toContain(told.bg);
+    await agreed({ entry: seq, paths: ['title.en'], ground: 'court' });
+    expect((await entryAt(seq))?.about).toEqual({ kind: 'funding', title });
+    expect(await stored()).not.toContain('Asen');
     const after = await keys();
     expect(after).toHaveLength(2);
     expect(after.find(({ id }) => id === first?.id)?.gone).toBe(true);
     const receipt = await receiptOf(seq, await textAt(`receipt/${seq}`));
-    expect(receipt.disclosures).toContainEqual(expect.objectContaining({ path: 'title.mk', value: told.mk }));
+    expect(receipt.disclosures).toContainEqual(expect.objectContaining({ path: 'title.mk', value: title.mk }));
     await agreed({ entry: seq, ground: 'art17' });
     expect((await entryAt(seq))?.erased).toHaveLength(2);
     expect((await verified()).code).toBe(0);

@@ -28,8 +28,8 @@ describe('a footnote in a file, to an entry of the record', () => {
 
   it('says of an entry about an erasure which entry, when and why', () => {
     const about = { index: 3, digests: [], ground: 'art17', erased_on: '2026-03-04' };
-    const entry = { seq: 8, on: '2026-03-04', kind: 'record.erased', about, erased: [] } as const;
-    const said = sayCited({ kind: 'record', of: '8', entry: { ...entry, about: { ...about } } }, words);
+    const entry = { ...cited, kind: 'record.erased' as const, about, erased: [] };
+    const said = sayCited({ kind: 'record', of: '8', entry }, words);
     expect(said.words).toContain('entry 3 was erased on the day 2026-03-04: its person asked for it');
   });
 });
