@@ -40,8 +40,8 @@ function entryWords({ kind, about, erased }: Entry, { language, sentences, day }
   for (const [name, value] of Object.entries(about)) {
     if (name === 'mode' && typeof value === 'string')
       params['mode'] = sentences.say(language, 'forum', `mode.${value}.name`, {});
-    else if (name === 'ground') params['ground'] = say(`ground.${String(value)}`);
-    else if (name === 'erased_on') params['erased_on'] = day(String(value));
+    else if (name === 'ground' && typeof value === 'string') params['ground'] = say(`ground.${value}`);
+    else if (name === 'erased_on' && typeof value === 'string') params['erased_on'] = day(value);
     else if (typeof value !== 'object') params[name] = value;
     else if (!Array.isArray(value)) params[name] = value[language] ?? value['en'] ?? Object.values(value)[0] ?? '';
   }
