@@ -1,6 +1,17 @@
+import { parseCheckpoint } from '../../shared/log/checkpoint.js';
+import { parseNote } from '../../shared/log/note.js';
 import type { Sha256 } from '../../shared/log/hash.js';
 import { consistencyPlan, consistencyProof } from '../../shared/log/proof.js';
-import { tileHashReader, tilePath, tilesHolding, tileWidth, type Tile } from '../../shared/log/tile.js';
+import {
+  bundlesOf,
+  entriesPath,
+  parseBundle,
+  tileHashReader,
+  tilePath,
+  tilesHolding,
+  tileWidth,
+  type Tile,
+} from '../../shared/log/tile.js';
 import type { Hash } from '../../shared/log/hash.js';
 
 /** The log did not answer, or has not what it was asked for. */
@@ -34,6 +45,20 @@ export const staticLog = (address: string) => ({
     const { erased } = (answer ?? {}) as { readonly erased?: unknown };
     const digests = Array.isArray(erased) ? (erased as readonly unknown[]) : [];
     return new Set(digests.filter((digest) => typeof digest === 'string'));
+  },
+
+  /** The entries after one, with their numbers, as far as the log is signed. @throws LogUnreachable; LogError */
+  async entriesAfter(index: number): Promise<{ readonly index: number; readonly bytes: Uint8Array }[]> {
+    const { size } = parseCheckpoint(parseNote(await (await fetched(`${address}/checkpoint`)).text()).text);
+    const after: { readonly index: number; readonly bytes: Uint8Array }[] = [];
+    for (const bundle of bundlesOf(size)) {
+      const first = bundle.index * tileWidth;
+      if (first + bundle.width <= index + 1) continue;
+      const answer = await fetched(`${address}/${entriesPath(bundle)}`);
+      const entries = parseBundle(new Uint8Array(await answer.arrayBuffer()));
+      after.push(...entries.map((bytes, at) => ({ index: first + at, bytes })).filter((one) => one.index > index));
+    }
+    return after;
   },
 
   /**

@@ -41,6 +41,13 @@ const commands: readonly Command[] = [
   },
   ...logCommands,
   {
+    words: 'record erase',
+    parameter: 'DYAD:ENTRY',
+    options: ['--ground GROUND', '[--path PATH...]'],
+    does: 'destroy the texts of an entry of the public record, or those named, as a court or a person asks (art17, court, safety)',
+    run: async (given) => (await import('./record.command.js')).eraseFromRecord(given),
+  },
+  {
     words: 'moderation verify',
     does: 'check that no event of moderation was changed or left out, and that everything stands where its events lead',
     run: async () => (await import('./moderation.command.js')).verifyModeration(),

@@ -37,7 +37,7 @@ export interface Contract {
 /** The media type of an answer that is no JSON of ours, and whether it may ever be another. */
 export interface Octets {
   readonly type: string;
-  readonly lasts: 'for ever' | 'until it grows';
+  readonly lasts: 'for ever' | 'until it grows' | 'not at all';
 }
 
 /** Declares an endpoint; objects of the input refuse unknown keys, so that nobody smuggles in a `side` or a `role`. */

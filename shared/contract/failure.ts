@@ -131,6 +131,8 @@ export const failures = {
   'record.not_cosigned': { status: 403, params: [] },
   'record.witness_known': { status: 409, params: [] },
   'record.no_such_witness': { status: 404, params: [] },
+  'record.no_such_entry': { status: 404, params: [] },
+  'record.nothing_to_erase': { status: 409, params: [] },
   'commitment.changed': { status: 409, params: [] },
   'commitment.ended': { status: 409, params: [] },
   'commitment.not_suspended': { status: 409, params: [] },

@@ -15,6 +15,8 @@ const stale = [
   'commitment.organisation_unfit',
   'record.witness_known',
   'record.no_such_witness',
+  'record.no_such_entry',
+  'record.nothing_to_erase',
 ] as const;
 
 export const listJointActs = contract({

@@ -10,6 +10,7 @@ import {
 } from '../commitments/commitment-act.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id, slug } from '../language/fields.js';
+import { erasureActDetails, recordErasure } from '../record/erasure.schema.js';
 import { witnessActDetails, witnessProposal, witnessRemoval } from '../record/witness.schema.js';
 import { outsideEngine } from '../translation/egress.schema.js';
 import { glossaryImportDetails, glossaryImportProposal } from '../translation/glossary-files.schema.js';
@@ -44,6 +45,7 @@ export const jointActKinds = [
   'egress.consent',
   'witness.add',
   'witness.remove',
+  'record.erase',
   'commitment.adopt',
   'commitment.suspend',
   'commitment.resume',
@@ -97,6 +99,7 @@ export interface JointActProposals {
   readonly 'egress.consent': z.input<typeof outsideEngine>;
   readonly 'witness.add': z.input<typeof witnessProposal>;
   readonly 'witness.remove': z.input<typeof witnessRemoval>;
+  readonly 'record.erase': z.input<typeof recordErasure>;
   readonly 'commitment.adopt': z.input<typeof commitmentAdoption>;
   readonly 'commitment.suspend': z.input<typeof commitmentSuspension>;
   readonly 'commitment.resume': z.input<typeof commitmentResumption>;
@@ -154,6 +157,7 @@ export const jointActView = z.discriminatedUnion('kind', [
   z.object({ ...everyAct, kind: z.literal('allowed_hosts.change'), details: allowedHostsChangeDetails }),
   z.object({ ...everyAct, kind: z.literal('egress.consent'), details: outsideEngine }),
   z.object({ ...everyAct, kind: z.enum(['witness.add', 'witness.remove']), details: witnessActDetails }),
+  z.object({ ...everyAct, kind: z.literal('record.erase'), details: erasureActDetails }),
   z.object({ ...everyAct, kind: z.literal('commitment.adopt'), details: commitmentActDetails.adopted }),
   z.object({ ...everyAct, kind: z.literal('commitment.suspend'), details: commitmentActDetails.suspended }),
   z.object({ ...everyAct, kind: z.literal('commitment.resume'), details: commitmentActDetails.resumed }),

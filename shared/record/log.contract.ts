@@ -43,7 +43,7 @@ export const readDisclosures = contract({
   summary: 'What opens the commitments in the entries of a bundle, as far as anybody may know it',
   action: 'public.read',
   params: ofDyad.extend({ bundle: z.string().regex(/^(?:0|[1-9]\d{0,6})$/) }),
-  octets: { type: 'application/json', lasts: 'until it grows' },
+  octets: { type: 'application/json', lasts: 'not at all' },
   failures: ['request.not_found'],
 });
 

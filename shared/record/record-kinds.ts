@@ -4,6 +4,7 @@ import { sides } from '../access/actor.js';
 import { organisationBrief } from '../dyads/organisation.schema.js';
 import { id } from '../language/fields.js';
 import { outsideEngine } from '../translation/egress.schema.js';
+import { erasureGrounds } from './erasure.rules.js';
 import { witnessSides } from './witness.rules.js';
 import { commitmentKinds } from './commitment-kinds.js';
 import { kind, sha256, texts } from './record-kind.js';
@@ -33,6 +34,10 @@ export const recordKinds = {
   'egress.withdrawn': kind({ ...outsideEngine.shape, side: z.enum(sides) }, {}),
   'witness.added': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
   'witness.removed': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
+  'record.erased': kind(
+    { index: count, digests: z.array(z.string()), ground: z.enum(erasureGrounds), erased_on: z.iso.date() },
+    {},
+  ),
   ...commitmentKinds,
 } as const;
 

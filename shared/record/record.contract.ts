@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { organisationBrief } from '../dyads/organisation.schema.js';
 import { slug } from '../language/fields.js';
+import { erasureGrounds } from './erasure.rules.js';
 import { recordKindNames } from './record-kinds.js';
 
 /** One line of the public record: what, on which day; no names, no hours. */
@@ -12,8 +13,16 @@ export const recordEntry = z.object({
   on: z.iso.date(),
   about: z.record(
     z.string(),
-    z.union([z.string(), z.number(), z.record(z.string(), z.string()), z.array(organisationBrief)]),
+    z.union([
+      z.string(),
+      z.number(),
+      z.record(z.string(), z.string()),
+      z.array(organisationBrief),
+      z.array(z.string()),
+    ]),
   ),
+  /** What was taken out of `about` since: on which days, on what grounds. */
+  erased: z.array(z.object({ on: z.iso.date(), ground: z.enum(erasureGrounds) })),
 });
 export type RecordEntry = z.infer<typeof recordEntry>;
 

@@ -69,7 +69,7 @@ describe('the public record', () => {
     const someone = await member(test, river, { pseudonym: 'Nadezhda', roles: ['citizen', 'steward'] });
     const { entries } = await page(river, { limit: 100 });
     for (const { on } of entries) expect(on).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(Object.keys(recordEntry.shape).toSorted()).toEqual(['about', 'dyad', 'kind', 'on', 'seq']);
+    expect(Object.keys(recordEntry.shape).toSorted()).toEqual(['about', 'dyad', 'erased', 'kind', 'on', 'seq']);
     const stored = await test.database.query<{ row: string }>(`select r::text as row from record_entry r`);
     const said = stored.map(({ row }) => row).join('\n');
     expect(said).not.toMatch(/\d\d:\d\d/);

@@ -91,7 +91,11 @@ export const citingStatement = ratified({
   ],
   names: { a: { bg: 'Река' }, b: { mk: 'Вода' } },
   citations: [
-    { kind: 'record', of: '2', entry: { seq: 2, kind: 'charter.adopted', on: '2026-01-02', about: { version: 1 } } },
+    {
+      kind: 'record',
+      of: '2',
+      entry: { seq: 2, kind: 'charter.adopted', on: '2026-01-02', about: { version: 1 }, erased: [] },
+    },
     { kind: 'record', of: '99', entry: null },
     { kind: 'post', of: postName, state: 'there', place: null, said: null },
   ],

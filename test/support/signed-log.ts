@@ -51,7 +51,7 @@ export const policy: Policy = parsePolicy(sha256, policyText);
 /** An entry of the log, with what is not said otherwise. */
 export const envelope = (changes: Partial<Entry> = {}): Entry => ({
   v: 1,
-  t: 'commitment.published',
+  t: 'agreement.published',
   sub: '01J9ZC6V3N8M5T2R7Q4W1X0YKA',
   rev: 1,
   prev: null,

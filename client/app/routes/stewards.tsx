@@ -7,6 +7,7 @@ import { LinkPicture } from '../../features/account/link-picture';
 import { useEgress } from '../../features/dyads/egress/egress-api';
 import { EgressList } from '../../features/dyads/egress/egress-list';
 import { ProposeEgress } from '../../features/dyads/egress/propose-egress';
+import { ProposeErasure } from '../../features/dyads/erasure/propose-erasure';
 import { ProposeHosts } from '../../features/dyads/lists/propose-hosts';
 import { ProposeWordlist } from '../../features/dyads/lists/propose-wordlist';
 import { Invitations } from '../../features/dyads/invitations';
@@ -57,6 +58,7 @@ const beginnings = [
   'egress',
   'witness',
   'witness_removal',
+  'erasure',
   'topic',
 ] as const;
 /** What is begun from where it stands, in the glossary or at a commitment. */
@@ -209,6 +211,8 @@ function Form({ what, dyad, me }: PageProps & { what: Beginning }): ReactNode {
       return <ProposeWitness {...given} sideName={sideName} />;
     case 'witness_removal':
       return <ProposeWitnessRemoval {...given} sideName={sideName} />;
+    case 'erasure':
+      return <ProposeErasure {...given} />;
     case 'topic':
       return <OpenTopic {...given} onOpened={(slug) => void navigate(`/d/${dyad.slug}/topics/${slug}`)} />;
   }

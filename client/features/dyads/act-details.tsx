@@ -11,6 +11,7 @@ import { CharterComparison } from './charter-comparison';
 import { CommitmentActDetails, isCommitmentAct } from './commitment-acts';
 import { AllowedHostsChange, WordlistChange } from './list-changes';
 import { EgressToBe } from './egress/egress-to-be';
+import { ErasureToBe } from './erasure/erasure-to-be';
 import { DelegateChange, OrganisationToBe } from './organisation-details';
 import { GlossaryImportDetails } from './terms/glossary-import-details';
 import { TermActDetails } from './terms/term-act';
@@ -51,6 +52,8 @@ export function ActDetails({ act, dyad, reader, sideName }: DetailsProps): React
     case 'witness.add':
     case 'witness.remove':
       return <WitnessToBe details={act.details} sideName={sideName} />;
+    case 'record.erase':
+      return <ErasureToBe details={act.details} dyad={dyad.slug} />;
     case 'charter.adopt':
       return <CharterToBe act={act} dyad={dyad} languages={sideLanguages(dyad, reader)} />;
     case 'term.add':

@@ -50,6 +50,8 @@ export function ActHeading({ act }: { act: JointActView }): ReactNode {
     case 'witness.add':
     case 'witness.remove':
       return <WitnessHeading act={act} />;
+    case 'record.erase':
+      return t('act.erase', { number: act.details.entry });
     case 'charter.adopt':
       return t('act.adopt', { count: act.details.articles.length });
     case 'term.add':

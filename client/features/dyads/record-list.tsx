@@ -34,6 +34,7 @@ export function RecordList({
 
 function Entry({ entry, children }: { entry: RecordEntry; children: ReactNode }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'public']);
+  const signers = organisationsIn(entry.about['organisations']);
   return (
     <li id={`entry-${entry.seq}`}>
       <Link
@@ -48,13 +49,22 @@ function Entry({ entry, children }: { entry: RecordEntry; children: ReactNode })
       </time>
       <span className="ledger__what">
         <RecordSentence entry={entry} />
+        {entry.erased.map(({ on, ground }) => (
+          <span key={`${on} ${ground}`} className="small soft" data-erased={ground}>
+            {' '}
+            {t('record.was_erased', { day: formatDay(i18n.language, on), ground: t(`record.ground.${ground}`) })}
+          </span>
+        ))}
         {entry.kind === 'moderation.digest' && <Digest entry={entry} />}
-        {Array.isArray(entry.about['organisations']) && <Signers organisations={entry.about['organisations']} />}
+        {signers.length > 0 && <Signers organisations={signers} />}
         {children}
       </span>
     </li>
   );
 }
+
+const organisationsIn = (value: RecordEntry['about'][string] | undefined): OrganisationBrief[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'object') : [];
 
 /** Where the digest of a day can be had, and the hash by which the record commits to it. */
 function Digest({ entry: { dyad, about } }: { entry: RecordEntry }): ReactNode {

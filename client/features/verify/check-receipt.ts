@@ -8,6 +8,7 @@ import { verifyReceipt, type Check, type ReceiptReport } from '../../../shared/l
 import { keptLogs, type KeptLog } from '../../lib/kept-logs';
 import { logCrypto } from '../../lib/log-crypto';
 import { LogUnreachable, staticLog } from '../../lib/static-log';
+import { provenErasures } from './proven-erasures';
 
 /** What is checked, and what it is checked against. */
 export interface Question {
@@ -52,22 +53,25 @@ export async function checkReceipt(question: Question): Promise<Finding> {
   const { checkpoint: note, index } = parseProofFile(question.receipt);
   const checkpoint = readCheckpoint(note);
   const kept = checkpoint && keptLogs.read(checkpoint.origin);
-  const told = await toldByLog(question, index);
+  const told = await toldByLog(question);
   const policyText = question.policy ?? told?.policy ?? kept?.policy;
+  const policy = policyText === undefined ? noPolicy : parsePolicy(sha256, policyText);
   const remembered = checkpoint && kept && (await comparison(question, checkpoint, kept));
-  const report = verifyReceipt(logCrypto, question.receipt, {
-    policy: policyText === undefined ? noPolicy : parsePolicy(sha256, policyText),
+  const known = {
+    policy,
     ...(question.about && { leaf: question.about.leaf }),
-    ...(told && { erased: told.erased }),
     ...(remembered && { remembered }),
-  });
+  };
+  const alone = verifyReceipt(logCrypto, question.receipt, known);
+  const erased = told && (await erasedByLog(question, policy, alone));
+  const report = erased ? verifyReceipt(logCrypto, question.receipt, { ...known, erased }) : alone;
   const checks = report.checks.map((check) => withoutKeys(ofOtherPlace(check, question, index), policyText));
   return {
     ...report,
     checks,
     ...(checkpoint && { origin: checkpoint.origin }),
     policy: {
-      ...(policyText === undefined ? noPolicy : parsePolicy(sha256, policyText)),
+      ...policy,
       from: sourceOf(question, told, kept),
       hasChanged: kept !== undefined && policyText !== kept.policy,
     },
@@ -91,14 +95,24 @@ const noPolicy: Policy = { logs: [], witnesses: [], groups: [] };
 const readCheckpoint = (note: string): Checkpoint | undefined => attempt(() => parseCheckpoint(parseNote(note).text));
 
 /** What the log adds, or nothing where it may not be asked or is silent. */
-async function toldByLog({ log: address }: Question, index: number) {
+async function toldByLog({ log: address }: Question) {
   if (address === undefined) return undefined;
-  const log = staticLog(address);
   try {
-    const [policy, erased] = await Promise.all([log.policy(), log.erasedNear(index)]);
-    return { policy, erased };
+    return { policy: await staticLog(address).policy() };
   } catch (error) {
-    if (error instanceof LogUnreachable || error instanceof SyntaxError) return undefined;
+    if (error instanceof LogUnreachable) return undefined;
+    throw error;
+  }
+}
+
+/** What later entries of the log say was erased of the entry; nothing where the log does not show them. */
+async function erasedByLog({ log: address }: Question, policy: Policy, { index, disclosures }: ReceiptReport) {
+  if (address === undefined) return undefined;
+  const withheld = new Set(disclosures.flatMap((one) => (one.state === 'withheld' ? [one.digest] : [])));
+  try {
+    return await provenErasures(logCrypto, staticLog(address), policy, index, withheld);
+  } catch (error) {
+    if (error instanceof LogUnreachable || error instanceof LogError || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

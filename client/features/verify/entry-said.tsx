@@ -13,14 +13,14 @@ import { aboutOf } from './entry-about';
 export function EntrySaid({ entry, finding }: { entry: Entry; finding: Finding }): ReactNode {
   const { t, i18n } = useTranslation(['verify', 'dyads']);
   const told = finding.disclosures.filter((one) => one.state === 'matches');
-  const erased = finding.disclosures.filter((one) => one.state === 'erased').length;
+  const erased = finding.disclosures.filter((one) => one.state === 'erased');
   const isTold = i18n.exists(`record.${entry.t}`, { ns: 'dyads' });
   return (
     <section>
       <h2>{isBroken(finding) ? t('entry.claimed') : t('entry.title')}</h2>
       <p className="lede">
         {isTold ? (
-          <RecordSentence entry={{ kind: entry.t as RecordEntry['kind'], about: aboutOf(entry, told) }} />
+          <RecordSentence entry={{ kind: entry.t as RecordEntry['kind'], about: aboutOf(entry, told), erased }} />
         ) : (
           t('entry.unknown_kind', { kind: entry.t })
         )}
@@ -38,7 +38,7 @@ export function EntrySaid({ entry, finding }: { entry: Entry; finding: Finding }
           </dl>
         </>
       )}
-      {erased > 0 && <p>{t('entry.erased', { count: erased })}</p>}
+      {erased.length > 0 && <p>{t('entry.erased', { count: erased.length })}</p>}
     </section>
   );
 }

@@ -100,7 +100,8 @@ export class Disclosures {
     return statesOf(logCrypto.sha256, entry, disclosed);
   }
 
-  private erasedOf = (index: number): ReadonlySet<string> => this.erased.get(index) ?? new Set();
+  /** The digests of an entry that later ones say were erased. */
+  erasedOf = (index: number): ReadonlySet<string> => this.erased.get(index) ?? new Set();
 
   private bundle(index: number) {
     const number = Math.floor(index / tileWidth);

@@ -4,6 +4,7 @@ import { attempt } from '../../../shared/log/error.js';
 import { hashBytes, type Hash } from '../../../shared/log/hash.js';
 import type { Policy } from '../../../shared/log/policy.js';
 import type { CheckState } from '../../../shared/log/signed-checkpoint.js';
+import { verifyLog } from '../../../shared/log/verify-log.js';
 import {
   verifyReceipt,
   type CheckName,
@@ -14,6 +15,7 @@ import { logCrypto } from '../../platform/crypto/log-crypto.js';
 import { UncheckedError, type Given } from '../command.js';
 import { between } from './between.js';
 import { checkpointFile, filesIn } from './copy.js';
+import { Disclosures } from './disclosures.js';
 import { bytesOf, isFolder } from './given-files.js';
 import { neededCheckpoint, neededPolicy, type NotedCheckpoint } from './knowledge.js';
 import { marked, print } from './log-sentences.js';
@@ -71,7 +73,12 @@ export async function verifyReceiptFile(given: Given): Promise<0 | 1> {
     return 1;
   }
   const remembered = await seenBefore(given, policy, alone);
-  const report = remembered ? verifyReceipt(logCrypto, text, { ...known, remembered }) : alone;
+  const erased = erasedByCopy(given, policy, alone.index);
+  const report = verifyReceipt(logCrypto, text, {
+    ...known,
+    ...(remembered && { remembered }),
+    ...(erased && { erased }),
+  });
   const isSound = isReliable(report, policy);
   if (given.has('--json'))
     print([JSON.stringify({ holds: isSound, ...report, checkpoint: undefined, ...sizeOf(report) })]);
@@ -90,9 +97,15 @@ function inSentences({ index, entry, checkpoint, checks, cosigned, disclosures }
     `Entry ${index} of ${checkpoint?.origin ?? 'an unknown log'}, ${checkpoint?.size ?? 'unknown'} entries`,
     ...(entry ? [`${entry.t}, ${entry.day}, ${JSON.stringify(entry.d)}`] : []),
     ...disclosures.flatMap((one) => (one.state === 'matches' ? [`${one.path}: ${JSON.stringify(one.value)}`] : [])),
+    ...erasedOf(disclosures),
     ...cosigned.map(({ name, time }) => `${name} signed at ${new Date(time * 1000).toISOString()}`),
     ...checks.map(({ name, state }) => marked(state, sentences[name][state])),
   ];
+}
+
+function erasedOf(disclosures: ReceiptReport['disclosures']): string[] {
+  const count = disclosures.filter(({ state }) => state === 'erased').length;
+  return count > 0 ? [`${count} texts of it were erased: the copy of the log says so.`] : [];
 }
 
 const sizeOf = ({ checkpoint }: ReceiptReport) => ({
@@ -106,6 +119,20 @@ function leafOf(text: string): Hash {
   const bytes = hash?.length === hashBytes ? hash : attempt(() => fromHex(text));
   if (bytes?.length !== hashBytes) throw new UncheckedError(`${text} is no hash.`);
   return bytes;
+}
+
+/** The digests of the entry that the log of a copy names as erased; nothing where no sound copy was given. */
+function erasedByCopy(given: Given, policy: Policy, index: number): ReadonlySet<string> | undefined {
+  const folder = given.value('--remembered');
+  if (folder === undefined || !isFolder(folder)) return undefined;
+  const heard = new Disclosures();
+  const { problem } = verifyLog(logCrypto, {
+    checkpoint: neededCheckpoint(policy, join(folder, checkpointFile)).note,
+    policy,
+    files: filesIn(folder),
+    onEntry: (entry, at) => heard.take(entry, at),
+  });
+  return problem ? undefined : heard.erasedOf(index);
 }
 
 /** What was seen before, with the proof between it and the receipt: a copy can make it, a checkpoint is one of one size. */

@@ -15,6 +15,8 @@ import { Cosigning } from './log/cosigning.js';
 import { DisclosureRepository } from './log/disclosure.repository.js';
 import { DisclosureSeal } from './log/disclosure-seal.js';
 import { EntryWriter } from './log/entry-writer.js';
+import { ErasureAct } from './log/erasure.act.js';
+import { ErasureRepository } from './log/erasure.repository.js';
 import { FeedRepository } from './log/feed.repository.js';
 import { LogOpening } from './log/log-opening.js';
 import { LogOrigin } from './log/log-origin.js';
@@ -32,6 +34,7 @@ import { WitnessFeeding } from './log/witness-feeding.js';
 import { WitnessMemory } from './log/witness-memory.js';
 import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
+import { RecordErasures } from './record-erasure.port.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
@@ -61,6 +64,9 @@ const both = { side: 'both' } as const;
     WitnessFeeding,
     WitnessFeeder,
     SignedBefore,
+    ErasureRepository,
+    RecordErasures,
+    ErasureAct,
     EntryWriter,
     CheckpointPublisher,
     Sequencer,
@@ -81,7 +87,7 @@ const both = { side: 'both' } as const;
         new RollbackGuard(config.RECORD_GUARD_DIR ?? join(config.dataDir, 'record-guard')),
     },
   ],
-  exports: [PublicRecord],
+  exports: [PublicRecord, RecordErasures],
 })
 export class RecordModule implements OnModuleInit {
   constructor(

@@ -24,6 +24,13 @@ export interface HistoryEntry {
 /** Nobody is shown what the log has not signed: it could not be proved to them. */
 const isSigned = `r.seq < (select h.published_size from log_head h where h.dyad_id = r.dyad_id)`;
 
+/** An entry as readers see it, with what of it was erased. */
+const columns = `r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, (
+    select coalesce(jsonb_agg(distinct jsonb_build_object('on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground)), '[]')
+    from log_entry e
+    join log_disclosure d on d.dyad_id = e.dyad_id and d.leaf = e.leaf and d.erased_on is not null
+    where e.dyad_id = r.dyad_id and e.idx = r.seq) as erased`;
+
 @Injectable()
 export class RecordRepository {
   async numberOf(tx: Tx, dyadId: string, kind: Kind, subject: string): Promise<number | undefined> {
@@ -45,7 +52,7 @@ export class RecordRepository {
 
   numbered(tx: Tx, dyadId: string, numbers: readonly number[]): Promise<EntryRow[]> {
     return tx.query<EntryRow>(
-      `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
+      `select ${columns}
        from record_entry r where r.dyad_id = $1 and r.seq = any($2::int[]) and ${isSigned}`,
       [dyadId, numbers],
     );
@@ -55,7 +62,7 @@ export class RecordRepository {
   saying(tx: Tx, dyadId: string, { words, among }: SoughtEntries, limit: number): Promise<EntryRow[]> {
     const named = words.flatMap(({ word, kinds }) => kinds.map((kind) => ({ word, kind })));
     return tx.query<EntryRow>(
-      `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
+      `select ${columns}
        from record_entry r where r.dyad_id = $1 and r.kind = any($6::text[]) and ${isSigned} and not exists (
          select 1 from unnest($2::text[]) as sought (word)
          where word not in (r.seq::text, coalesce(r.about ->> 'version', ''))
@@ -77,7 +84,7 @@ export class RecordRepository {
 
   newest(tx: Tx, slug: string, before: number | undefined, limit: number): Promise<EntryRow[]> {
     return tx.query<EntryRow>(
-      `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about
+      `select ${columns}
        from record_entry r join dyad d on d.id = r.dyad_id
        where d.slug = $1 and ($2::int is null or r.seq < $2) and ${isSigned} order by r.seq desc limit $3`,
       [slug, before ?? null, limit],

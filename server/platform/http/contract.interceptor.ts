@@ -16,6 +16,13 @@ import { contractKey } from './endpoint.js';
 import { parseInput } from './parse-input.js';
 import type { EntenteRequest } from './request.js';
 
+/** How caches keep an answer that lasts so long; what may have to go is in none of them. */
+const keptBy: Readonly<Record<Octets['lasts'], string>> = {
+  'for ever': 'public, max-age=31536000, immutable',
+  'until it grows': 'no-cache',
+  'not at all': 'no-store',
+};
+
 /** Parses what comes in by the contract and lets out only what the contract lists. */
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
@@ -49,7 +56,10 @@ export class ContractInterceptor implements NestInterceptor {
     );
   }
 
-  /** A file is kept and never shown in our own name, whatever its type: should it be, nothing in it runs. */
+  /**
+   * A file is kept by whoever asked for it and by nobody on the way. It is never shown in our own name, whatever its type:
+   * should it be, nothing in it runs.
+   */
   private file(
     type: string,
     { content, languages, ...names }: FileAnswer,
@@ -70,7 +80,7 @@ export class ContractInterceptor implements NestInterceptor {
   private octets({ type, lasts }: Octets, content: Uint8Array | string, reply: FastifyReply): Buffer {
     void reply
       .header('content-type', type)
-      .header('cache-control', lasts === 'for ever' ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .header('cache-control', keptBy[lasts])
       .header('access-control-allow-origin', '*')
       .header('cross-origin-resource-policy', 'cross-origin');
     return Buffer.from(content);
