@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { id, slug } from '../language/fields.js';
 import {
-  boardFilter,
   commitmentBrief,
   commitmentContent,
   commitmentDraftView,
@@ -18,7 +17,7 @@ export const listCommitments = contract({
   summary: 'What both sides committed themselves to, by the next day that is due',
   action: 'public.read',
   params: dyad,
-  query: boardFilter.extend({
+  query: z.object({
     skip: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),

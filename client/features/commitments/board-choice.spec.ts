@@ -9,6 +9,7 @@ const commitment = (part: Partial<CommitmentBrief>): CommitmentBrief => ({
   id: '0190f5a0-0000-7000-8000-000000000001',
   promisor: 'a',
   title: { bg: 'Вода', mk: 'Вода' },
+  origin: { type: 'clause', statement: '0190f5a0-0000-7000-8000-000000000002', clause: 1 },
   organisations: [],
   deadline: '2026-12-31',
   adoptedOn: '2026-05-03',
