@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { directionOf } from '../../../shared/language/language.js';
 import { groupedHash } from '../../../shared/statements/export/file-words.js';
 import type { CommitmentView } from '../../../shared/commitments/progress.schema.js';
+import { Badge } from '../../features/commitments/badge';
 import { useCommitment } from '../../features/commitments/api';
 import '../../features/commitments/commitments.css';
 import { MilestoneList } from '../../features/commitments/milestone-list';
@@ -92,6 +93,7 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
           </code>
         </p>
       </section>
+      <Badge commitment={commitment} />
     </article>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { boardStates } from '../../../shared/commitments/commitment.rules.js';
 import type { CommitmentBrief } from '../../../shared/commitments/commitment.schema.js';
-import { choiceOf, chosen, countedByState, statesOf } from './board-choice';
+import { statesOf } from '../../../shared/commitments/standing.rules.js';
+import { choiceOf, chosen, countedByState } from './board-choice';
 
 const silent = { share: null, n: 0 };
 

@@ -22,6 +22,8 @@ import { Speakers } from './progress/speakers.js';
 import { CommitmentBoard } from './reading/board.query.js';
 import { CommitmentPage } from './reading/commitment-page.query.js';
 import { CommitmentsReader } from './reading/commitments.reader.js';
+import { PublicFeeds } from './reading/public-feeds.query.js';
+import { PublicWords } from './reading/public-words.js';
 import { PublicCommitmentController } from './reading/public.controller.js';
 import { CommitmentClock } from './story/commitment-clock.js';
 import { CommitmentEventRepository } from './story/commitment-event.repository.js';
@@ -32,7 +34,7 @@ import { StandingActs } from './story/standing.acts.js';
 const drafts = [CommitmentContents, DraftViews, CommitmentDrafts, AdoptionAct, CommitmentFileReading, CommitmentImport];
 const story = [CommitmentEventRepository, CommitmentRecord, CommitmentStories, CommitmentClock, StandingActs];
 const progress = [Speakers, ClaimService, AssessmentService, OwnPart];
-const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage];
+const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage, PublicFeeds, PublicWords];
 
 @Module({
   imports: [DyadsModule, StatementsModule],

@@ -16,6 +16,13 @@ import { contractKey } from './endpoint.js';
 import { parseInput } from './parse-input.js';
 import type { EntenteRequest } from './request.js';
 
+/** `Cache-Control` of what programs of others fetch (RFC 9111). */
+const lasting: Readonly<Record<Octets['lasts'], string>> = {
+  'for ever': 'public, max-age=31536000, immutable',
+  'for minutes': 'public, max-age=300',
+  'until it grows': 'no-cache',
+};
+
 /** Parses what comes in by the contract and lets out only what the contract lists. */
 @Injectable()
 export class ContractInterceptor implements NestInterceptor {
@@ -69,7 +76,7 @@ export class ContractInterceptor implements NestInterceptor {
   private octets({ type, lasts }: Octets, content: Uint8Array | string, reply: FastifyReply): Buffer {
     void reply
       .header('content-type', type)
-      .header('cache-control', lasts === 'for ever' ? 'public, max-age=31536000, immutable' : 'no-cache')
+      .header('cache-control', lasting[lasts])
       .header('access-control-allow-origin', '*')
       .header('cross-origin-resource-policy', 'cross-origin');
     return Buffer.from(content);

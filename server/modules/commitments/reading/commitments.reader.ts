@@ -34,6 +34,11 @@ export class CommitmentsReader {
     return commitmentView(row, { events: await this.events.of(tx, id), entries: entries.get(id) ?? none }, at);
   }
 
+  /** The day that everything is as of. */
+  today(): string {
+    return this.stories.today();
+  }
+
   /** All of a dyad, in the order of the board; in as many queries as for one. */
   async all(tx: Tx, dyad: DyadProfile): Promise<Omit<CommitmentView, 'told'>[]> {
     const rows = await this.commitments.all(tx, dyad.id);

@@ -2,8 +2,7 @@ import { citationPath } from '../../../../shared/statements/citation.rules.js';
 import type { CitedForAll } from '../../../../shared/statements/citation.schema.js';
 import type { CitedWords } from '../../../../shared/statements/export/file-words.js';
 import type { Sentences } from '../../../platform/i18n/sentences.js';
-
-type Entry = NonNullable<Extract<CitedForAll, { kind: 'record' }>['entry']>;
+import { entryWords } from '../../record/record-words.port.js';
 
 /** How footnotes are said in a file: the sentences of pages, in one language. */
 export interface CitingWords {
@@ -21,20 +20,11 @@ export function sayCited(thing: CitedForAll | undefined, words: CitingWords): Ci
   const address = thing && `${site}/${citationPath(thing)}`;
   if (thing?.kind === 'record' && thing.entry) {
     const { seq, on } = thing.entry;
-    return { words: `${say('record', { number: seq, day: day(on) })} ${entryWords(thing.entry, words)}`, address };
+    return {
+      words: `${say('record', { number: seq, day: day(on) })} ${entryWords(thing.entry, language, sentences)}`,
+      address,
+    };
   }
   if (thing?.kind === 'post' && thing.state === 'there') return { words: say('post_for_members'), address };
   return { words: say('gone'), address: undefined };
-}
-
-/** An entry of the public record as its page says it, with its texts in this language where they have it. */
-function entryWords({ kind, about }: Entry, { language, sentences }: CitingWords): string {
-  const params: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(about)) {
-    if (name === 'mode' && typeof value === 'string')
-      params['mode'] = sentences.say(language, 'forum', `mode.${value}.name`, {});
-    else if (typeof value !== 'object') params[name] = value;
-    else if (!Array.isArray(value)) params[name] = value[language] ?? value['en'] ?? Object.values(value)[0] ?? '';
-  }
-  return sentences.say(language, 'dyads', `record.${kind}`, params);
 }
