@@ -7,6 +7,7 @@ import type { CommitmentView } from '../../../shared/commitments/progress.schema
 import { Badge } from '../../features/commitments/badge';
 import { useCommitment } from '../../features/commitments/api';
 import '../../features/commitments/commitments.css';
+import { FollowLine } from '../../features/commitments/following/follow-line';
 import { MilestoneList } from '../../features/commitments/milestone-list';
 import { StateTags } from '../../features/commitments/state-tags';
 import { Timeline } from '../../features/commitments/timeline';
@@ -62,6 +63,7 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
   return (
     <article className="commitment">
       <Head commitment={commitment} languages={languages} />
+      {reader.consented && reader.me && <FollowLine dyad={dyad} commitment={id} mayBegin={reader.isAdmitted} />}
       <section>
         <h2 className="visually-hidden">{t('text')}</h2>
         <FacingWords texts={content.text} languages={languages} />
