@@ -70,7 +70,9 @@ export class LiveChannel {
 
   /** Loads the library when the first stream is followed, after the page is shown. */
   private open(): Promise<void> {
-    this.opening ??= import('socket.io-client').then(({ io }) => {
+    const opening = (this.opening ??= import('socket.io-client').then(({ io }) => {
+      // It was closed again while the library was on its way.
+      if (this.opening !== opening) return;
       this.set('connecting');
       const socket = io({
         transports: ['websocket', 'polling'],
@@ -91,8 +93,8 @@ export class LiveChannel {
       socket.on('ended', (about: { stream: string; code: string }) =>
         this.each(about.stream, (one) => one.onEnded?.(about.code)),
       );
-    });
-    return this.opening;
+    }));
+    return opening;
   }
 
   private connected(socket: Socket): void {
@@ -133,6 +135,7 @@ export class LiveChannel {
     const { dyad, stream } = followed;
     try {
       for (let more = true; more && this.followed.has(followed);) {
+        const heardOf = followed.newest;
         const { signals, newest } = await call('GET /api/dyads/:dyad/streams/:stream/signals', {
           params: { dyad, stream },
           query: { after: followed.last },
@@ -140,7 +143,7 @@ export class LiveChannel {
         for (const signal of signals) if (signal.seq > followed.last) this.take(followed, signal);
         // What was heard while the answer was on its way may not be in it.
         followed.newest = Math.max(followed.newest, newest);
-        more = signals.length > 0 && followed.newest > followed.last;
+        more = followed.newest > followed.last && (signals.length > 0 || followed.newest > heardOf);
       }
     } catch (error) {
       // Otherwise the next signal, or the next connection, begins again.

@@ -60,6 +60,7 @@ const since = async (reader: TestMember, stream: string, after: number) => {
 describe("a topic's stream", () => {
   it('REL-03: tells all followers the same signals in the same order, without a gap', async () => {
     const { thread } = await openThread(test, free, ana);
+    await translated(test);
     const stream = await streamOf('water');
     const readers = [await live(ana), await live(boris), await live(moderator, ['polling'])];
     const answers = await Promise.all(readers.map((reader) => reader.follow(dyad.slug, stream)));
@@ -84,6 +85,20 @@ describe("a topic's stream", () => {
     const published = recorded.filter((one) => one.kind === 'post.published').map((one) => one.about['post']);
     expect(page.posts.map((post) => post.id).filter((id) => published.includes(id))).toEqual(published);
     expect(published.toSorted()).toEqual(written.map((one) => one.id).toSorted());
+  });
+
+  it('REL-03: is heard by whoever leaves it and comes back at once, as from one list of a page to the next', async () => {
+    const { thread } = await openThread(test, free, ana);
+    const stream = await streamOf('water');
+    const reader = await live(boris);
+    await reader.follow(dyad.slug, stream);
+    for (let round = 0; round < 20; round += 1) {
+      const left = reader.send('stream.leave', { dyad: dyad.slug, stream });
+      const { newest = 0 } = await reader.follow(dyad.slug, stream);
+      await left;
+      await write(ana, dyad, thread, `отново ${round}`);
+      await until(() => reader.signals.some(({ seq }) => seq > newest));
+    }
   });
 
   it('REL-04: fills a gap of an hour and more than 10,000 signals, while others go on writing', async () => {

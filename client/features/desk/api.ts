@@ -55,10 +55,13 @@ export function standsIn(list: DeskList, item: DeskItem, me: Moderator): boolean
   return proposal !== undefined && proposal.missing.includes(me.side) && !hasKeyed(proposal, me);
 }
 
+/** The later of two readings of an item: answers may come in another order than they were asked for. */
+const later = (one: DeskItem, other: DeskItem): DeskItem => (other.version < one.version ? one : other);
+
 /** A page with one item as it stands now, in its place. */
 export const withItem = (page: DeskPage, item: DeskItem): DeskPage => ({
   ...page,
-  items: page.items.map((one) => (one.id === item.id ? item : one)),
+  items: page.items.map((one) => (one.id === item.id ? later(one, item) : one)),
 });
 
 /** What changes the lists as they are shown. */
@@ -77,7 +80,7 @@ export function useDeskStore(dyad: string): DeskStore {
   const client = useQueryClient();
   const put = (item: DeskItem) => {
     client.setQueriesData<DeskPage>({ queryKey: ['desk', dyad] }, (page) => page && withItem(page, item));
-    client.setQueryData(['desk-item', dyad, item.id], item);
+    client.setQueryData<DeskItem>(['desk-item', dyad, item.id], (one) => (one ? later(one, item) : item));
   };
   return {
     put,

@@ -20,6 +20,8 @@ type Answer = (answer: unknown) => void;
 /** Answers what a client may say over the socket; each message passes its schema and its row of the policy table. */
 @Injectable()
 export class SocketMessages {
+  private readonly turns = new WeakMap<EntenteSocket, Promise<unknown>>();
+
   constructor(
     private readonly actors: ActorResolver,
     private readonly streams: Streams,
@@ -67,8 +69,23 @@ export class SocketMessages {
   ): void {
     socket.on(event.name, (sent: unknown, acknowledge?: unknown) => {
       const reply: Answer = typeof acknowledge === 'function' ? (acknowledge as Answer) : () => undefined;
-      this.answer(socket, event, sent, answer).then(reply, (error: unknown) => reply(this.refusal(error)));
+      this.inTurn(socket, () => this.answer(socket, event, sent, answer)).then(reply, (error: unknown) =>
+        reply(this.refusal(error)),
+      );
     });
+  }
+
+  /**
+   * What a connection says is done in the order in which it was said: who leaves a stream and comes back at once follows
+   * it, and is not taken out of it afterwards by a leaving that took longer.
+   */
+  private inTurn<T>(socket: EntenteSocket, act: () => Promise<T>): Promise<T> {
+    const done = (this.turns.get(socket) ?? Promise.resolve()).then(act);
+    this.turns.set(
+      socket,
+      done.catch(() => undefined),
+    );
+    return done;
   }
 
   private async answer<P extends z.ZodObject>(

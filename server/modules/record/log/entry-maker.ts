@@ -3,6 +3,7 @@ import { base64url } from '../../../../shared/log/encoding.js';
 import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
 import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
 import { leafHash } from '../../../../shared/log/hash.js';
+import { publicPaths } from '../../../../shared/record/public-parts.js';
 import { recordKinds, type NewEntry, type RecordAuthor } from '../../../../shared/record/record-kinds.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 
@@ -42,11 +43,15 @@ export interface MadeEntry {
 
 /**
  * Makes the envelope of an entry (docs/log-spec.md, "Entries"): what its kind says openly, and salted digests of the rest.
- * @throws ZodError where the entry is not what its kind says; LogError where it does not fit the canonical form
+ * @throws ZodError where the entry is not what its kind says; LogError where it does not fit the canonical form; Error where
+ *   it tells nothing of something that readers of its kind expect, and would miss for ever
  */
 export function madeEntry({ kind, about, by }: SaidEntry, { sub, rev, prev, day }: ChainPlace): MadeEntry {
   const { open, told } = recordKinds[kind];
   const texts = texted(told.parse(only(about, Object.keys(told.shape))));
+  const paths = texts.map(({ path }) => path);
+  const untold = publicPaths(kind, paths).find((path) => !paths.includes(path));
+  if (untold !== undefined) throw new Error(`An entry of the kind ${kind} tells nothing of its ${untold}.`);
   const digests = texts.map(({ digest }) => digest);
   const record = encodeEntry({
     v: 1,
