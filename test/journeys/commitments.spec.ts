@@ -240,8 +240,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     const reader = await reading('ur', 390);
     const page = await open(reader);
     await page.locator('.badge summary').click();
-    const drawn = () =>
-      page.locator('.badge img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth);
+    const drawn = () => page.locator('.badge img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth);
     await expect.poll(drawn).toBe(340);
     expect(await page.locator('.badge code').innerText()).toContain(`/commitments/${commitment}/badge.svg?language=ur`);
     await sound(reader);
