@@ -1,4 +1,5 @@
 import * as commitments from './commitments/commitment.contract.js';
+import * as following from './commitments/following.contract.js';
 import * as progress from './commitments/progress.contract.js';
 import * as health from './contract/health.contract.js';
 import * as openApi from './contract/open-api.contract.js';
@@ -95,6 +96,7 @@ export const contracts = {
   withdrawEgress,
   readRecord,
   ...commitments,
+  ...following,
   ...progress,
   readLog,
   readCheckpoint,

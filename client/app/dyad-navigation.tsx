@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useFollowed, useForgetFollowed } from '../features/commitments/following/following-api';
 import { useDyad } from '../features/dyads/api';
 import { useNotices } from '../features/notices/api';
 import { useSession } from '../features/session/api';
+import { useStream } from '../lib/use-stream';
 import { Texts } from '../ui/texts';
 
 /** Which dialogue one is in, and its parts; the part one is in is marked, also deep inside it. */
@@ -22,7 +24,11 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
           <Part to={home} also={[`${home}/topics/`, `${home}/threads/`]} label={t('nav.home')} />
           <Part to={`${home}/charter`} label={t('nav.charter')} />
           <Part to={`${home}/statements`} also={[`${home}/statements/`]} label={t('nav.statements')} />
-          <Part to={`${home}/commitments`} also={[`${home}/commitments/`]} label={t('nav.commitments')} />
+          {roles ? (
+            <FollowedCommitments dyad={dyad} />
+          ) : (
+            <Part to={`${home}/commitments`} also={[`${home}/commitments/`]} label={t('nav.commitments')} />
+          )}
           <Part to={`${home}/glossary`} label={t('nav.glossary')} />
           <Part
             to={`${home}/record`}
@@ -38,6 +44,25 @@ export function DyadNavigation({ dyad }: { dyad: string }): ReactNode {
         </ul>
       </div>
     </nav>
+  );
+}
+
+/** Commitments, with how much moved of what the member follows; what moves is told as it does. */
+function FollowedCommitments({ dyad }: { dyad: string }): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useFollowed(dyad);
+  const again = useForgetFollowed(dyad);
+  const follows = data !== undefined && (data.all || data.commitments.length > 0);
+  useStream({ dyad, stream: data?.stream ?? '', seq: follows ? data.seq : undefined, onSignal: again });
+  const count = data?.count ?? 0;
+  const home = `/d/${dyad}/commitments`;
+  return (
+    <Part
+      to={home}
+      also={[`${home}/`]}
+      label={t('nav.commitments')}
+      {...(count > 0 && { news: t('nav.notices_unread', { count }) })}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { DyadReader } from '../modules/dyads/dyad.reader.js';
 import { Founding } from '../modules/dyads/founding.port.js';
 import { Invitations } from '../modules/dyads/invitations.port.js';
 import { ConfigurationError } from '../platform/config/config.js';
+import { siteAddress } from '../platform/config/site-address.js';
 import { UnitOfWork } from '../platform/database/unit-of-work.js';
 import { PublicRecord } from '../modules/record/record.port.js';
 import { FactRelay } from '../platform/events/fact-relay.js';
@@ -28,7 +29,7 @@ export async function createDyad(file: string): Promise<void> {
     });
     await app.get(FactRelay).idle();
     await app.get(PublicRecord).settled();
-    const address = config.PUBLIC_URL ?? `http://localhost:${config.PORT ?? 3000}`;
+    const address = siteAddress(config);
     process.stdout.write(
       `The dyad ${given.slug} is founded. Invitations for its first stewards, each for one use in ${invitationDays} days:\n`,
     );

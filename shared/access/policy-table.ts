@@ -137,6 +137,8 @@ export const policyTable = {
   'commitment.read_drafts': { who: ['drafter', 'steward', 'evaluator'], when: reading },
   'commitment.draft': { who: ['drafter', 'steward'], when: writing },
   'commitment.read_part': { who: ['member'], when: reading },
+  'commitment.follow': { who: ['member'], when: reading },
+  'commitment.manage_followed': { who: ['member'] },
   'progress.report': { who: ['member'], when: writing, given: ['delegate'] },
   'progress.withdraw': { who: ['member'], when: reading, given: ['delegate'] },
   'progress.answer': { who: ['member'], when: writing, given: ['claimAnswerer'] },

@@ -39,6 +39,7 @@ const theirsAlone = [
   'notice.read',
   'notice.acknowledge',
   'notice.appeal',
+  'commitment.manage_followed',
 ];
 
 /** What those may do as well who may not write: to read, to report, to take back, to ask for help with reading. */
@@ -69,6 +70,7 @@ const withoutWriting = [
   'translation.ask',
   'commitment.read_drafts',
   'commitment.read_part',
+  'commitment.follow',
   'progress.withdraw',
 ];
 

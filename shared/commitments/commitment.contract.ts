@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { id, slug } from '../language/fields.js';
+import { languageCodes } from '../language/language.js';
 import {
-  boardFilter,
   commitmentBrief,
   commitmentContent,
   commitmentDraftView,
@@ -18,7 +18,7 @@ export const listCommitments = contract({
   summary: 'What both sides committed themselves to, by the next day that is due',
   action: 'public.read',
   params: dyad,
-  query: boardFilter.extend({
+  query: z.object({
     skip: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
@@ -68,6 +68,39 @@ export const listCommitmentDrafts = contract({
   action: 'commitment.read_drafts',
   params: dyad,
   response: z.object({ drafts: z.array(commitmentDraftView) }),
+});
+
+/** In which language; in those of both sides where none is asked for. */
+const spoken = z.object({ language: z.enum(languageCodes).optional() });
+
+export const commitmentCalendar = contract({
+  route: 'GET /api/dyads/:dyad/commitments.ics',
+  summary: 'Days of milestones and deadlines, as a calendar to subscribe to (iCalendar, RFC 5545)',
+  action: 'public.read',
+  params: dyad,
+  query: spoken,
+  octets: { type: 'text/calendar; charset=utf-8', lasts: 'for minutes' },
+  failures: ['request.not_found'],
+});
+
+export const commitmentFeed = contract({
+  route: 'GET /api/dyads/:dyad/commitments.atom',
+  summary: 'What the public record says of commitments, newest first, as a feed to follow (Atom, RFC 4287)',
+  action: 'public.read',
+  params: dyad,
+  query: spoken,
+  octets: { type: 'application/atom+xml; charset=utf-8', lasts: 'for minutes' },
+  failures: ['request.not_found'],
+});
+
+export const commitmentBadge = contract({
+  route: 'GET /api/dyads/:dyad/commitments/:commitment/badge.svg',
+  summary: 'How a commitment stands, in words, as an image for pages of others',
+  action: 'public.read',
+  params: dyad.extend({ commitment: id }),
+  query: z.object({ language: z.enum(languageCodes) }),
+  octets: { type: 'image/svg+xml; charset=utf-8', lasts: 'for minutes' },
+  failures: ['request.not_found'],
 });
 
 /** What of a content does not fit the dyad. */

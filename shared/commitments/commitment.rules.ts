@@ -53,6 +53,9 @@ export const claimRules = {
 /** How many days ahead the page of what is due looks. */
 export const dueWithinDays = 90;
 
+/** How many movements a follower is told of one by one; there may be more. */
+export const toldMovements = 20;
+
 /** What the board can be asked for. These are facts that may hold together, and no scale. */
 export const boardStates = [
   'running',

@@ -4,7 +4,7 @@ import { memberView, texts } from '../dyads/dyad.schema.js';
 import { organisationBrief } from '../dyads/organisation.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id } from '../language/fields.js';
-import { boardStates, commitmentLimits as limits, promisors } from './commitment.rules.js';
+import { commitmentLimits as limits, promisors } from './commitment.rules.js';
 
 const day = z.iso.date();
 const httpsLink = z.url({ protocol: /^https$/ }).max(limits.link);
@@ -70,15 +70,18 @@ export const commitmentContent = z
   .refine(({ organisations }) => new Set(organisations).size === organisations.length, { path: ['organisations'] });
 export type CommitmentContent = z.output<typeof commitmentContent>;
 
+/** Where a commitment comes from, as it is read. */
+const originView = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('clause'), statement: id, clause: z.int() }),
+  z.object({ type: z.literal('agreement'), name: texts, article: z.string(), link: z.string(), day }),
+]);
+
 /** The content as it is read: with organisations by their names. What a clause says is read with its statement. */
 const contentView = {
   promisor: z.enum(promisors),
   title: texts,
   text: texts,
-  origin: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('clause'), statement: id, clause: z.int() }),
-    z.object({ type: z.literal('agreement'), name: texts, article: z.string(), link: z.string(), day }),
-  ]),
+  origin: originView,
   organisations: z.array(organisationBrief),
   indicator: z.object({ name: texts, unit: texts, decimals: z.int(), baseline: z.int(), target: z.int() }),
   deadline: day,
@@ -137,6 +140,7 @@ export const commitmentBrief = standingView.extend({
   id,
   promisor: z.enum(promisors),
   title: texts,
+  origin: originView,
   organisations: z.array(organisationBrief),
   deadline: day,
   adoptedOn: day,
@@ -144,15 +148,6 @@ export const commitmentBrief = standingView.extend({
   milestones: z.int(),
 });
 export type CommitmentBrief = z.output<typeof commitmentBrief>;
-
-/** What the board can be narrowed to. */
-export const boardFilter = z.object({
-  state: z.enum(boardStates).optional(),
-  promisor: z.enum(promisors).optional(),
-  /** Only what has a milestone that is due before this day and not claimed to be reached. */
-  dueBefore: day.optional(),
-});
-export type BoardFilter = z.output<typeof boardFilter>;
 
 /** A milestone with the day it was promised for, claimed, and verified. */
 export const milestoneStandingView = milestoneView.extend({

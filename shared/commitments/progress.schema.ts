@@ -114,8 +114,14 @@ const seen = z.object({
   links: z.array(z.object({ href: z.string(), lookedAt: day })),
 });
 
-/** A step of the timeline. Its number is the revision of the commitment in the public record. */
-const step = { rev: z.int(), on: day };
+/** A step of the timeline. */
+const step = {
+  /** The revision of the commitment in the public record. */
+  rev: z.int(),
+  /** The number of its entry there; none until the log has signed it, a second or so. */
+  entry: z.int().nullable(),
+  on: day,
+};
 const claimStep = { ...step, claim: z.int() };
 
 /** Everything that happened to a commitment, each as one entry of the public record. */

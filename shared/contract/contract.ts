@@ -34,10 +34,10 @@ export interface Contract {
   readonly idempotent?: boolean;
 }
 
-/** The media type of an answer that is no JSON of ours, and whether it may ever be another. */
+/** The media type of an answer that is no JSON of ours, and for how long it is not asked for again. */
 export interface Octets {
   readonly type: string;
-  readonly lasts: 'for ever' | 'until it grows' | 'not at all';
+  readonly lasts: 'for ever' | 'for minutes' | 'until it grows' | 'not at all';
 }
 
 /** Declares an endpoint; objects of the input refuse unknown keys, so that nobody smuggles in a `side` or a `role`. */

@@ -50,7 +50,7 @@ describe('the clock', () => {
     await wait(1);
     await looked(test);
     const view = await readAs(test, dyad, commitment);
-    expect(view.timeline.slice(1)).toEqual([{ type: 'missed', rev: 2, on: inDays(test, 0), milestone: 1 }]);
+    expect(view.timeline.slice(1)).toMatchObject([{ type: 'missed', rev: 2, on: inDays(test, 0), milestone: 1 }]);
     expect(view).toMatchObject({ overdue: true, milestones: [{ missed: true }, { missed: false }] });
     await test.settled();
     const { entries } = await test.visitor().call('GET /api/dyads/:dyad/record', {

@@ -12,7 +12,7 @@ import {
   signInByCookie,
   type Reader,
 } from '../support/browser.js';
-import { adopted, promising, readAs, stepsOf, type PromisingDyad } from '../support/commitments.js';
+import { adopted, assess, promising, readAs, stepsOf, type PromisingDyad } from '../support/commitments.js';
 
 let test: TestApp;
 let dyad: PromisingDyad;
@@ -212,6 +212,47 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     expect(new Set(onPhone).size).toBe(3);
     await other.context.close();
     await evaluator.context.close();
+  });
+
+  it('tell a member who follows all, in their language and as it happens, what moved, until they say that they saw it', async () => {
+    const reader = await reading('hi', 390, dyad.drafters.a);
+    const { page } = reader;
+    await page.goto('/d/river/commitments');
+    await page.locator('main button', { hasText: 'सभी वचनों पर नज़र रखें' }).click();
+    await page.locator('main button', { hasText: 'नज़र रखना बंद करें' }).waitFor();
+    await assess(dyad.evaluators[1], dyad, commitment, 1, 'complete');
+    const moved = page.locator('#moved li');
+    await moved.locator('a').waitFor();
+    expect(await page.locator('.place__news').count()).toBe(1);
+    await sound(reader);
+    await moved.locator('a').click();
+    await page.waitForURL(/#step-5$/);
+    // The entry has its number as soon as the log has signed it.
+    await page.locator('#step-5 a[href*="/record/"]').waitFor();
+    await page.goBack();
+    await page.locator('#moved button').click();
+    await page.locator('#moved').waitFor({ state: 'detached' });
+    expect(await page.locator('.place__news').count()).toBe(0);
+    await reader.context.close();
+  });
+
+  it('are followed with programs of others, and shown on pages of others', async () => {
+    const reader = await reading('ur', 390);
+    const page = await open(reader);
+    await page.locator('.badge summary').click();
+    const drawn = () => page.locator('.badge img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth);
+    await expect.poll(drawn).toBe(340);
+    expect(await page.locator('.badge code').innerText()).toContain(`/commitments/${commitment}/badge.svg?language=ur`);
+    await sound(reader);
+    await page.goto('/d/river/commitments');
+    for (const ending of ['ics', 'atom']) {
+      const address = await page.locator(`#take a[href*=".${ending}"]`).getAttribute('href');
+      expect((await page.request.get(address ?? '')).status(), ending).toBe(200);
+    }
+    await page.goto(`/d/river/statements/${dyad.statement}/ratified`);
+    await page.locator(`.clause-commitments a[href$="${commitment}"]`).waitFor();
+    await sound(reader);
+    await reader.context.close();
   });
 
   it('are read by anybody, from right to left and on paper, with every text said to be in its language', async () => {

@@ -120,9 +120,10 @@ describe('SEC-26: every answer protects itself', () => {
       ];
       for (const one of sent) {
         const { status, headers } = await raw(test.url, path, one);
-        // What a log publishes is for verifiers anywhere, also for those in pages of others.
-        expectGuarded(headers, `${path} ${status}`, status === 200 && 'octets' in endpoint.contract);
-        if (isPrivate) expect(headers['cache-control'], path).toBe('no-store');
+        // What a log publishes is for verifiers anywhere, and a badge for pages of others.
+        const isForAll = status === 200 && 'octets' in endpoint.contract;
+        expectGuarded(headers, `${path} ${status}`, isForAll);
+        if (isPrivate) expect(headers['cache-control'], path).toBe(isForAll ? 'public, max-age=300' : 'no-store');
       }
     },
   );

@@ -4,8 +4,10 @@ import { Link, useParams } from 'react-router';
 import { directionOf } from '../../../shared/language/language.js';
 import { groupedHash } from '../../../shared/statements/export/file-words.js';
 import type { CommitmentView } from '../../../shared/commitments/progress.schema.js';
+import { Badge } from '../../features/commitments/badge';
 import { useCommitment } from '../../features/commitments/api';
 import '../../features/commitments/commitments.css';
+import { FollowLine } from '../../features/commitments/following/follow-line';
 import { MilestoneList } from '../../features/commitments/milestone-list';
 import { StateTags } from '../../features/commitments/state-tags';
 import { Timeline } from '../../features/commitments/timeline';
@@ -61,6 +63,7 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
   return (
     <article className="commitment">
       <Head commitment={commitment} languages={languages} />
+      {reader.consented && reader.me && <FollowLine dyad={dyad} commitment={id} mayBegin={reader.isAdmitted} />}
       <section>
         <h2 className="visually-hidden">{t('text')}</h2>
         <FacingWords texts={content.text} languages={languages} />
@@ -92,6 +95,7 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
           </code>
         </p>
       </section>
+      <Badge commitment={commitment} />
     </article>
   );
 }

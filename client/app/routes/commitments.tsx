@@ -6,6 +6,8 @@ import { choiceOf, chosen } from '../../features/commitments/board-choice';
 import { BoardFilters } from '../../features/commitments/board-filters';
 import { BoardList } from '../../features/commitments/board-list';
 import { BoardSummary } from '../../features/commitments/board-summary';
+import { FollowLine } from '../../features/commitments/following/follow-line';
+import { MovedList } from '../../features/commitments/following/moved-list';
 import { TakeAway } from '../../features/commitments/take-away';
 import '../../features/commitments/commitments.css';
 import { languageName } from '../../lib/format';
@@ -45,6 +47,12 @@ export function Commitments(): ReactNode {
           </Link>
         )}
       </p>
+      {reader.consented && reader.me && (
+        <>
+          <FollowLine dyad={dyad} mayBegin={reader.isAdmitted} />
+          <MovedList dyad={dyad} />
+        </>
+      )}
       {board.data.length === 0 ? (
         <Empty title={t('none.title')}>
           <p>{t('none.what')}</p>

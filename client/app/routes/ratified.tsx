@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { directionOf } from '../../../shared/language/language.js';
 import { groupedHash, textsInOrder } from '../../../shared/statements/export/file-words.js';
 import type { RatifiedStatement } from '../../../shared/statements/ratified.schema.js';
+import { useBoard } from '../../features/commitments/api';
 import { useRatified } from '../../features/statements/ratified/api';
 import { CitingProvider } from '../../features/statements/citations/citing';
 import { RatifiedClause, Reservation } from '../../features/statements/ratified/ratified-clause';
@@ -14,6 +15,7 @@ import { TakeAway } from '../../features/statements/ratified/take-away';
 import { formatDay, textIn } from '../../lib/format';
 import { usePageFoot } from '../../lib/use-page-foot';
 import { Loading, Problem } from '../../ui/states';
+import { ClauseCommitments } from '../clause-commitments';
 import { WithGlossary } from '../with-glossary';
 import { useReader, useSideName, type Reader } from '../use-reader';
 import { useTitle } from '../use-title';
@@ -39,6 +41,7 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
   const { t } = useTranslation('ratified');
   const sideName = useSideName(reader.dyad);
   const { language } = reader;
+  const board = useBoard(statement.dyad);
   usePageFoot(`SHA-256 ${groupedHash(statement.hash)}`);
   const { dyad, id, recordSeq } = statement;
   return (
@@ -47,9 +50,17 @@ function Paper({ statement, reader }: { statement: RatifiedStatement; reader: Re
       <div className="paper__clauses">
         <CitingProvider value={{ dyad, known: statement.citations }}>
           {statement.clauses.map((clause, at) => (
-            <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language} />
+            <RatifiedClause key={clause.id} statement={statement} clause={clause} number={at + 1} reader={language}>
+              <ClauseCommitments
+                board={board.data ?? []}
+                place={{ dyad, statement: id, clause: at + 1 }}
+                languages={textsInOrder(statement, statement.title, language).map((one) => one.language)}
+                sideName={sideName}
+              />
+            </RatifiedClause>
           ))}
         </CitingProvider>
+        {board.error && <Problem error={board.error} retry={() => void board.refetch()} />}
       </div>
       <WholeReservations statement={statement} reader={language} />
       <Signatures statement={statement} reader={language} sideName={sideName} />

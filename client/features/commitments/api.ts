@@ -32,10 +32,15 @@ export const useDue = (dyad: string): UseQueryResult<Due> =>
     queryFn: () => call('GET /api/dyads/:dyad/due-milestones', { params: { dyad } }),
   });
 
+/** How long the log takes to sign what was just written, and a while more, in milliseconds. */
+const untilSigned = 2000;
+
+/** A commitment; asked for again until each of its steps has its entry in the public record. */
 export const useCommitment = (dyad: string, commitment: string): UseQueryResult<CommitmentView> =>
   useQuery({
     queryKey: ['commitment', dyad, commitment],
     queryFn: () => call('GET /api/dyads/:dyad/commitments/:commitment', { params: { dyad, commitment } }),
+    refetchInterval: ({ state }) => state.data?.timeline.some(({ entry }) => entry === null) === true && untilSigned,
   });
 
 /**

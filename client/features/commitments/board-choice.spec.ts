@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { boardStates } from '../../../shared/commitments/commitment.rules.js';
 import type { CommitmentBrief } from '../../../shared/commitments/commitment.schema.js';
-import { choiceOf, chosen, countedByState, statesOf } from './board-choice';
+import { statesOf } from '../../../shared/commitments/standing.rules.js';
+import { choiceOf, chosen, countedByState } from './board-choice';
 
 const silent = { share: null, n: 0 };
 
@@ -9,6 +10,7 @@ const commitment = (part: Partial<CommitmentBrief>): CommitmentBrief => ({
   id: '0190f5a0-0000-7000-8000-000000000001',
   promisor: 'a',
   title: { bg: 'Вода', mk: 'Вода' },
+  origin: { type: 'clause', statement: '0190f5a0-0000-7000-8000-000000000002', clause: 1 },
   organisations: [],
   deadline: '2026-12-31',
   adoptedOn: '2026-05-03',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statesOf, type Standing } from '../../../shared/commitments/standing.rules.js';
 import { formatDay } from '../../lib/format';
-import { statesOf, type Standing } from './board-choice';
 
 /** Everything that holds of a commitment, in words; what asks for a look has a heavier line. */
 export function StateTags({ of }: { of: Standing }): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { CommitmentView, TimelineStep } from '../../../shared/commitments/progress.schema.js';
 import { formatDay } from '../../lib/format';
 import type { SideName } from '../../ui/member-name';
@@ -46,6 +47,13 @@ export function Timeline({ commitment, languages, sideName, origin }: TimelinePr
             </span>
             <div className="timeline__what">
               <StepWords step={step} {...given} />
+              {step.entry !== null && (
+                <p className="small">
+                  <Link to={`/d/${commitment.dyad}/record/${step.entry}`}>
+                    {t('timeline.entry', { number: step.entry })}
+                  </Link>
+                </p>
+              )}
             </div>
           </li>
         ))}

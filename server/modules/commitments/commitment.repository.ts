@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../../../shared/access/actor.js';
-import type { BoardFilter, CommitmentContent } from '../../../shared/commitments/commitment.schema.js';
+import type { CommitmentContent } from '../../../shared/commitments/commitment.schema.js';
 import type { CommitmentStanding } from '../../../shared/commitments/commitment.standing.js';
 import type { Tx } from '../../platform/database/tx.js';
 
@@ -46,17 +46,8 @@ const adopted = `${columns}, to_char(c.adopted_on, 'YYYY-MM-DD') as "adoptedOn",
 /** By the next day that is due, and where there is none, at the end; then by what favours nobody. */
 const order = `c.next_due asc nulls last, c.id`;
 
+/** `$2` is today. */
 const isPutOff = `(c.standing = 'suspended' and c.suspended_until >= $2)`;
-
-/** What the board can be narrowed to, as conditions; `$2` is today. */
-const inState = `case $3
-    when 'running' then c.standing = 'running' or (c.standing = 'suspended' and not ${isPutOff})
-    when 'suspended' then ${isPutOff}
-    when 'overdue' then c.next_due < $2 and not ${isPutOff}
-    when 'contested' then c.contested
-    when 'fulfilled_as_claimed' then c.fulfilled_as_claimed
-    when 'fulfilled_as_assessed' then c.fulfilled_as_assessed
-    else c.standing = $3 end`;
 
 @Injectable()
 export class CommitmentRepository {
@@ -171,17 +162,12 @@ export class CommitmentRepository {
   board(
     tx: Tx,
     dyadId: string,
-    today: string,
-    { state, promisor, dueBefore, skip, limit }: BoardFilter & { readonly skip: number; readonly limit: number },
+    { skip, limit }: { readonly skip: number; readonly limit: number },
   ): Promise<AdoptedRow[]> {
     return tx.query<AdoptedRow>(
       `select ${adopted} from commitment c
-       where c.dyad_id = $1 and c.adopted_on is not null
-         and ($3::text is null or ${inState})
-         and ($4::text is null or c.content ->> 'promisor' = $4)
-         and ($5::date is null or c.next_due < $5)
-       order by ${order} offset $6 limit $7`,
-      [dyadId, today, state ?? null, promisor ?? null, dueBefore ?? null, skip, limit],
+       where c.dyad_id = $1 and c.adopted_on is not null order by ${order} offset $2 limit $3`,
+      [dyadId, skip, limit],
     );
   }
 

@@ -15,6 +15,10 @@ import { CommitmentContents } from './drafts/commitment-contents.js';
 import { CommitmentFileReading } from './drafts/commitment-file-reading.js';
 import { DraftViews } from './drafts/draft-views.js';
 import { CommitmentDrafts } from './drafts/draft.service.js';
+import { FollowRepository } from './following/follow.repository.js';
+import { FollowingController } from './following/following.controller.js';
+import { Following } from './following/following.service.js';
+import { Movements } from './following/movements.query.js';
 import { AssessmentService } from './progress/assessment.service.js';
 import { ClaimService } from './progress/claim.service.js';
 import { OwnPart } from './progress/own-part.query.js';
@@ -22,6 +26,8 @@ import { Speakers } from './progress/speakers.js';
 import { CommitmentBoard } from './reading/board.query.js';
 import { CommitmentPage } from './reading/commitment-page.query.js';
 import { CommitmentsReader } from './reading/commitments.reader.js';
+import { PublicFeeds } from './reading/public-feeds.query.js';
+import { PublicWords } from './reading/public-words.js';
 import { PublicCommitmentController } from './reading/public.controller.js';
 import { CommitmentClock } from './story/commitment-clock.js';
 import { CommitmentEventRepository } from './story/commitment-event.repository.js';
@@ -32,12 +38,13 @@ import { StandingActs } from './story/standing.acts.js';
 const drafts = [CommitmentContents, DraftViews, CommitmentDrafts, AdoptionAct, CommitmentFileReading, CommitmentImport];
 const story = [CommitmentEventRepository, CommitmentRecord, CommitmentStories, CommitmentClock, StandingActs];
 const progress = [Speakers, ClaimService, AssessmentService, OwnPart];
-const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage];
+const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage, PublicFeeds, PublicWords];
+const following = [FollowRepository, Movements, Following];
 
 @Module({
   imports: [DyadsModule, StatementsModule],
-  controllers: [CommitmentController, PublicCommitmentController],
-  providers: [CommitmentRepository, Commitments, ...drafts, ...story, ...progress, ...reading],
+  controllers: [CommitmentController, PublicCommitmentController, FollowingController],
+  providers: [CommitmentRepository, Commitments, ...drafts, ...story, ...progress, ...reading, ...following],
   exports: [Commitments, CommitmentImport, CommitmentsReader],
 })
 export class CommitmentsModule implements OnModuleInit {
@@ -52,5 +59,6 @@ export class CommitmentsModule implements OnModuleInit {
       'commitment',
       async (tx, id, { dyadId }) => (await this.commitments.find(tx, dyadId, id)) !== undefined,
     );
+    this.streams.register('commitments', async (_tx, id, { dyadId }) => id === dyadId);
   }
 }

@@ -7,6 +7,8 @@ import { DyadRepository, type CharterRow, type DyadRow } from './dyad.repository
 export interface DyadProfile {
   readonly id: string;
   readonly slug: string;
+  /** What it is called, by language. */
+  readonly name: Readonly<Record<string, string>>;
   readonly languageOf: { readonly a: string; readonly b: string };
   /** The languages people write here: of both sides, and the bridge language when there is one. */
   readonly languages: readonly string[];
@@ -65,6 +67,7 @@ function profileOf(dyad: DyadRow): DyadProfile {
   return {
     id: dyad.id,
     slug: dyad.slug,
+    name: dyad.name,
     languageOf: { a: dyad.language_a, b: dyad.language_b },
     languages: [...new Set(languages)],
     charterVersion: dyad.charter_version,

@@ -38,9 +38,9 @@ export class PublicRecord {
     return this.entries.numberOf(tx, dyadId, kind, subject);
   }
 
-  /** The entries about a subject, from the first. */
-  history(tx: Tx, dyadId: string, subject: string): Promise<HistoryEntry[]> {
-    return this.entries.history(tx, dyadId, subject);
+  /** The entries about some subjects, those of each from its first; what is not signed yet is not among them. */
+  history(tx: Tx, dyadId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
+    return this.entries.history(tx, dyadId, subjects);
   }
 
   /** The newest entries of a dyad; `before` pages back. */

@@ -15,6 +15,7 @@ export interface SoughtEntries {
 
 /** An entry in the history of its subject. */
 export interface HistoryEntry {
+  readonly subject: string;
   readonly seq: number;
   readonly rev: number;
   readonly kind: Kind;
@@ -42,11 +43,11 @@ export class RecordRepository {
     return row?.seq;
   }
 
-  history(tx: Tx, dyadId: string, subject: string): Promise<HistoryEntry[]> {
+  history(tx: Tx, dyadId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
     return tx.query<HistoryEntry>(
-      `select r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on from record_entry r
-       where r.dyad_id = $1 and r.subject_id = $2 and ${isSigned} order by r.rev`,
-      [dyadId, subject],
+      `select r.subject_id as subject, r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on from record_entry r
+       where r.dyad_id = $1 and r.subject_id = any($2::uuid[]) and ${isSigned} order by r.subject_id, r.rev`,
+      [dyadId, subjects],
     );
   }
 

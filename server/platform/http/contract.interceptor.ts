@@ -16,9 +16,10 @@ import { contractKey } from './endpoint.js';
 import { parseInput } from './parse-input.js';
 import type { EntenteRequest } from './request.js';
 
-/** How caches keep an answer that lasts so long; what may have to go is in none of them. */
-const keptBy: Readonly<Record<Octets['lasts'], string>> = {
+/** `Cache-Control` of what programs of others fetch (RFC 9111); what may have to go is in no cache. */
+const lasting: Readonly<Record<Octets['lasts'], string>> = {
   'for ever': 'public, max-age=31536000, immutable',
+  'for minutes': 'public, max-age=300',
   'until it grows': 'no-cache',
   'not at all': 'no-store',
 };
@@ -80,7 +81,7 @@ export class ContractInterceptor implements NestInterceptor {
   private octets({ type, lasts }: Octets, content: Uint8Array | string, reply: FastifyReply): Buffer {
     void reply
       .header('content-type', type)
-      .header('cache-control', keptBy[lasts])
+      .header('cache-control', lasting[lasts])
       .header('access-control-allow-origin', '*')
       .header('cross-origin-resource-policy', 'cross-origin');
     return Buffer.from(content);

@@ -15,10 +15,12 @@ interface RatifiedClauseProps {
   readonly number: number;
   /** The language whose text stands first. */
   readonly reader: string;
+  /** What came of it. */
+  readonly children: ReactNode;
 }
 
 /** A clause: both texts beside each other paragraph by paragraph, and what was reserved of it. */
-export function RatifiedClause({ statement, clause, number, reader }: RatifiedClauseProps): ReactNode {
+export function RatifiedClause({ statement, clause, number, reader, children }: RatifiedClauseProps): ReactNode {
   const { t } = useTranslation('ratified');
   const beside = statement.reservations.filter((one) => one.clause === clause.id);
   const rows = rowsOf(clause.texts);
@@ -37,6 +39,7 @@ export function RatifiedClause({ statement, clause, number, reader }: RatifiedCl
       {beside.map((one) => (
         <Reservation key={one.organisation.id} statement={statement} reservation={one} reader={reader} />
       ))}
+      {children}
     </article>
   );
 }

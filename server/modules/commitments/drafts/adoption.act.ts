@@ -39,12 +39,12 @@ export class AdoptionAct implements OnModuleInit {
     });
   }
 
-  /** What is superseded ends in the same moment. */
+  /** What is superseded ends in the same moment. It is locked first: streams are locked after all commitments. */
   private async adopt(tx: Tx, row: CommitmentRow): Promise<void> {
     const { supersedes } = row.content;
+    const replaced = supersedes === null ? undefined : await this.stories.takeOpen(tx, row.dyadId, supersedes);
     await this.stories.begin(tx, row);
-    if (supersedes === null) return;
-    const replaced = await this.stories.takeOpen(tx, row.dyadId, supersedes);
+    if (!replaced) return;
     await this.stories.add(tx, replaced, { type: 'superseded', body: { by: row.id }, ...nobody, claim: null });
   }
 

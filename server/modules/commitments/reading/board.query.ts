@@ -27,7 +27,7 @@ export class CommitmentBoard {
       const dyad = await this.dyads.named(tx, params.dyad);
       const today = this.stories.today();
       // One more than asked for tells whether there are more.
-      const rows = await this.commitments.board(tx, dyad.id, today, { ...query, limit: query.limit + 1 });
+      const rows = await this.commitments.board(tx, dyad.id, { ...query, limit: query.limit + 1 });
       const all = await this.organisations.all(tx, dyad.id);
       const commitments = rows.slice(0, query.limit).map((row) => briefView(row, all, today));
       return { commitments, hasMore: rows.length > query.limit };

@@ -26,12 +26,13 @@ function standing(row: AdoptedRow, today: string) {
 
 /** A line of the board. */
 export function briefView(row: AdoptedRow, all: readonly OrganisationBrief[], today: string): CommitmentBrief {
-  const { promisor, title, deadline, milestones } = row.content;
+  const { promisor, title, origin, deadline, milestones } = row.content;
   return {
     id: row.id,
     ...standing(row, today),
     promisor,
     title,
+    origin,
     deadline,
     organisations: responsible(row.content, all),
     adoptedOn: row.adoptedOn,
@@ -54,10 +55,16 @@ export interface ReadAt {
   readonly organisations: readonly OrganisationBrief[];
 }
 
+/** What happened to a commitment, and the numbers of the entries that say so in the public record, by revision. */
+export interface Told {
+  readonly events: readonly StoredEvent[];
+  readonly entries: ReadonlyMap<number, number>;
+}
+
 /** A commitment with its whole timeline. */
 export function commitmentView(
   row: AdoptedRow,
-  events: readonly StoredEvent[],
+  { events, entries }: Told,
   { dyad, today, organisations }: ReadAt,
 ): Omit<CommitmentView, 'told'> {
   const { milestones: terms, ...content } = contentView(row.content, organisations);
@@ -75,9 +82,14 @@ export function commitmentView(
       return is ? { ...one, ...is } : [];
     }),
     supersededBy: row.supersededBy,
-    timeline: events.flatMap((event) => step(event, story, row, organisations) ?? []),
+    timeline: events.flatMap((event) => {
+      const happened = step(event, story, row, organisations);
+      return happened ? { ...happened, entry: entries.get(event.rev) ?? null } : [];
+    }),
   };
 }
+
+type WithoutEntry<Step> = Step extends TimelineStep ? Omit<Step, 'entry'> : never;
 
 /** An event as readers have it; what names nobody and no organisation that is not there. */
 function step(
@@ -85,7 +97,7 @@ function step(
   story: CommitmentStory,
   row: AdoptedRow,
   all: readonly OrganisationBrief[],
-): TimelineStep | undefined {
+): WithoutEntry<TimelineStep> | undefined {
   const { rev, on } = event;
   const claim = event.claim ?? 0;
   const organisation = all.find(({ id }) => id === event.organisationId) ?? null;

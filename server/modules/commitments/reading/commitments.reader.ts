@@ -4,11 +4,14 @@ import { Failure } from '../../../../shared/contract/failure.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { DyadProfile } from '../../dyads/dyad.reader.js';
 import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
+import { PublicRecord } from '../../record/record.port.js';
 import { CommitmentRepository } from '../commitment.repository.js';
 import { CommitmentEventRepository } from '../story/commitment-event.repository.js';
 import { CommitmentStories } from '../story/commitment-story.js';
 import type { StoredEvent } from '../story/stored-event.js';
 import { commitmentView } from './commitment.view.js';
+
+const none: ReadonlyMap<number, number> = new Map();
 
 /** Adopted commitments with all that happened to them, for pages and files that anybody may have. */
 @Injectable()
@@ -18,6 +21,7 @@ export class CommitmentsReader {
     private readonly events: CommitmentEventRepository,
     private readonly organisations: OrganisationReader,
     private readonly stories: CommitmentStories,
+    private readonly record: PublicRecord,
   ) {}
 
   /** @throws Failure `request.not_found` for what is not adopted: a draft is not even said to be there */
@@ -26,7 +30,13 @@ export class CommitmentsReader {
     if (!row) throw new Failure('request.not_found');
     const organisations = await this.organisations.all(tx, dyad.id);
     const at = { dyad: dyad.slug, today: this.stories.today(), organisations };
-    return commitmentView(row, await this.events.of(tx, id), at);
+    const entries = await this.entries(tx, dyad.id, [id]);
+    return commitmentView(row, { events: await this.events.of(tx, id), entries: entries.get(id) ?? none }, at);
+  }
+
+  /** The day that everything is as of. */
+  today(): string {
+    return this.stories.today();
   }
 
   /** All of a dyad, in the order of the board; in as many queries as for one. */
@@ -39,7 +49,28 @@ export class CommitmentsReader {
       if (known) known.push(event);
       else events.set(event.commitmentId, [event]);
     }
+    const entries = await this.entries(
+      tx,
+      dyad.id,
+      rows.map(({ id }) => id),
+    );
     const at = { dyad: dyad.slug, today: this.stories.today(), organisations };
-    return rows.map((row) => commitmentView(row, events.get(row.id) ?? [], at));
+    return rows.map((row) =>
+      commitmentView(row, { events: events.get(row.id) ?? [], entries: entries.get(row.id) ?? none }, at),
+    );
+  }
+
+  /** The numbers of entries in the public record, by commitment and its revision. */
+  private async entries(
+    tx: Tx,
+    dyadId: string,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>> {
+    const found = new Map<string, Map<number, number>>();
+    for (const { subject, rev, seq } of await this.record.history(tx, dyadId, ids)) {
+      const known = found.get(subject) ?? new Map<number, number>();
+      found.set(subject, known.set(rev, seq));
+    }
+    return found;
   }
 }

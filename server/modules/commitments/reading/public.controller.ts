@@ -4,12 +4,14 @@ import * as contracts from '../../../../shared/commitments/commitment.contract.j
 import { Endpoint, Input } from '../../../platform/http/endpoint.js';
 import { CommitmentBoard } from './board.query.js';
 import { CommitmentPage } from './commitment-page.query.js';
+import { PublicFeeds } from './public-feeds.query.js';
 
 @Controller()
 export class PublicCommitmentController {
   constructor(
     private readonly board: CommitmentBoard,
     private readonly page: CommitmentPage,
+    private readonly feeds: PublicFeeds,
   ) {}
 
   @Endpoint(contracts.listCommitments)
@@ -37,5 +39,24 @@ export class PublicCommitmentController {
   @Endpoint(contracts.commitmentsAsJson)
   json(@Input() { params }: InputOf<typeof contracts.commitmentsAsJson>): Promise<FileAnswer> {
     return this.page.file(params.dyad, 'json');
+  }
+
+  @Endpoint(contracts.commitmentCalendar)
+  calendar(
+    @Input() input: InputOf<typeof contracts.commitmentCalendar>,
+  ): Promise<AnswerOf<typeof contracts.commitmentCalendar>> {
+    return this.feeds.calendar(input);
+  }
+
+  @Endpoint(contracts.commitmentFeed)
+  feed(@Input() input: InputOf<typeof contracts.commitmentFeed>): Promise<AnswerOf<typeof contracts.commitmentFeed>> {
+    return this.feeds.feed(input);
+  }
+
+  @Endpoint(contracts.commitmentBadge)
+  badge(
+    @Input() input: InputOf<typeof contracts.commitmentBadge>,
+  ): Promise<AnswerOf<typeof contracts.commitmentBadge>> {
+    return this.feeds.badge(input);
   }
 }

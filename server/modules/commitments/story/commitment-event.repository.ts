@@ -25,6 +25,14 @@ export class CommitmentEventRepository {
     );
   }
 
+  /** Everything that happened to some commitments. */
+  ofSome(tx: Tx, commitmentIds: readonly string[]): Promise<StoredEvent[]> {
+    return tx.query<StoredEvent>(
+      `select ${columns} from commitment_event e where e.commitment_id = any($1::uuid[]) order by e.commitment_id, e.rev`,
+      [commitmentIds],
+    );
+  }
+
   /** Everything that happened to any commitment of a dyad. */
   ofDyad(tx: Tx, dyadId: string): Promise<StoredEvent[]> {
     return tx.query<StoredEvent>(

@@ -28,7 +28,8 @@ const both: RecordAuthor = { side: 'both' };
 const clock: RecordAuthor = { side: 'platform' };
 const evaluator: RecordAuthor = { side: 'neutral' };
 
-function entryOf(row: CommitmentRow, event: StoredEvent, all: readonly OrganisationBrief[]): NewEntry {
+/** What the record says of an event. */
+export function entryOf(row: CommitmentRow, event: StoredEvent, all: readonly OrganisationBrief[]): NewEntry {
   const { content, hash } = row;
   const subject = row.id;
   const which = { commitment: row.id, title: content.title };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../../shared/contract/failure.js';
 import { looksOn } from '../../../../shared/commitments/commitment.clock.js';
 import { adopted, hasEnded, next, type CommitmentStory } from '../../../../shared/commitments/commitment.lifecycle.js';
-import { commitmentChanged } from '../../../../shared/commitments/commitment.signals.js';
+import { commitmentChanged, commitmentsMoved } from '../../../../shared/commitments/commitment.signals.js';
 import { standingOf } from '../../../../shared/commitments/commitment.standing.js';
 import type { CommitmentContent } from '../../../../shared/commitments/commitment.schema.js';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -98,6 +98,7 @@ export class CommitmentStories {
     await this.commitments.project(tx, row.id, { ...standingOf(story), looksOn: looksOn(story), rev, supersededBy });
     await this.record.note(tx, row, stored);
     await this.signals.append(tx, row.dyadId, `commitment:${row.id}`, commitmentChanged, { commitment: row.id });
+    await this.signals.append(tx, row.dyadId, `commitments:${row.dyadId}`, commitmentsMoved, { commitment: row.id });
     const claimants = event.type === 'reported' ? [...taken.claimants, event.organisationId] : taken.claimants;
     return { row, rev, supersededBy, story, claimants };
   }

@@ -3,6 +3,7 @@ import { agreedName } from '../../../../shared/language/language.js';
 import type { FileWords } from '../../../../shared/statements/export/file-words.js';
 import type { RatifiedStatement } from '../../../../shared/statements/ratified.schema.js';
 import type { Config } from '../../../platform/config/config.js';
+import { siteAddress } from '../../../platform/config/site-address.js';
 import { Sentences } from '../../../platform/i18n/sentences.js';
 import { CONFIG } from '../../../platform/platform.module.js';
 import { sayCited } from './cited-words.js';
@@ -21,7 +22,7 @@ export class FileSentences {
     const days = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
     const names = new Intl.DisplayNames([language], { type: 'language' });
     const day = (one: string): string => days.format(new Date(one));
-    const site = this.config.PUBLIC_URL ?? `http://localhost:${this.config.PORT ?? 3000}`;
+    const site = siteAddress(this.config);
     const citing = { language, sentences: this.sentences, day, site: `${site}/d/${dyad}` };
     return {
       language,

@@ -1,6 +1,6 @@
 import type { ConceptView } from '../../../../shared/translation/glossary.schema.js';
 import { administrativeStatus, idPrefix, ownNotes } from './glossary-terms.js';
-import { element, openTag, xmlDeclaration, xmlText } from './xml-writing.js';
+import { element, openTag, xmlDeclaration, xmlText } from '../../../platform/xml/xml-writing.js';
 
 // TBX-Basic (ISO 30042:2019) in the style DCA: a concept has sections by language, and each of those has terms.
 

@@ -2,7 +2,7 @@ import { normalLanguage } from '../../../../shared/translation/translation.rules
 import { isPlain, joined, wordsOf, type MemoryUnit, type Part, type Said, type Variant } from './memory-unit.js';
 import { rowOf, type ReadRow } from './read-row.js';
 import { childrenOf, known, readXml, textIn, type XmlNode } from './xml-reading.js';
-import { element, openTag, xmlDeclaration, xmlText } from './xml-writing.js';
+import { element, openTag, xmlDeclaration, xmlText } from '../../../platform/xml/xml-writing.js';
 
 // TMX 1.4b, as LISA published it: a unit (`tu`) has variants (`tuv`), one for each language.
 

@@ -1,7 +1,7 @@
 import type { Pair } from '../engine/translation-engine.js';
 import { wordsOf, type InlineCode, type MemoryUnit, type Part } from './memory-unit.js';
 import { metadata, stateOf, subStateOf, usualState } from './xliff-terms.js';
-import { element, openTag, xmlDeclaration, xmlText } from './xml-writing.js';
+import { element, openTag, xmlDeclaration, xmlText } from '../../../platform/xml/xml-writing.js';
 
 // XLIFF 2.1 (OASIS): one pair of languages in a file, a state on each segment, notes, and metadata of other programs.
 
