@@ -8,6 +8,7 @@ const parts = {
   documents: () => import('./documents.mjs'),
   forum: () => import('./forum.mjs'),
   moderation: () => import('./moderation.mjs'),
+  record: () => import('./record.mjs'),
   translation: () => import('./translation.mjs'),
 };
 const [part = '', ...options] = process.argv.slice(2);

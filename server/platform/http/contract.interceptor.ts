@@ -58,6 +58,7 @@ export class ContractInterceptor implements NestInterceptor {
     const policy = String(reply.getHeader('content-security-policy') ?? "default-src 'none'");
     void reply
       .header('content-type', type)
+      .header('cache-control', 'no-store')
       .header('content-language', languages.join(', '))
       .header('content-disposition', attachment(names))
       .header('content-security-policy', `${policy};sandbox`);
