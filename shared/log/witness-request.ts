@@ -4,10 +4,13 @@
 //   <hashes of the consistency proof from that size, one a line>
 //
 //   <the checkpoint, signed by the log>
-import { base64, decimal } from './encoding.js';
+import { base64, decimal, hex, utf8 } from './encoding.js';
 import { LogError } from './error.js';
-import { parseHash, type Hash } from './hash.js';
+import { parseHash, type Hash, type Sha256 } from './hash.js';
 import { mostProofHashes } from './proof.js';
+
+/** The name under which a witness shows what it has of a log ("Monitoring"). */
+export const originHash = (sha256: Sha256, origin: string): string => hex(sha256(utf8(origin)));
 
 export interface AddCheckpoint {
   /** The size of the tree that the witness cosigned last; 0 for the first time. */

@@ -9,11 +9,13 @@ import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { parseCheckpoint } from '../../shared/log/checkpoint.js';
 import { base64, base64url, fromBase64, fromUtf8, utf8 } from '../../shared/log/encoding.js';
 import { parseNote } from '../../shared/log/note.js';
-import { checkNames } from '../../shared/log/verify-receipt.js';
+import { inclusionProof } from '../../shared/log/proof.js';
+import { checkNames, formatReceipt } from '../../shared/log/verify-receipt.js';
+import { leafHash } from '../../shared/log/hash.js';
 import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { startDemonstration, type Demonstration } from '../support/demonstration.js';
-import { flipped, there } from '../support/log.js';
-import { witnesses } from '../support/signed-log.js';
+import { flipped, perfectTreesOver, sha256, there } from '../support/log.js';
+import { checkpointOver, envelopes, policyText, texts, witnesses } from '../support/signed-log.js';
 
 const dyad = 'bg-mk';
 let demonstration: Demonstration;
@@ -146,6 +148,44 @@ describe.skipIf(chromiumPath === undefined)('a receipt', () => {
     await choose(page, file('a.tlog-proof', receipt));
     expect(await answers(page)).toEqual(allHeld);
     expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
+    await reader.context.close();
+  });
+
+  it('beside one of another history of the same size convicts the log, and both signed checkpoints are kept', async () => {
+    const reader = await openReader(browser, demonstration.app, { language: 'en', width: 390 });
+    const { page } = reader;
+    await page.goto('/verify');
+    const history = envelopes(20);
+    const rewritten = history.with(7, there(envelopes(40)[31]));
+    const receiptIn = (entries: readonly Uint8Array[]): string =>
+      formatReceipt(there(entries[0]), texts, {
+        index: 0,
+        proof: inclusionProof(
+          sha256,
+          { index: 0, size: 20 },
+          perfectTreesOver(entries.map((entry) => leafHash(sha256, entry))),
+        ),
+        checkpoint: checkpointOver(entries, ['a', 'b']),
+      });
+    await choose(
+      page,
+      file('policy', policyText),
+      file('before.tlog-proof', receiptIn(history)),
+      file('after.tlog-proof', receiptIn(rewritten)),
+    );
+    expect(await answers(page)).toMatchObject({ inclusion: 'held', log_signature: 'held', consistency: 'broken' });
+    expect(await verdict(page).getAttribute('data-verdict')).toBe('broken');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('a[download^=evidence]').click(),
+    ]);
+    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toMatchObject({
+      receipt: receiptIn(rewritten),
+      remembered: { checkpoint: checkpointOver(history, ['a', 'b']) },
+      checks: { consistency: 'broken' },
+    });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(reader.errors).toEqual([]);
     await reader.context.close();
   });
 

@@ -79,7 +79,7 @@ describe('the guides to verifying and witnessing', () => {
 
   it('run as they are written', async () => {
     const lines = ['how-to/witness-a-log.md', 'how-to/verify-the-record.md'].map(page).flatMap(commandsOf);
-    expect(lines).toHaveLength(10);
+    expect(lines).toHaveLength(11);
     const printed = new Map<string, string>();
     for (const line of lines) printed.set(line, await ran(line));
     const [, shown] = /```\n(Entry 0 [\s\S]+?)```/.exec(page('how-to/verify-the-record.md')) ?? [];

@@ -7,7 +7,7 @@ import { follow } from '../../server/cli/log/follow.js';
 import { LogAddress } from '../../server/cli/log/log-address.js';
 import { makeWitnessKey, readWitnessKey, type WitnessKey } from '../../server/cli/log/witness-key.js';
 import { witnessServer } from '../../server/cli/log/witness-server.js';
-import { originHash, Witness } from '../../server/cli/log/witness.js';
+import { Witness } from '../../server/cli/log/witness.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { formatCheckpoint } from '../../shared/log/checkpoint.js';
 import { utf8 } from '../../shared/log/encoding.js';
@@ -16,7 +16,7 @@ import { emptyRoot, leafHash, type Hash } from '../../shared/log/hash.js';
 import { formatPrivateKey } from '../../shared/log/key.js';
 import { openNote, signedNote } from '../../shared/log/note.js';
 import { consistencyProof } from '../../shared/log/proof.js';
-import { formatAddCheckpoint } from '../../shared/log/witness-request.js';
+import { formatAddCheckpoint, originHash } from '../../shared/log/witness-request.js';
 import { begun, run } from '../support/command-line.js';
 import { flipped, perfectTreesOver, sha256, staticFiles, there } from '../support/log.js';
 import { addressFiles, serveLog, type LogServer } from '../support/log-server.js';
@@ -112,7 +112,7 @@ describe('a witness that is asked', () => {
   afterEach(() => witness.close());
 
   it('cosigns what follows what it has seen, and shows it', async () => {
-    expect((await witness.get(`${originHash(origin)}/checkpoint`)).status).toBe(404);
+    expect((await witness.get(`${originHash(sha256, origin)}/checkpoint`)).status).toBe(404);
     for (const [old, size] of [
       [0, 100],
       [100, 256],
@@ -124,11 +124,11 @@ describe('a witness that is asked', () => {
       const note = `${checkpointOver(entries.slice(0, size))}${text}`;
       const { verified } = openNote(logCrypto, note, [key.key]);
       expect(verified).toMatchObject([{ time }]);
-      const shown = await witness.get(`${originHash(origin)}/checkpoint`);
+      const shown = await witness.get(`${originHash(sha256, origin)}/checkpoint`);
       expect(shown.headers.get('content-type')).toBe('text/plain; charset=utf-8');
       expect(await shown.text()).toBe(note);
     }
-    expect((await witness.get(`${originHash('another.example')}/checkpoint`)).status).toBe(404);
+    expect((await witness.get(`${originHash(sha256, 'another.example')}/checkpoint`)).status).toBe(404);
     expect((await witness.get('checkpoint')).status).toBe(404);
   });
 
@@ -220,7 +220,7 @@ describe('a witness that is asked', () => {
 
   it('does not begin with a memory that is not its own', async () => {
     await witness.add(request(0, 100));
-    const path = join(state, originHash(origin), 'checkpoint');
+    const path = join(state, originHash(sha256, origin), 'checkpoint');
     const kept = readFileSync(path);
     for (const changed of [kept.subarray(0, 50), flipped(kept, 40), checkpointOver(entries)]) {
       writeFileSync(path, changed);
@@ -232,7 +232,7 @@ describe('a witness that is asked', () => {
 describe('witness serve', () => {
   it('killed at any moment, has on the disk whatever it has signed, and goes on from there', async () => {
     const key = makeWitnessKey('witness.example/killed', at('killed.key'));
-    const [state, path] = [at('killed-state'), join(at('killed-state'), originHash(origin), 'checkpoint')];
+    const [state, path] = [at('killed-state'), join(at('killed-state'), originHash(sha256, origin), 'checkpoint')];
     let size = 0;
     for (let round = 0; round < 3; round += 1) {
       const serve = [

@@ -14,8 +14,14 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** One that tests can copy. */
+export interface OwnDatabase extends TestDatabase {
+  /** A copy of it as it is now, as a back-up keeps one. Nobody else may be connected meanwhile. */
+  copy(): Promise<OwnDatabase>;
+}
+
 /** A database with all tables, empty. */
-export async function createDatabase(): Promise<TestDatabase> {
+export async function createDatabase(): Promise<OwnDatabase> {
   const adminUrl = inject('postgresUrl');
   const admin = await connect(adminUrl);
   await ensureTemplate(admin, adminUrl);
@@ -26,19 +32,25 @@ export async function createDatabase(): Promise<TestDatabase> {
  * A database without any table, for tests of the migrations themselves.
  * @param how the rest of `create database`
  */
-export async function createEmptyDatabase(how = ''): Promise<TestDatabase> {
+export async function createEmptyDatabase(how = ''): Promise<OwnDatabase> {
   const adminUrl = inject('postgresUrl');
   return create(await connect(adminUrl), adminUrl, how);
 }
 
-async function create(admin: Client, adminUrl: string, how: string): Promise<TestDatabase> {
+async function create(admin: Client, adminUrl: string, how: string): Promise<OwnDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await admin.query(`create database ${name} ${how}`);
   const url = named(adminUrl, name);
-  const owner = await connect(url);
+  let owner = await connect(url);
   return {
     url,
     query: async <Row>(sql: string, parameters: unknown[] = []) => (await owner.query(sql, parameters)).rows as Row[],
+    copy: async () => {
+      await owner.end();
+      const copied = await createEmptyDatabase(`template ${name} strategy file_copy`);
+      owner = await connect(url);
+      return copied;
+    },
     drop: async () => {
       await owner.end();
       await admin.query(`drop database ${name} with (force)`);

@@ -22,7 +22,7 @@ export interface Checking {
   readonly hasPolicy: boolean;
   /** Checks the entry that a link names, by the receipt that its log has of it. */
   readonly takeLink: (text: string) => Promise<void>;
-  /** Takes receipts and policies; of several of a kind the last counts. */
+  /** Takes receipts and policies. Of several receipts of one log each is compared with those before it; the last is shown. */
   readonly takeFiles: (files: readonly File[]) => Promise<void>;
   /** Asks a log about the receipt that is there. */
   readonly ask: (address: string) => Promise<void>;
@@ -70,6 +70,7 @@ export function useCheck(): Checking {
         const texts = await Promise.all(files.map((file) => file.text()));
         const given = texts.findLast((text) => whatItIs(text) === 'policy') ?? policy;
         setPolicy(given);
+        await compareFirst(texts, given);
         return questionOfFiles(texts, given, answer?.question);
       }),
     ask: (log) => attempt(() => Promise.resolve(answer && { ...answer.question, log })),
@@ -89,17 +90,28 @@ async function questionOfLink({ log, ...about }: ReceiptLink, policy: string | u
   return { receipt: await staticLog(log).receipt(about.index), about, log, ...(policy !== undefined && { policy }) };
 }
 
+/** Has all receipts but the last looked at, so that the last is compared with what this browser keeps of them. */
+async function compareFirst(texts: readonly string[], policy: string | undefined): Promise<void> {
+  for (const receipt of texts.filter(isReceipt).slice(0, -1)) await checkReceipt(questionOf(receipt, policy));
+}
+
+const isReceipt = (text: string): boolean => whatItIs(text) !== 'policy';
+
+function questionOf(receipt: string, policy: string | undefined): Question {
+  const log = ownLog(receipt);
+  return { receipt, ...(log !== undefined && { log }), ...(policy !== undefined && { policy }) };
+}
+
 /** What files ask, after what was asked before: a policy that comes later is for the receipt that is there. */
 function questionOfFiles(
   texts: readonly string[],
   policy: string | undefined,
   before: Question | undefined,
 ): Question | undefined {
-  const keys = policy !== undefined && { policy };
-  const receipt = texts.findLast((text) => whatItIs(text) !== 'policy');
-  if (receipt === undefined) return before && { ...before, ...keys };
-  const log = ownLog(receipt);
-  return { receipt, ...(log !== undefined && { log }), ...keys };
+  const receipt = texts.findLast(isReceipt);
+  return receipt === undefined
+    ? before && { ...before, ...(policy !== undefined && { policy }) }
+    : questionOf(receipt, policy);
 }
 
 function refusalOf(error: unknown): Refusal {

@@ -1,5 +1,4 @@
 // C2SP tlog-witness, "add-checkpoint": the decision, and the memory that it depends on.
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { emptyRoot } from '../../../shared/log/hash.js';
 import { attempt } from '../../../shared/log/error.js';
@@ -7,7 +6,7 @@ import { parseCheckpoint, type Checkpoint } from '../../../shared/log/checkpoint
 import { parseNote, signatureLine, signedNote, verifiedSignatures, type Note } from '../../../shared/log/note.js';
 import { verifyConsistency } from '../../../shared/log/proof.js';
 import type { VerifierKey } from '../../../shared/log/key.js';
-import { parseAddCheckpoint, type AddCheckpoint } from '../../../shared/log/witness-request.js';
+import { originHash, parseAddCheckpoint, type AddCheckpoint } from '../../../shared/log/witness-request.js';
 import { logCrypto } from '../../platform/crypto/log-crypto.js';
 import { UncheckedError } from '../command.js';
 import { replaceFile } from './durable-file.js';
@@ -24,9 +23,6 @@ export type WitnessAnswer =
 
 const { sha256 } = logCrypto;
 const refused = (status: 400 | 403 | 404 | 422, why: string) => ({ status, why }) as const;
-
-/** The name under which a witness shows what it has of a log ("Monitoring"). */
-export const originHash = (origin: string): string => createHash('sha256').update(origin).digest('hex');
 
 /** A witness of some logs, which keeps the last checkpoint of each in a folder. One process has one folder. */
 export class Witness {
@@ -69,12 +65,12 @@ export class Witness {
 
   /** The last checkpoint of a log with the signatures of the log and of the witness, by the hash of its origin. */
   shown(hash: string): string | undefined {
-    const origin = [...this.logs.keys()].find((one) => originHash(one) === hash);
+    const origin = [...this.logs.keys()].find((one) => originHash(sha256, one) === hash);
     const path = origin === undefined ? undefined : this.pathOf(origin);
     return path === undefined || bytesIfThere(path) === undefined ? undefined : textOf(path);
   }
 
-  private pathOf = (origin: string): string => join(this.folder, originHash(origin), 'checkpoint');
+  private pathOf = (origin: string): string => join(this.folder, originHash(sha256, origin), 'checkpoint');
 
   /** What was cosigned last; the empty tree before the first time. @throws UncheckedError where the file is no such thing */
   private kept(origin: string): Pick<Checkpoint, 'size' | 'root'> {

@@ -15,6 +15,7 @@ import { Cosigning } from './log/cosigning.js';
 import { DisclosureRepository } from './log/disclosure.repository.js';
 import { DisclosureSeal } from './log/disclosure-seal.js';
 import { EntryWriter } from './log/entry-writer.js';
+import { FeedRepository } from './log/feed.repository.js';
 import { LogOpening } from './log/log-opening.js';
 import { LogOrigin } from './log/log-origin.js';
 import { LogReading } from './log/log-reading.js';
@@ -22,8 +23,13 @@ import { LogController } from './log/log.controller.js';
 import { LogRepository } from './log/log.repository.js';
 import { RollbackGuard } from './log/rollback-guard.js';
 import { Sequencer } from './log/sequencer.js';
+import { SignedBefore } from './log/signed-before.js';
 import { SigningKeys } from './log/signing-keys.js';
+import { WitnessClient } from './log/witness-client.js';
 import { WitnessActs } from './log/witness.acts.js';
+import { WitnessFeeder } from './log/witness-feeder.js';
+import { WitnessFeeding } from './log/witness-feeding.js';
+import { WitnessMemory } from './log/witness-memory.js';
 import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
 import { PublicRecord } from './record.port.js';
@@ -49,6 +55,12 @@ const both = { side: 'both' } as const;
     WitnessRepository,
     WitnessRegistry,
     WitnessActs,
+    WitnessClient,
+    WitnessMemory,
+    FeedRepository,
+    WitnessFeeding,
+    WitnessFeeder,
+    SignedBefore,
     EntryWriter,
     CheckpointPublisher,
     Sequencer,

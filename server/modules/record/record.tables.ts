@@ -12,8 +12,10 @@ import {
   LogTile,
   LogWitness,
 } from './log/log.entity.js';
+import { LogFeed } from './log/log-feed.entity.js';
 import { Record1764000300000 } from './migrations/1764000300000-record.js';
 import { VerifiableLog1765200000000 } from './migrations/1765200000000-verifiable-log.js';
+import { WitnessFeed1765410000000 } from './migrations/1765410000000-witness-feed.js';
 import { RecordEntry } from './record-entry.entity.js';
 
 export const recordTables: Schema = {
@@ -30,6 +32,7 @@ export const recordTables: Schema = {
     LogDisclosure,
     LogDisclosureKey,
     LogWitness,
+    LogFeed,
   ],
-  migrations: [Record1764000300000, VerifiableLog1765200000000],
+  migrations: [Record1764000300000, VerifiableLog1765200000000, WitnessFeed1765410000000],
 };

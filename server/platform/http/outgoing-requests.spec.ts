@@ -150,6 +150,15 @@ describe('SEC-31: where requests of the server may go', () => {
     }
   });
 
+  it('SEC-31: to what people of the platform named only where the whole world is, or the operator says so', async () => {
+    const names = resolver(['127.0.0.1']);
+    for (const host of ['127.0.0.1', 'localhost', 'libretranslate', 'translate.internal', 'witness.example.org'])
+      await expect(outgoing([], names).toNamedByPeople()(here('/', host))).rejects.toMatchObject({ code: 'address' });
+    expect(arrived).toEqual([]);
+    const listed = outgoing(['127.0.0.1', 'witness.example.org'], names).toNamedByPeople();
+    for (const host of ['127.0.0.1', 'witness.example.org']) expect((await listed(here('/', host))).status).toBe(200);
+  });
+
   it('SEC-31: not to a configured address where machines keep their secrets, whoever says so', async () => {
     for (const host of ['169.254.169.254', '[fd00:ec2::254]', '100.100.100.200', '0.0.0.0']) {
       const send = outgoing([host], resolver([])).onBehalfOf(`http://${host}`);

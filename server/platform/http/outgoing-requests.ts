@@ -45,10 +45,22 @@ export class OutgoingRequests {
    * @param longest bytes that an answer may have
    */
   onBehalfOf(configured: string, patience = patienceMilliseconds, longest = longestAnswer): Send {
-    const home = new URL(configured);
+    return this.sender({ patience, longest }, new URL(configured));
+  }
+
+  /**
+   * Sends to addresses that people of the platform named. The operator has not seen them, so of those inside networks only
+   * the hosts that the operator listed are asked.
+   * @param longest bytes that an answer may have
+   */
+  toNamedByPeople(patience = patienceMilliseconds, longest = longestAnswer): Send {
+    return this.sender({ patience, longest });
+  }
+
+  private sender(limits: Limits, home?: URL): Send {
     return async (address, init) => {
       try {
-        return await this.send(new Request(address, init), home, { patience, longest });
+        return await this.send(new Request(address, init), home, limits);
       } catch (error) {
         if (error instanceof OutgoingRefused) this.log.warn('outgoing.refused', { why: error.code });
         throw error;
@@ -56,7 +68,7 @@ export class OutgoingRequests {
     };
   }
 
-  private async send(request: Request, home: URL, { patience, longest }: Limits): Promise<Response> {
+  private async send(request: Request, home: URL | undefined, { patience, longest }: Limits): Promise<Response> {
     const url = new URL(request.url);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new OutgoingRefused('scheme');
     const signal = AbortSignal.any([AbortSignal.timeout(patience), request.signal]);
@@ -66,10 +78,10 @@ export class OutgoingRequests {
   }
 
   /** @throws OutgoingRefused when one of them may not be asked: of good and bad ones together somebody chose the bad. */
-  private async addressesOf(url: URL, home: URL): Promise<readonly string[]> {
+  private async addressesOf(url: URL, home: URL | undefined): Promise<readonly string[]> {
     const host = hostOf(url);
     const addresses = isIP(host) ? [host] : await this.resolve(host);
-    const isMeant = this.privateHosts.includes(host) || (url.origin === home.origin && isOwnName(host));
+    const isMeant = this.privateHosts.includes(host) || (url.origin === home?.origin && isOwnName(host));
     const mayAsk = (address: string): boolean => {
       const kind = kindOf(address);
       return kind === 'public' || (kind === 'private' && isMeant);

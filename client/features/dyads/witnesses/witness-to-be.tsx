@@ -25,7 +25,9 @@ export function WitnessToBe({ details: { name, side, verifierKey, url }, sideNam
       {url !== null && (
         <>
           <dt>{t('url')}</dt>
-          <dd dir="ltr">{url}</dd>
+          <dd>
+            <bdi dir="ltr">{url}</bdi>
+          </dd>
         </>
       )}
     </dl>

@@ -4,26 +4,29 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { Readiness } from '../../../platform/http/readiness.js';
 import { Log } from '../../../platform/logging/log.js';
 import { LogRepository, type LogHead } from './log.repository.js';
-import { RolledBack, RollbackGuard } from './rollback-guard.js';
+import { RolledBack } from './rollback-guard.js';
+import { SignedBefore } from './signed-before.js';
 import { SigningKeys } from './signing-keys.js';
-import { StoredTiles } from './stored-tiles.js';
 
 /** Signs trees that are stored, and never two trees of one size: what was signed once stays the beginning of all to come. */
 @Injectable()
 export class CheckpointPublisher {
-  private readonly tiles: StoredTiles;
   /** The logs that are not signed any more, until somebody looks. */
   private readonly stopped = new Set<string>();
 
   constructor(
     private readonly log: LogRepository,
     private readonly keys: SigningKeys,
-    private readonly guard: RollbackGuard,
+    private readonly before: SignedBefore,
     private readonly journal: Log,
     readiness: Readiness,
   ) {
-    this.tiles = new StoredTiles(log);
     readiness.watch(() => (this.stopped.size > 0 ? ['record'] : []));
+  }
+
+  /** Asks the witnesses of these logs what they have, where they were not asked since the server started. */
+  async ask(dyads: readonly string[]): Promise<void> {
+    await Promise.all(dyads.map((dyadId) => this.before.ask(dyadId)));
   }
 
   /** Does a turn for a log; one that cannot go on does not keep others waiting. */
@@ -41,8 +44,8 @@ export class CheckpointPublisher {
   }
 
   /** @throws RolledBack when the log is not what was signed */
-  async compare(tx: Tx, { dyadId, size }: LogHead): Promise<void> {
-    await this.guard.compare(dyadId, size, (earlier) => this.tiles.rootAt(tx, dyadId, earlier));
+  compare(tx: Tx, head: LogHead): Promise<void> {
+    return this.before.compare(tx, head);
   }
 
   /** Signs what is stored; from then on it is served. The second memory knows of it before anybody else does. */
@@ -53,6 +56,6 @@ export class CheckpointPublisher {
     const note = await this.keys.sign(tx, dyadId, head.origin, formatCheckpoint(head));
     await this.log.addCheckpoint(tx, head, note);
     await this.log.move(tx, { ...head, publishedSize: head.size });
-    await this.guard.remember(dyadId, head);
+    await this.before.remember(head);
   }
 }

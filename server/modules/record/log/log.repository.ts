@@ -68,6 +68,12 @@ export class LogRepository {
     return row && headOf(row);
   }
 
+  /** The head as it is now; others may move it meanwhile. */
+  async headOf(tx: Tx, dyadId: string): Promise<LogHead | undefined> {
+    const row = await tx.one<HeadRow>(`select ${headColumns} from log_head where dyad_id = $1`, [dyadId]);
+    return row && headOf(row);
+  }
+
   /** @returns false when the log was opened meanwhile */
   async open(tx: Tx, head: LogHead): Promise<boolean> {
     const row = await tx.one(
@@ -166,6 +172,15 @@ export class LogRepository {
       dyadId,
       size,
     ]);
+    return row?.note;
+  }
+
+  /** The note of the largest checkpoint that the log has signed, as far as the database knows. */
+  async newestCheckpoint(tx: Tx, dyadId: string): Promise<string | undefined> {
+    const row = await tx.one<{ note: string }>(
+      `select note from log_checkpoint where dyad_id = $1 order by size desc limit 1`,
+      [dyadId],
+    );
     return row?.note;
   }
 

@@ -18,6 +18,21 @@ export class RolledBack extends Error {
 }
 
 /**
+ * Compares a log of some size with a tree that was signed of it.
+ * @param rootAt the root that the stored tree had at an earlier size; not given where only the size is in question
+ * @throws RolledBack
+ */
+export async function requireContinued(
+  signed: SignedTree,
+  size: number,
+  rootAt?: (size: number) => Promise<Uint8Array>,
+): Promise<void> {
+  if (signed.size > size) throw new RolledBack(`The log has ${size} entries, and ${signed.size} were signed`);
+  if (rootAt && !sameBytes(await rootAt(signed.size), signed.root))
+    throw new RolledBack(`The first ${signed.size} entries are others than those that were signed`);
+}
+
+/**
  * A second memory of what was signed last, outside the database (standard: the rollback guard). A database that was restored
  * from an older copy does not know what it signed since; the file does, and then nothing is signed. It has to lie on
  * another volume than the database to be of any use against the loss of one.
@@ -40,12 +55,9 @@ export class RollbackGuard {
   async compare(dyadId: string, size: number, rootAt: (size: number) => Promise<Uint8Array>): Promise<void> {
     const text = this.read(dyadId);
     if (text === undefined) return;
-    const signed = signedTree(text);
-    if (signed.size > size) throw new RolledBack(`The log has ${size} entries, and ${signed.size} were signed`);
     // A log that was compared once and has only grown since begins as it did: the database sees to that.
-    if (text === this.compared.get(dyadId)) return;
-    if (!sameBytes(await rootAt(signed.size), signed.root))
-      throw new RolledBack(`The first ${signed.size} entries are others than those that were signed`);
+    const isNew = text !== this.compared.get(dyadId);
+    await requireContinued(signedTree(text), size, isNew ? rootAt : undefined);
     this.compared.set(dyadId, text);
   }
 

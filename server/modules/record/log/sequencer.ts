@@ -59,6 +59,7 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
   private async turn(): Promise<boolean> {
     await pause(Math.max(0, this.earliestNext - Date.now()));
     const dyads = await this.unitOfWork.run('all dyads', (tx) => this.log.withWork(tx));
+    await this.publisher.ask(dyads);
     let isMore = false;
     for (const dyadId of dyads) isMore = (await this.publisher.guarded(dyadId, () => this.advance(dyadId))) || isMore;
     // Of a backlog every batch is as many entries as a checkpoint may have: nothing is gained by waiting for more.

@@ -44,11 +44,14 @@ export class WitnessRepository {
     return rows.map(({ verifierKey }) => verifierKey);
   }
 
+  /** Those who have an address are sent checkpoints from now on. */
   async add(tx: Tx, dyadId: string, witness: Omit<Witness, 'cosignedOn'>, since: string): Promise<void> {
     await tx.query(
       `insert into log_witness (dyad_id, verifier_key, side, name, url, since) values ($1, $2, $3, $4, $5, $6)`,
       [dyadId, witness.verifierKey, witness.side, JSON.stringify(witness.name), witness.url, since],
     );
+    if (witness.url !== null)
+      await tx.query(`insert into log_feed (dyad_id, verifier_key) values ($1, $2)`, [dyadId, witness.verifierKey]);
   }
 
   async remove(tx: Tx, dyadId: string, verifierKey: string, on: string): Promise<void> {
@@ -57,6 +60,7 @@ export class WitnessRepository {
       verifierKey,
       on,
     ]);
+    await tx.query(`delete from log_feed where dyad_id = $1 and verifier_key = $2`, [dyadId, verifierKey]);
   }
 
   /** Keeps a cosignature; the same one again changes nothing. */
