@@ -9,10 +9,11 @@ import { statesOf } from '../../shared/log/disclosure.js';
 import { parseEntry, type Entry } from '../../shared/log/entry.js';
 import { parsePolicy } from '../../shared/log/policy.js';
 import { entriesPath, parseBundle, tilePath } from '../../shared/log/tile.js';
-import { verifyLog, type LogReport } from '../../shared/log/verify-log.js';
+import type { LogReport, Remembered } from '../../shared/log/verify-log.js';
 import { verifyReceipt } from '../../shared/log/verify-receipt.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { servedLog, sizeOf, verifiedLog } from '../support/served-log.js';
 
 let test: TestApp;
 let river: TestDyad;
@@ -26,7 +27,6 @@ afterAll(() => test.close());
 /** Whatever stands at an address of a log, as a program of others fetches it. */
 const fetched = (path: string, dyad = river): Promise<Response> => fetch(`${test.url}/log/${dyad.slug}/${path}`);
 const textAt = async (path: string, dyad = river): Promise<string> => (await fetched(path, dyad)).text();
-const sizeOf = (checkpoint: string): number => Number(checkpoint.split('\n')[1]);
 
 const appended = (dyad: TestDyad, many: number): Promise<void> =>
   test.app.get(UnitOfWork).run({ dyadId: dyad.id }, async (tx) => {
@@ -40,23 +40,8 @@ const appended = (dyad: TestDyad, many: number): Promise<void> =>
   });
 
 /** Fetches a log whole, and reads it with the library that also readers have. */
-async function verified(dyad: TestDyad, remembered?: { size: number; root: Uint8Array }): Promise<LogReport> {
-  const checkpoint = await textAt('checkpoint', dyad);
-  const files = new Map<string, Uint8Array>();
-  const size = sizeOf(checkpoint);
-  for (let level = 0, hashes = size; hashes > 0; level += 1, hashes = Math.floor(hashes / 256))
-    for (let index = 0; index * 256 < hashes; index += 1) {
-      const width = Math.min(256, hashes - index * 256);
-      const paths = [tilePath({ level, index, width }), ...(level === 0 ? [entriesPath({ index, width })] : [])];
-      for (const path of paths) files.set(path, new Uint8Array(await (await fetched(path, dyad)).arrayBuffer()));
-    }
-  return verifyLog(logCrypto, {
-    checkpoint,
-    policy: parsePolicy(logCrypto.sha256, await textAt('policy', dyad)),
-    files: (path) => files.get(path),
-    ...(remembered && { remembered: [remembered] }),
-  });
-}
+const verified = async (dyad: TestDyad, remembered: readonly Remembered[] = []): Promise<LogReport> =>
+  verifiedLog(await servedLog(`${test.url}/log/${dyad.slug}`), { remembered });
 
 describe('the log of a dyad', () => {
   it('is signed under an origin and a key that anybody is told', async () => {
@@ -74,7 +59,7 @@ describe('the log of a dyad', () => {
   it('is verified whole from what is served, at sizes around a full tile, and each contains those before', async () => {
     const lake = await foundDyad(test, 'lake');
     await test.settled();
-    let before: { size: number; root: Uint8Array } | undefined;
+    let before: Remembered[] = [];
     for (const wanted of [4, 255, 256, 257, 600]) {
       await appended(lake, wanted - sizeOf(await textAt('checkpoint', lake)));
       await test.settled();
@@ -83,7 +68,7 @@ describe('the log of a dyad', () => {
       expect(report.problem).toBeUndefined();
       expect(report.signed.log).toBe('held');
       const { size = 0, root = new Uint8Array() } = report.signed.checkpoint ?? {};
-      before = { size, root };
+      before = [{ size, root }];
     }
   });
 
