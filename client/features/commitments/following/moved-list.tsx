@@ -21,7 +21,7 @@ export function MovedList({ dyad }: { dyad: string }): ReactNode {
           <li key={`${commitment} ${rev}`} className="row">
             <time dateTime={on}>{formatDay(i18n.language, on)}</time>
             <Link to={`/d/${dyad}/commitments/${commitment}#step-${rev}`}>
-              <RecordSentence entry={{ kind, about }} />
+              <RecordSentence entry={{ kind, about, erased: [] }} />
             </Link>
           </li>
         ))}

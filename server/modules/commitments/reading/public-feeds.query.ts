@@ -69,9 +69,9 @@ export class PublicFeeds {
           alternate: `${page}/commitments`,
         },
         asOf: this.reader.today(),
-        entries: entries.map(({ seq, kind, on, about }) => ({
+        entries: entries.map(({ seq, kind, on, about, erased }) => ({
           id: `urn:uuid:${dyad.id}#entry-${seq}`,
-          title: inAll((words) => words.entry({ kind, about })),
+          title: inAll((words) => words.entry({ kind, about, erased })),
           on,
           links: {
             alternate: `${page}/record#entry-${seq}`,
