@@ -62,6 +62,7 @@ export const unfollowCommitment = contract({
   action: 'commitment.manage_followed',
   status: 204,
   params: one,
+  failures: ['request.not_found'],
 });
 
 export const seeMovements = contract({

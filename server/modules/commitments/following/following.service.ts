@@ -42,7 +42,7 @@ export class Following {
   /** @throws Failure `request.not_found` for what is not adopted: a draft is not even said to be there */
   follow(member: DyadMember, commitment: string): Promise<void> {
     return this.change(member, async (tx) => {
-      if (!(await this.commitments.find(tx, member.dyadId, commitment))) throw new Failure('request.not_found');
+      await this.requireAdopted(tx, member, commitment);
       await this.follows.follow(tx, member, commitment);
     });
   }
@@ -51,8 +51,12 @@ export class Following {
     return this.change(member, (tx) => this.follows.followAll(tx, member));
   }
 
+  /** @throws Failure `request.not_found` as above */
   unfollow(member: DyadMember, commitment: string): Promise<void> {
-    return this.change(member, (tx) => this.follows.unfollow(tx, member.memberId, commitment));
+    return this.change(member, async (tx) => {
+      await this.requireAdopted(tx, member, commitment);
+      await this.follows.unfollow(tx, member.memberId, commitment);
+    });
   }
 
   unfollowAll(member: DyadMember): Promise<void> {
@@ -63,6 +67,10 @@ export class Following {
     return this.change(member, async (tx) => {
       for (const one of seen) await this.follows.see(tx, member, one);
     });
+  }
+
+  private async requireAdopted(tx: Tx, { dyadId }: DyadMember, commitment: string): Promise<void> {
+    if (!(await this.commitments.find(tx, dyadId, commitment))) throw new Failure('request.not_found');
   }
 
   private change({ dyadId }: DyadMember, work: (tx: Tx) => Promise<void>): Promise<void> {
