@@ -19,7 +19,7 @@ const which = { commitment: id, title: texts };
 const part = { milestone: z.union([number, z.literal('whole')]) };
 const none = z.literal('none');
 /** What was shown as evidence, by its place, where anything was: digests of files, and addresses. */
-const shown = { files: z.record(z.string(), sha256).default({}), links: z.record(z.string(), z.string()).default({}) };
+const shown = { files: z.record(z.string(), sha256), links: z.record(z.string(), z.string()) };
 /** Who answers: an organisation, or stewards of the side where there is none. */
 const answering = { claim: number, side: z.enum(sides), organisations: z.array(organisationBrief) };
 

@@ -1,4 +1,8 @@
+import type { z } from 'zod';
 import { recordKinds, type RecordKind } from './record-kinds.js';
+
+/** What may be left out, or told with nothing in it, is not expected. */
+const isExpected = (part: z.ZodType): boolean => [undefined, {}].every((nothing) => !part.safeParse(nothing).success);
 
 const isKind = (type: string): type is RecordKind => Object.hasOwn(recordKinds, type);
 
@@ -8,7 +12,7 @@ const isKind = (type: string): type is RecordKind => Object.hasOwn(recordKinds, 
  */
 export function publicPaths(type: string, shown: readonly string[]): string[] {
   if (!isKind(type)) return [];
-  const parts = Object.entries(recordKinds[type].told.shape).filter(([, part]) => !part.safeParse(undefined).success);
+  const parts = Object.entries(recordKinds[type].told.shape).filter(([, part]) => isExpected(part));
   return parts.flatMap(([name]) => {
     const paths = shown.filter((path) => path === name || path.startsWith(`${name}.`));
     return paths.length > 0 ? paths : [name];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A text in each language that has it. */
-export const texts = z.record(z.string(), z.string());
+/** A text in each language that has it; one has it at least. */
+export const texts = z.record(z.string(), z.string()).refine((inLanguages) => Object.keys(inLanguages).length > 0);
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
