@@ -14,11 +14,14 @@ await build();
 const names = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'entente-counts-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 for (const project of ['parts', 'journeys']) {
   const counts = await vitest(project);
   for (const key of Object.keys(sum)) sum[key] += counts[key];
+  failures.push(...counts.failures);
 }
 rmSync(folder, { recursive: true, force: true });
+for (const failure of failures) process.stdout.write(`\nfailed: ${failure}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
@@ -33,9 +36,16 @@ function vitest(project) {
       env: { ...process.env, ENTENTE_TEST_COUNTS: file },
     });
     child.on('close', (code) => {
-      const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
-      if (code !== 0 && counts.failed === 0) counts.failed = 1;
+      const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none();
+      if (code !== 0 && counts.failed === 0) {
+        counts.failed = 1;
+        counts.failures.push(`the run of ${project} ended with ${code}`);
+      }
       resolve(counts);
     });
   });
+}
+
+function none() {
+  return { passed: 0, failed: 0, skipped: 0, failures: [] };
 }
