@@ -1,4 +1,5 @@
-// The built server, and writers in it who append to the record of the dyad `RECORD_DYAD` one transaction after the other. A
+// The built server, and writers in it who append to the record of the dyad `RECORD_DYAD` one transaction after the other, and
+// note in the table `written` of the test what they append. A
 // number is printed when its transaction is committed, and not before: what is printed was acknowledged. A writer whose
 // transaction fails does not know whether it was committed, and stops.
 import { randomUUID } from 'node:crypto';
@@ -20,7 +21,7 @@ const app = await createApp(AppModule.with({ config, databaseUrl: config.DATABAS
 await app.listen(config.PORT, config.HOST);
 
 const [unitOfWork, record] = [app.get(UnitOfWork), app.get(PublicRecord)];
-// Every second one writes about the dyad, where they wait for each other; the others each about a thing of their own.
+// Every second one writes about the dyad, whose history they continue together; the others each about a thing of their own.
 for (let writer = 0; writer < writers; writer += 1) void write(writer % 2 === 0 ? dyadId : randomUUID());
 
 async function write(subject) {
@@ -28,7 +29,10 @@ async function write(subject) {
     for (;;) {
       const next = (version += 1);
       const entry = { kind: 'charter.adopted', subject, by: { side: 'both' }, about: { version: next, articles: 1 } };
-      await unitOfWork.run({ dyadId }, (tx) => record.append(tx, dyadId, entry));
+      await unitOfWork.run({ dyadId }, async (tx) => {
+        await tx.query('insert into written (version) values ($1)', [next]);
+        await record.append(tx, dyadId, entry);
+      });
       writeSync(1, `committed ${next}\n`);
     }
   } catch {

@@ -10,14 +10,16 @@ import { FactRelay } from '../../platform/events/fact-relay.js';
 import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted } from '../dyads/dyads.events.js';
 import { CONFIG } from '../../platform/platform.module.js';
 import { DyadsModule } from '../dyads/dyads.module.js';
+import { ChainRepository } from './log/chain.repository.js';
 import { CheckpointPublisher } from './log/checkpoint-publisher.js';
 import { Cosigning } from './log/cosigning.js';
 import { DisclosureRepository } from './log/disclosure.repository.js';
 import { DisclosureSeal } from './log/disclosure-seal.js';
-import { EntryWriter } from './log/entry-writer.js';
+import { EntryChaining } from './log/entry-chaining.js';
 import { ErasureAct } from './log/erasure.act.js';
 import { ErasureRepository } from './log/erasure.repository.js';
 import { FeedRepository } from './log/feed.repository.js';
+import { Integration } from './log/integration.js';
 import { LogOpening } from './log/log-opening.js';
 import { LogOrigin } from './log/log-origin.js';
 import { LogReading } from './log/log-reading.js';
@@ -67,7 +69,9 @@ const both = { side: 'both' } as const;
     ErasureRepository,
     RecordErasures,
     ErasureAct,
-    EntryWriter,
+    ChainRepository,
+    EntryChaining,
+    Integration,
     CheckpointPublisher,
     Sequencer,
     {

@@ -4,7 +4,8 @@ import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { dayOf } from '../../platform/clock/day.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { EntryWriter } from './log/entry-writer.js';
+import { requireSayable } from './log/entry-maker.js';
+import { LogRepository } from './log/log.repository.js';
 import { Sequencer } from './log/sequencer.js';
 import { RecordRepository, type HistoryEntry, type SoughtEntries } from './record.repository.js';
 
@@ -13,19 +14,20 @@ import { RecordRepository, type HistoryEntry, type SoughtEntries } from './recor
 export class PublicRecord {
   constructor(
     private readonly entries: RecordRepository,
-    private readonly writer: EntryWriter,
+    private readonly log: LogRepository,
     private readonly sequencer: Sequencer,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Hands an entry over to the log of the dyad. It gets its number and is signed after the commit, within a second.
-   * @returns which entry of its subject it is, from 1
+   * Of one subject, entries are numbered in the order in which they are handed over; its owner lets them come one by one.
+   * @throws what `requireSayable` throws: nothing is handed over that could not be entered
    */
-  async append(tx: Tx, dyadId: string, entry: NewEntry): Promise<number> {
-    const rev = await this.writer.queue(tx, dyadId, entry, dayOf(this.clock.now()));
+  async append(tx: Tx, dyadId: string, entry: NewEntry): Promise<void> {
+    requireSayable(entry);
+    await this.log.queue(tx, dyadId, { ...entry, day: dayOf(this.clock.now()) });
     tx.afterCommit(() => this.sequencer.wake());
-    return rev;
   }
 
   /** Resolves when every entry that waits now has its number and is signed. */

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import { randomId } from '../../../platform/ids/ids.js';
 import { DisclosureSeal } from './disclosure-seal.js';
+import type { MadeEntry } from './entry-maker.js';
 
 /** What opens commitments of one entry, and what of it was erased. */
 export interface OpenedEntry {
@@ -21,6 +23,33 @@ interface DisclosureRow {
 @Injectable()
 export class DisclosureRepository {
   constructor(private readonly seal: DisclosureSeal) {}
+
+  /** Keeps what opens the commitments of these entries, each under a key of its own. */
+  async add(tx: Tx, dyadId: string, entries: readonly Pick<MadeEntry, 'leaf' | 'told'>[]): Promise<void> {
+    if (entries.length === 0) return;
+    const keyed = entries.map(({ leaf, told }) => ({ leaf: Buffer.from(leaf), told, ...this.seal.newKey(randomId()) }));
+    const texts = keyed.flatMap(({ leaf, told, id, key }) => told.map((text) => ({ ...text, leaf, id, key })));
+    await tx.query(
+      `with keyed as (
+         insert into log_disclosure_key (id, dyad_id, leaf, wrapped)
+         select id, $1, leaf, wrapped from unnest($2::uuid[], $3::bytea[], $4::bytea[]) as k (id, leaf, wrapped)
+       )
+       insert into log_disclosure (dyad_id, leaf, digest, path, key_id, box)
+       select $1, leaf, digest, path, key_id, box
+       from unnest($5::bytea[], $6::text[], $7::text[], $8::uuid[], $9::bytea[]) as t (leaf, digest, path, key_id, box)`,
+      [
+        dyadId,
+        keyed.map(({ id }) => id),
+        keyed.map(({ leaf }) => leaf),
+        keyed.map(({ wrapped }) => wrapped),
+        texts.map(({ leaf }) => leaf),
+        texts.map(({ digest }) => digest),
+        texts.map(({ path }) => path),
+        texts.map(({ id }) => id),
+        texts.map(({ key, digest, disclosure }) => this.seal.box(key, dyadId, digest, disclosure)),
+      ],
+    );
+  }
 
   /** Of the entries from a number on, up to another; those that commit to nothing are left out. */
   async of(tx: Tx, dyadId: string, from: number, to: number): Promise<OpenedEntry[]> {

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { base64url } from '../../../../shared/log/encoding.js';
 import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
 import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
-import { leafHash } from '../../../../shared/log/hash.js';
+import { hashBytes, leafHash } from '../../../../shared/log/hash.js';
 import { publicPaths } from '../../../../shared/record/public-parts.js';
 import { recordKinds, type NewEntry, type RecordAuthor } from '../../../../shared/record/record-kinds.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
@@ -13,6 +13,11 @@ const mostDecoys = 3;
 /** An entry whose kind decides what it has to say; whether it does is seen when it is made. */
 export interface SaidEntry extends Pick<NewEntry, 'kind' | 'subject' | 'by'> {
   readonly about: object;
+}
+
+/** The same with its day (UTC), as it waits for its number. */
+export interface WaitingEntry extends SaidEntry {
+  readonly day: string;
 }
 
 /** Where an entry stands in the history of its subject. */
@@ -43,17 +48,70 @@ export interface MadeEntry {
 
 /**
  * Makes the envelope of an entry (docs/log-spec.md, "Entries"): what its kind says openly, and salted digests of the rest.
+ * @throws what `requireSayable` throws
+ */
+export function madeEntry(entry: SaidEntry, place: ChainPlace): MadeEntry {
+  const { open, told } = partsOf(entry);
+  const texts = told.map(([path, value]) => disclosed(path, value));
+  const digests = texts.length > 0 ? [...texts.map(({ digest }) => digest), ...decoys()] : [];
+  const record = enveloped(entry, open, place, digests);
+  return { record, leaf: leafHash(logCrypto.sha256, record), told: texts };
+}
+
+/**
+ * Refuses, before it is handed over, what could not be entered: whoever numbers entries must never meet one of those.
  * @throws ZodError where the entry is not what its kind says; LogError where it does not fit the canonical form; Error where
  *   it tells nothing of something that readers of its kind expect, and would miss for ever
  */
-export function madeEntry({ kind, about, by }: SaidEntry, { sub, rev, prev, day }: ChainPlace): MadeEntry {
+export function requireSayable(entry: SaidEntry): void {
+  const { open, told } = partsOf(entry);
+  const most = told.length > 0 ? told.length + mostDecoys : 0;
+  enveloped(
+    entry,
+    open,
+    longestPlace,
+    Array.from({ length: most }, () => someHash),
+  );
+}
+
+/** As much as a place can take up. */
+const longestPlace: ChainPlace = {
+  sub: '00000000-0000-0000-0000-000000000000',
+  rev: 2 ** 31 - 1,
+  prev: new Uint8Array(hashBytes),
+  day: '2000-01-01',
+};
+
+/** As long as any digest, and another for each number. */
+function someDigest(number: number): string {
+  const bytes = new Uint8Array(hashBytes);
+  new DataView(bytes.buffer).setUint32(0, number);
+  return base64url(bytes);
+}
+
+type Told = string | number | boolean;
+
+interface Parts {
+  readonly open: object;
+  readonly told: readonly (readonly [path: string, value: Told])[];
+}
+
+function partsOf({ kind, about }: SaidEntry): Parts {
   const { open, told } = recordKinds[kind];
-  const texts = texted(told.parse(only(about, Object.keys(told.shape))));
-  const paths = texts.map(({ path }) => path);
+  const texts = leaves(told.parse(only(about, Object.keys(told.shape))));
+  const paths = texts.map(([path]) => path);
   const untold = publicPaths(kind, paths).find((path) => !paths.includes(path));
   if (untold !== undefined) throw new Error(`An entry of the kind ${kind} tells nothing of its ${untold}.`);
-  const digests = texts.map(({ digest }) => digest);
-  const record = encodeEntry({
+  return { open: open.parse(only(about, Object.keys(open.shape))), told: texts };
+}
+
+const enveloped = (
+  { kind, by }: SaidEntry,
+  open: object,
+  { sub, rev, prev, day }: ChainPlace,
+  digests: readonly string[],
+): Uint8Array =>
+  encodeEntry({
     v: 1,
     t: kind,
     sub,
@@ -61,12 +119,10 @@ export function madeEntry({ kind, about, by }: SaidEntry, { sub, rev, prev, day 
     prev: prev && base64url(prev),
     day,
     by: authorOf(by),
-    d: open.parse(only(about, Object.keys(open.shape))),
-    _sd: (digests.length > 0 ? [...digests, ...decoys()] : []).toSorted(),
+    d: open,
+    _sd: digests.toSorted(),
     _sd_alg: 'sha-256',
   });
-  return { record, leaf: leafHash(logCrypto.sha256, record), told: texts };
-}
 
 /** Whoever is of neither side stands with the platform: a leaf knows the two sides, both together, and none. */
 const authorOf = ({ side, org }: RecordAuthor): Entry['by'] => ({
@@ -78,14 +134,10 @@ const only = (about: object, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(about).filter(([name]) => names.includes(name)));
 
 /** One disclosure for each text, so that each can be erased by itself. */
-function texted(told: object): ToldText[] {
-  return leaves(told).map(([path, value]) => {
-    const opened = disclosure(randomBytes(saltBytes), path, value);
-    return { path, digest: digestOf(logCrypto.sha256, opened), disclosure: opened };
-  });
+function disclosed(path: string, value: Told): ToldText {
+  const opened = disclosure(randomBytes(saltBytes), path, value);
+  return { path, digest: digestOf(logCrypto.sha256, opened), disclosure: opened };
 }
-
-type Told = string | number | boolean;
 
 /** Every value within a value, by its path with dots: `title.bg`, `evidence.0.sha256`. */
 function leaves(value: unknown, path: readonly string[] = []): [path: string, value: Told][] {
@@ -95,4 +147,5 @@ function leaves(value: unknown, path: readonly string[] = []): [path: string, va
   return [[path.join('.'), value as Told]];
 }
 
-const decoys = (): string[] => Array.from({ length: randomInt(mostDecoys + 1) }, () => base64url(randomBytes(32)));
+const decoys = (): string[] =>
+  Array.from({ length: randomInt(mostDecoys + 1) }, () => base64url(randomBytes(hashBytes)));

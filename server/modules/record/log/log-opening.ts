@@ -9,9 +9,9 @@ import { DyadReader } from '../../dyads/dyad.reader.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { randomId } from '../../../platform/ids/ids.js';
-import { EntryWriter } from './entry-writer.js';
-import { integrated } from './integration.js';
-import { LogRepository, type LogHead, type WaitingEntry } from './log.repository.js';
+import type { WaitingEntry } from './entry-maker.js';
+import { Integration } from './integration.js';
+import { LogRepository, type LogHead } from './log.repository.js';
 import { LogOrigin } from './log-origin.js';
 import { SigningKeys } from './signing-keys.js';
 
@@ -20,17 +20,22 @@ import { SigningKeys } from './signing-keys.js';
 export class LogOpening {
   constructor(
     private readonly log: LogRepository,
-    private readonly writer: EntryWriter,
+    private readonly integration: Integration,
     private readonly keys: SigningKeys,
     private readonly dyads: DyadReader,
     private readonly origin: LogOrigin,
   ) {}
 
+  /** The head of the log, locked; of a log that is opened here, if there was none. */
+  async locked(tx: Tx, dyadId: string): Promise<LogHead> {
+    return (await this.log.locked(tx, dyadId)) ?? this.open(tx, dyadId);
+  }
+
   /**
    * Its origin is the address of the log without a scheme, and never changes; its first entry says what the log is.
    * What was recorded before there were logs follows, under the numbers it had.
    */
-  async open(tx: Tx, dyadId: string): Promise<LogHead> {
+  private async open(tx: Tx, dyadId: string): Promise<LogHead> {
     const { slug } = await this.dyads.profile(tx, dyadId);
     const head: LogHead = {
       ...emptyFrontier,
@@ -48,8 +53,8 @@ export class LogOpening {
       by: { side: 'platform' },
       about: { origin: head.origin, schema: schemaDigest(), software: 'entente' },
     };
-    const first = await this.writer.atOnce(tx, dyadId, opened, this.origin.today());
-    return integrated(tx, this.log, head, [first, ...(await this.earlier(tx, dyadId))]);
+    const first: WaitingEntry = { ...opened, day: this.origin.today() };
+    return this.integration.integrate(tx, head, [first, ...(await this.earlier(tx, dyadId))]);
   }
 
   private async openedMeanwhile(tx: Tx, dyadId: string): Promise<LogHead> {
@@ -63,12 +68,10 @@ export class LogOpening {
       `select kind, to_char(day, 'YYYY-MM-DD') as day, about from record_entry where dyad_id = $1 order by seq`,
       [dyadId],
     );
-    const entries: WaitingEntry[] = [];
-    for (const { kind, day, about } of rows) {
+    return rows.map(({ kind, day, about }) => {
       const subject = typeof about['statement'] === 'string' ? about['statement'] : dyadId;
-      entries.push(await this.writer.atOnce(tx, dyadId, { kind, subject, by: { side: 'platform' }, about }, day));
-    }
-    return entries;
+      return { kind, subject, by: { side: 'platform' }, about, day };
+    });
   }
 }
 

@@ -94,16 +94,12 @@ export class LogOutbox {
   id: string;
 
   @Kept('technical', outbox, untilEntered)
-  @Column('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'log_outbox_pk' })
   dyadId: string;
 
   @Kept('technical', outbox, untilEntered)
   @Column('uuid')
   subjectId: string;
-
-  @Kept('public', outbox, untilEntered)
-  @Column('integer')
-  rev: number;
 
   @Kept('public', outbox, untilEntered)
   @Column('text')
@@ -115,15 +111,11 @@ export class LogOutbox {
 
   @Kept('public', outbox, untilEntered)
   @Column('jsonb')
+  author: unknown;
+
+  @Kept('public', outbox, untilEntered)
+  @Column('jsonb')
   about: unknown;
-
-  @Kept('public', outbox, untilEntered)
-  @Column('bytea')
-  record: Buffer;
-
-  @Kept('public', outbox, untilEntered)
-  @Column('bytea')
-  leaf: Buffer;
 }
 
 @Entity()

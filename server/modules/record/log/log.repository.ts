@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { hashBytes } from '../../../../shared/log/hash.js';
 import type { Frontier } from '../../../../shared/log/tree.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { ChainedEntry } from './entry-chaining.js';
+import type { WaitingEntry } from './entry-maker.js';
 
 /** How far a log is: what is in it, and what of it is signed and served. */
 export interface LogHead extends Frontier {
@@ -11,17 +13,6 @@ export interface LogHead extends Frontier {
   readonly subject: string;
   readonly root: Uint8Array;
   readonly publishedSize: number;
-}
-
-/** An entry that waits for its number. */
-export interface WaitingEntry {
-  readonly subject: string;
-  readonly rev: number;
-  readonly kind: string;
-  readonly day: string;
-  readonly about: unknown;
-  readonly record: Uint8Array;
-  readonly leaf: Uint8Array;
 }
 
 export interface StoredTile {
@@ -94,18 +85,26 @@ export class LogRepository {
     ]);
   }
 
+  /** Puts an entry into the queue. */
+  async queue(tx: Tx, dyadId: string, { subject, kind, day, by, about }: WaitingEntry): Promise<void> {
+    await tx.query(
+      `insert into log_outbox (dyad_id, subject_id, kind, day, author, about) values ($1, $2, $3, $4, $5, $6)`,
+      [dyadId, subject, kind, day, by, about],
+    );
+  }
+
   /** Takes entries out of the queue, in the order in which they were handed over. */
   async take(tx: Tx, dyadId: string, most: number): Promise<WaitingEntry[]> {
     const rows = await tx.query<WaitingEntry & { id: string }>(
-      `delete from log_outbox where id in (select id from log_outbox where dyad_id = $1 order by id limit $2)
-       returning id, subject_id as subject, rev, kind, to_char(day, 'YYYY-MM-DD') as day, about, record, leaf`,
+      `delete from log_outbox where dyad_id = $1 and id in (select id from log_outbox where dyad_id = $1 order by id limit $2)
+       returning id, subject_id as subject, kind, to_char(day, 'YYYY-MM-DD') as day, author as by, about`,
       [dyadId, most],
     );
     return rows.toSorted((one, other) => Number(one.id) - Number(other.id));
   }
 
   /** Adds entries from a number on: to the log, and to what readers see of it. */
-  async add(tx: Tx, dyadId: string, from: number, entries: readonly WaitingEntry[]): Promise<void> {
+  async add(tx: Tx, dyadId: string, from: number, entries: readonly ChainedEntry[]): Promise<void> {
     await tx.query(
       `with entered as (
          insert into log_entry (dyad_id, idx, leaf, record)

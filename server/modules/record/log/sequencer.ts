@@ -4,9 +4,8 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { Drain } from '../../../platform/events/drain.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { CheckpointPublisher } from './checkpoint-publisher.js';
-import { integrated } from './integration.js';
+import { Integration } from './integration.js';
 import { LogOpening } from './log-opening.js';
-import { LogRepository } from './log.repository.js';
 
 /** How many entries get their numbers in one transaction. */
 const batch = 1000;
@@ -31,7 +30,7 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly log: LogRepository,
+    private readonly integration: Integration,
     private readonly opening: LogOpening,
     private readonly publisher: CheckpointPublisher,
     drains: Drains,
@@ -58,7 +57,7 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async turn(): Promise<boolean> {
     await pause(Math.max(0, this.earliestNext - Date.now()));
-    const dyads = await this.unitOfWork.run('all dyads', (tx) => this.log.withWork(tx));
+    const dyads = await this.unitOfWork.run('all dyads', (tx) => this.integration.waiting(tx));
     await this.publisher.ask(dyads);
     let isMore = false;
     for (const dyadId of dyads) isMore = (await this.publisher.guarded(dyadId, () => this.advance(dyadId))) || isMore;
@@ -70,11 +69,9 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
   /** Gives numbers in one transaction, and signs in the next. @returns whether more may wait */
   private async advance(dyadId: string): Promise<boolean> {
     const isMore = await this.unitOfWork.run({ dyadId }, async (tx) => {
-      const head = (await this.log.locked(tx, dyadId)) ?? (await this.opening.open(tx, dyadId));
+      const head = await this.opening.locked(tx, dyadId);
       await this.publisher.compare(tx, head);
-      const entries = await this.log.take(tx, dyadId, batch);
-      if (entries.length > 0) await integrated(tx, this.log, head, entries);
-      return entries.length === batch;
+      return (await this.integration.advance(tx, head, batch)) === batch;
     });
     await this.unitOfWork.run({ dyadId }, (tx) => this.publisher.publish(tx, dyadId));
     return isMore;
