@@ -70,7 +70,7 @@ export function requireSayable(entry: SaidEntry): void {
     entry,
     open,
     longestPlace,
-    Array.from({ length: most }, () => someHash),
+    Array.from({ length: most }, (_, at) => someDigest(at)),
   );
 }
 
