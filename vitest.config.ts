@@ -21,7 +21,8 @@ export default defineConfig({
           exclude: ['test/journeys/**', '**/node_modules/**'],
           // One process imports the application once for many files; each file has a database of its own.
           isolate: false,
-          testTimeout: 30_000,
+          // A sweep of every endpoint takes half of this on a machine that does much else.
+          testTimeout: 60_000,
         },
       },
       {
