@@ -9,8 +9,7 @@ import type { VerifierKey } from '../../../shared/log/key.js';
 import { originHash, parseAddCheckpoint, type AddCheckpoint } from '../../../shared/log/witness-request.js';
 import { logCrypto } from '../../platform/crypto/log-crypto.js';
 import { UncheckedError } from '../command.js';
-import { replaceFile } from './durable-file.js';
-import { bytesIfThere, textOf } from './given-files.js';
+import { TwoPlaces } from './two-places.js';
 import type { WitnessKey } from './witness-key.js';
 
 /** How a witness answers, as the specification numbers it. */
@@ -59,30 +58,51 @@ export class Witness {
     if (request.old !== kept.size) return { status: 409, size: kept.size };
     if (!follows(request, checkpoint, kept)) return refused(422, 'The checkpoint does not follow the last one.');
     const line = this.key.cosign(note.text, time);
-    replaceFile(this.pathOf(checkpoint.origin), signedNote(note.text, [...lines, line]));
+    const signed = signedNote(note.text, [...lines, line]);
+    const memory = this.memoryOf(checkpoint.origin);
+    if (!memory.fits(signed)) return refused(400, 'The checkpoint is too long to be remembered.');
+    memory.write(signed, kept.place);
     return { status: 200, line };
   }
 
   /** The last checkpoint of a log with the signatures of the log and of the witness, by the hash of its origin. */
   shown(hash: string): string | undefined {
     const origin = [...this.logs.keys()].find((one) => originHash(sha256, one) === hash);
-    const path = origin === undefined ? undefined : this.pathOf(origin);
-    return path === undefined || bytesIfThere(path) === undefined ? undefined : textOf(path);
+    return origin === undefined ? undefined : this.kept(origin).note;
   }
 
-  private pathOf = (origin: string): string => join(this.folder, originHash(sha256, origin), 'checkpoint');
+  private memoryOf = (origin: string): TwoPlaces =>
+    new TwoPlaces(join(this.folder, originHash(sha256, origin), 'checkpoints'));
 
-  /** What was cosigned last; the empty tree before the first time. @throws UncheckedError where the file is no such thing */
-  private kept(origin: string): Pick<Checkpoint, 'size' | 'root'> {
-    const path = this.pathOf(origin);
-    if (bytesIfThere(path) === undefined) return { size: 0, root: emptyRoot(sha256) };
-    const note = attempt(() => parseNote(textOf(path)));
+  /**
+   * What was cosigned last; the empty tree before the first time. A text that was being written when the power went is not
+   * signed whole, and its signature was not given away: the other one is the last.
+   * @throws UncheckedError where no text in the file is of this witness
+   */
+  private kept(origin: string): Kept {
+    const memory = this.memoryOf(origin);
+    const notes = memory.read();
+    const signed = notes.flatMap((note, place): Kept[] => {
+      const checkpoint = this.signedHere(note, origin);
+      return checkpoint ? [{ ...checkpoint, note, place }] : [];
+    });
+    if (notes.length > 0 && signed.length === 0)
+      throw new UncheckedError(`${memory.path} is not what this witness has signed.`);
+    return signed.toSorted((one, other) => other.size - one.size)[0] ?? { size: 0, root: emptyRoot(sha256) };
+  }
+
+  private signedHere(text: string, origin: string): Checkpoint | undefined {
+    const note = attempt(() => parseNote(text));
     const own = note && attempt(() => verifiedSignatures(logCrypto, note.text, note.signatures, [this.key.key]));
     const checkpoint = note && attempt(() => parseCheckpoint(note.text));
-    if (checkpoint?.origin !== origin || own === undefined || own.length === 0)
-      throw new UncheckedError(`${path} is not what this witness has signed.`);
-    return checkpoint;
+    return own && own.length > 0 && checkpoint?.origin === origin ? checkpoint : undefined;
   }
+}
+
+/** What a witness has signed of a log last, and where it is kept. */
+interface Kept extends Pick<Checkpoint, 'size' | 'root'> {
+  readonly note?: string;
+  readonly place?: number;
 }
 
 /** The lines of the log that hold; none where one of a known key does not. */

@@ -92,7 +92,7 @@ function someDigest(number: number): string {
 type Told = string | number | boolean;
 
 interface Parts {
-  readonly open: object;
+  readonly open: Entry['d'];
   readonly told: readonly (readonly [path: string, value: Told])[];
 }
 
@@ -107,7 +107,7 @@ function partsOf({ kind, about }: SaidEntry): Parts {
 
 const enveloped = (
   { kind, by }: SaidEntry,
-  open: object,
+  open: Entry['d'],
   { sub, rev, prev, day }: ChainPlace,
   digests: readonly string[],
 ): Uint8Array =>
