@@ -1,6 +1,6 @@
 // A backlog that is given its numbers, beside bare inserts in turns; then what readers, verifiers and witnesses ask of the
 // log that has come of it. Its last line is what was measured, as JSON.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LogReading } from '../../dist/server/modules/record/log/log-reading.js';
@@ -50,8 +50,12 @@ const stored = await run(async (tx) => ({
 
 await app.listen(0, '127.0.0.1');
 const url = `http://127.0.0.1:${app.getHttpServer().address().port}`;
-const fetched = (path) => async () => (await fetch(url + path)).arrayBuffer();
-const file = '/manifest.webmanifest';
+const fetched = (path) => async () => {
+  const answer = await fetch(url + path);
+  if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}`);
+  return answer.arrayBuffer();
+};
+const file = stillFile();
 const served = [];
 for (let turn = 0; turn < runs; turn += 1) {
   const still = await rate(fetched(file), { seconds: 1 });
@@ -79,6 +83,14 @@ process.stdout.write(
     witness,
   })}\n`,
 );
+
+/** The path of the file of the client that is closest to a full tile in length. */
+function stillFile() {
+  const tileBytes = 8192;
+  const assets = join(root, 'dist', 'client', 'assets');
+  const lengths = readdirSync(assets).map((name) => [name, Math.abs(statSync(join(assets, name)).size - tileBytes)]);
+  return `/assets/${lengths.toSorted(([, one], [, other]) => one - other)[0][0]}`;
+}
 
 async function one(tx, query) {
   return (await tx.one(query)).n;

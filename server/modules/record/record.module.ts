@@ -19,6 +19,7 @@ import { EntryChaining } from './log/entry-chaining.js';
 import { ErasureAct } from './log/erasure.act.js';
 import { ErasureRepository } from './log/erasure.repository.js';
 import { FeedRepository } from './log/feed.repository.js';
+import { FullTiles } from './log/full-tiles.js';
 import { Integration } from './log/integration.js';
 import { LogOpening } from './log/log-opening.js';
 import { LogOrigin } from './log/log-origin.js';
@@ -63,6 +64,7 @@ const both = { side: 'both' } as const;
     WitnessClient,
     WitnessMemory,
     FeedRepository,
+    FullTiles,
     WitnessFeeding,
     WitnessFeeder,
     SignedBefore,

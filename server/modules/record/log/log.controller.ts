@@ -14,6 +14,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Endpoint, Input } from '../../../platform/http/endpoint.js';
 import { Cosigning } from './cosigning.js';
+import { FullTiles } from './full-tiles.js';
 import { LogReading } from './log-reading.js';
 
 @Controller()
@@ -21,6 +22,7 @@ export class LogController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly log: LogReading,
+    private readonly tiles: FullTiles,
     private readonly cosigning: Cosigning,
   ) {}
 
@@ -38,7 +40,7 @@ export class LogController {
 
   @Endpoint(readTile)
   async tile(@Input() { params }: InputOf<typeof readTile>): Promise<AnswerOf<typeof readTile>> {
-    return this.read((tx) => this.log.tile(tx, params.dyad, `tile/${params['*']}`));
+    return this.tiles.serve(params.dyad, `tile/${params['*']}`);
   }
 
   @Endpoint(readDisclosures)
