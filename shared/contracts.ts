@@ -1,6 +1,7 @@
 import * as commitments from './commitments/commitment.contract.js';
 import * as following from './commitments/following.contract.js';
 import * as progress from './commitments/progress.contract.js';
+import type { CallOf, ResultOf } from './contract/contract.js';
 import * as health from './contract/health.contract.js';
 import * as openApi from './contract/open-api.contract.js';
 import * as streams from './contract/stream.contract.js';
@@ -112,7 +113,13 @@ export type Contracts = typeof contracts;
 
 type AnyContract = Contracts[keyof Contracts];
 
-/** The contract that a route names, for the client's `call('POST /api/…', …)`. */
-export type ContractAt<R extends string> = Extract<AnyContract, { readonly route: R }>;
+/** Looked up and not sought among all: the compiler asks at every call there is. */
+type ByRoute = { readonly [C in AnyContract as C['route']]: C };
 
-export type AnyRoute = AnyContract['route'];
+export type AnyRoute = keyof ByRoute;
+
+/** What a caller sends to each route, for `call('POST /api/…', …)`. */
+export type Calls = { readonly [R in AnyRoute]: CallOf<ByRoute[R]> };
+
+/** What a caller gets from each route. */
+export type Results = { readonly [R in AnyRoute]: ResultOf<ByRoute[R]> };

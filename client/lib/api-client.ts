@@ -1,7 +1,6 @@
-import type { CallOf, ResultOf } from '../../shared/contract/contract.js';
 import { filledPath } from '../../shared/contract/path.js';
 import type { FailureCode, FieldProblem, Problem } from '../../shared/contract/failure.js';
-import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
+import type { AnyRoute, Calls, Results } from '../../shared/contracts.js';
 import { backoff } from './backoff';
 import { newKey } from './idempotency';
 import { withShownNames } from './shown-names';
@@ -41,7 +40,7 @@ export interface CallOptions {
 const tries = 4;
 
 /** Where an endpoint is, for a link that leads to it. */
-export function addressOf<R extends AnyRoute>(route: R, input: CallOf<ContractAt<R>>): string {
+export function addressOf<R extends AnyRoute>(route: R, input: Calls[R]): string {
   const { params = {}, query = {} }: Parts = { ...(input as object) };
   const template = route.slice(route.indexOf(' ') + 1);
   const path = filledPath(template, params);
@@ -57,9 +56,9 @@ export function addressOf<R extends AnyRoute>(route: R, input: CallOf<ContractAt
  */
 export async function call<R extends AnyRoute>(
   route: R,
-  input: CallOf<ContractAt<R>>,
+  input: Calls[R],
   options: CallOptions = {},
-): Promise<ResultOf<ContractAt<R>>> {
+): Promise<Results[R]> {
   const [method = 'GET'] = route.split(' ');
   const { body }: Parts = { ...(input as object) };
   const address = addressOf(route, input);
@@ -73,7 +72,7 @@ export async function call<R extends AnyRoute>(
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(options.signal && { signal: options.signal }),
   };
-  return (await send(address, request)) as ResultOf<ContractAt<R>>;
+  return (await send(address, request)) as Results[R];
 }
 
 async function send(address: string, request: RequestInit): Promise<unknown> {

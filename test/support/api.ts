@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
-import type { AnyRoute, ContractAt } from '../../shared/contracts.js';
+import type { AnyRoute, Calls, Results } from '../../shared/contracts.js';
 import { filledPath } from '../../shared/contract/path.js';
-import type { CallOf, ResultOf } from '../../shared/contract/contract.js';
 import type { Problem } from '../../shared/contract/failure.js';
 
 /** What came back: the status, the answer when it is one, the problem when it is a refusal. */
@@ -38,23 +37,15 @@ export class Api {
   ) {}
 
   /** Calls and expects success; what the server answered. */
-  async call<R extends AnyRoute>(
-    route: R,
-    input: CallOf<ContractAt<R>>,
-    sent: Sent = {},
-  ): Promise<ResultOf<ContractAt<R>>> {
+  async call<R extends AnyRoute>(route: R, input: Calls[R], sent: Sent = {}): Promise<Results[R]> {
     const reply = await this.try(route, input, sent);
     if (reply.status >= 400) throw new Error(`${route} answered ${reply.status} ${JSON.stringify(reply.problem)}`);
     return reply.answer;
   }
 
   /** Calls and hands back whatever came, also a refusal. */
-  async try<R extends AnyRoute>(
-    route: R,
-    input: CallOf<ContractAt<R>>,
-    sent: Sent = {},
-  ): Promise<Reply<ResultOf<ContractAt<R>>>> {
-    return this.send(route, input, sent) as Promise<Reply<ResultOf<ContractAt<R>>>>;
+  async try<R extends AnyRoute>(route: R, input: Calls[R], sent: Sent = {}): Promise<Reply<Results[R]>> {
+    return this.send(route, input, sent) as Promise<Reply<Results[R]>>;
   }
 
   /** Sends anything at all, for tests of bad input. */

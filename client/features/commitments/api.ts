@@ -1,6 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { ResultOf } from '../../../shared/contract/contract.js';
-import type { ContractAt } from '../../../shared/contracts.js';
+import type { Results } from '../../../shared/contracts.js';
 import type { CommitmentBrief } from '../../../shared/commitments/commitment.schema.js';
 import type { CommitmentPart, CommitmentView } from '../../../shared/commitments/progress.schema.js';
 import { call } from '../../lib/api-client';
@@ -23,7 +22,7 @@ async function wholeBoard(dyad: string): Promise<CommitmentBrief[]> {
 export const useBoard = (dyad: string): UseQueryResult<CommitmentBrief[]> =>
   useQuery({ queryKey: ['commitments', dyad], queryFn: () => wholeBoard(dyad) });
 
-export type Due = ResultOf<ContractAt<'GET /api/dyads/:dyad/due-milestones'>>;
+export type Due = Results['GET /api/dyads/:dyad/due-milestones'];
 
 /** What is due in the next while, and what should have been there already. */
 export const useDue = (dyad: string): UseQueryResult<Due> =>

@@ -8,12 +8,11 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { ResultOf } from '../../../shared/contract/contract.js';
-import type { ContractAt } from '../../../shared/contracts.js';
+import type { Results } from '../../../shared/contracts.js';
 import type { NoticeView } from '../../../shared/moderation/notice.schema.js';
 import { call } from '../../lib/api-client';
 
-type NoticePage = ResultOf<ContractAt<'GET /api/dyads/:dyad/notices'>>;
+type NoticePage = Results['GET /api/dyads/:dyad/notices'];
 export type NoticePages = InfiniteData<NoticePage>;
 
 /** What moderators told the reader; off for those who are no members. */

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Drain } from '../../platform/events/drain.js';
+import { Injectable } from '@nestjs/common';
+import { BackgroundWorker } from '../../platform/events/background-worker.js';
 import { Drains } from '../../platform/events/drains.js';
 import { Log } from '../../platform/logging/log.js';
 import { isOfOneText } from './engine/translation-engine.js';
@@ -25,9 +25,7 @@ const isFull = (taken: readonly Job[]): boolean =>
 
 /** Has engines translate what waits, in the background. Nothing that people do ever waits for it. */
 @Injectable()
-export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drains: readonly Drain[];
-
+export class TranslationWorker extends BackgroundWorker {
   constructor(
     private readonly queue: TranslationQueue,
     private readonly memory: RecalledJobs,
@@ -35,29 +33,10 @@ export class TranslationWorker implements OnApplicationBootstrap, OnModuleDestro
     private readonly log: Log,
     drains: Drains,
   ) {
-    this.drains = Array.from({ length: atOnce }, () =>
-      drains.of(() => this.next(), lookEveryMilliseconds, 'translation.worker_failed'),
-    );
+    super(drains, { everyMilliseconds: lookEveryMilliseconds, failure: 'translation.worker_failed', atOnce });
   }
 
-  onApplicationBootstrap(): void {
-    for (const drain of this.drains) drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.drains.map((drain) => drain.stop()));
-  }
-
-  wake(): void {
-    for (const drain of this.drains) drain.wake();
-  }
-
-  /** Resolves when everything that is due now was tried. */
-  async idle(): Promise<void> {
-    await Promise.all(this.drains.map((drain) => drain.idle()));
-  }
-
-  private async next(): Promise<boolean> {
+  protected override async turn(): Promise<boolean> {
     const taken = await this.queue.take(together);
     const jobs = await this.memory.leave(taken);
     for (const group of groupsOf(jobs)) await this.work(group.jobs);

@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { Drain } from './drain.js';
+import { BackgroundWorker } from './background-worker.js';
 import { Drains } from './drains.js';
 import type { FactKind } from './fact.js';
 
@@ -22,15 +22,14 @@ const pollMilliseconds = 2_000;
  * it ran, so its effects in the database happen exactly once, however often the process dies in between.
  */
 @Injectable()
-export class FactRelay implements OnApplicationBootstrap, OnModuleDestroy {
+export class FactRelay extends BackgroundWorker {
   private readonly handlers = new Map<string, Map<string, Handler>>();
-  private readonly drain: Drain;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.deliverNext(), pollMilliseconds, 'fact.delivery_failed');
+    super(drains, { everyMilliseconds: pollMilliseconds, failure: 'fact.delivery_failed' });
   }
 
   /** Registers a reaction under a name of its own, which marks what it has already handled. */
@@ -45,24 +44,7 @@ export class FactRelay implements OnApplicationBootstrap, OnModuleDestroy {
     this.handlers.set(kind.name, forKind);
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  wake(): void {
-    this.drain.wake();
-  }
-
-  /** Resolves when every recorded fact is delivered; for tests and for a graceful stop. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private async deliverNext(): Promise<boolean> {
+  protected override async turn(): Promise<boolean> {
     const fact = await this.unitOfWork.run('all dyads', (tx) =>
       tx.one<FactRow>(
         `update fact set attempts = attempts + 1, next_attempt_at = now() + least(attempts + 1, 30) * interval '2 seconds'

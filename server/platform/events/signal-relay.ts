@@ -1,8 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Signal } from '../../../shared/contract/signals.js';
 import type { Tx } from '../database/tx.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { Drain } from './drain.js';
+import { BackgroundWorker } from './background-worker.js';
 import { Drains } from './drains.js';
 import { SignalViews, type StoredSignal } from './signal-views.js';
 
@@ -30,33 +30,14 @@ const batch = 200;
  * told, so a crash in between tells it again; readers drop what they already have by `seq`.
  */
 @Injectable()
-export class SignalRelay implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
-
+export class SignalRelay extends BackgroundWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly views: SignalViews,
     private readonly sink: SignalSink,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.tellNext(), pollMilliseconds, 'signal.relay_failed');
-  }
-
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  wake(): void {
-    this.drain.wake();
-  }
-
-  /** Resolves when every committed signal is told; for tests and for a graceful stop. */
-  idle(): Promise<void> {
-    return this.drain.idle();
+    super(drains, { everyMilliseconds: pollMilliseconds, failure: 'signal.relay_failed' });
   }
 
   /**
@@ -76,7 +57,7 @@ export class SignalRelay implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private tellNext(): Promise<boolean> {
+  protected override turn(): Promise<boolean> {
     return this.unitOfWork.run('all dyads', async (tx) => {
       // By number and not by time: a transaction that began earlier may have got the later number.
       const rows = await tx.query<SignalRow>(

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import type { CallOf } from '../../../../shared/contract/contract.js';
-import type { ContractAt } from '../../../../shared/contracts.js';
+import type { Calls } from '../../../../shared/contracts.js';
 import { call } from '../../../lib/api-client';
 
-type BodyOf<R extends Parameters<typeof call>[0]> = CallOf<ContractAt<R>> extends { body: infer Body } ? Body : never;
+type BodyOf<R extends Parameters<typeof call>[0]> = Calls[R] extends { body: infer Body } ? Body : never;
 
 /** What one can say about a commitment. */
 export type CommitmentAct =

@@ -103,9 +103,10 @@ export function AnswerForm(props: AnswerFormProps): ReactNode {
 function Contest({
   claim,
   languages,
-  form: { values, change },
+  form,
   errorOf,
 }: AnswerFormProps & { form: KeptForm<AnswerValues>; errorOf: ErrorOf }): ReactNode {
+  const { values, change } = form;
   const { t } = useTranslation(['commitment-acts', 'commitments']);
   return (
     <>
@@ -125,12 +126,7 @@ function Contest({
         errorOf={errorOf}
         change={(reason) => change({ reason })}
       />
-      <EvidenceFields
-        field="answer.evidence"
-        value={values.evidence}
-        errorOf={errorOf}
-        change={(evidence) => change({ evidence })}
-      />
+      <EvidenceFields field="answer.evidence" form={form} errorOf={errorOf} />
     </>
   );
 }

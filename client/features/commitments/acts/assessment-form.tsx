@@ -56,12 +56,7 @@ export function AssessmentForm({ view, ...place }: ActPlace & { view: Commitment
     >
       {(errorOf) => (
         <>
-          <PartField
-            milestones={view.milestones}
-            value={values.milestone}
-            error={errorOf('milestone', t('part'))}
-            choose={(milestone) => change({ milestone })}
-          />
+          <PartField milestones={view.milestones} form={form} errorOf={errorOf} />
           <ChoiceGroup
             legend={t('assess.level')}
             name="assessment-level"
@@ -70,12 +65,7 @@ export function AssessmentForm({ view, ...place }: ActPlace & { view: Commitment
             onChange={(level) => change({ level })}
           />
           <Reasons languages={languages} form={form} errorOf={errorOf} />
-          <EvidenceFields
-            field="evidence"
-            value={values.evidence}
-            errorOf={errorOf}
-            change={(evidence) => change({ evidence })}
-          />
+          <EvidenceFields field="evidence" form={form} errorOf={errorOf} />
         </>
       )}
     </ActForm>

@@ -88,12 +88,7 @@ export function ClaimForm(props: ClaimFormProps): ReactNode {
             errorOf={errorOf}
             change={(narrative) => change({ narrative })}
           />
-          <EvidenceFields
-            field="evidence"
-            value={values.evidence}
-            errorOf={errorOf}
-            change={(evidence) => change({ evidence })}
-          />
+          <EvidenceFields field="evidence" form={form} errorOf={errorOf} />
           <p className="small soft">{t('claim.next')}</p>
         </>
       )}
@@ -105,9 +100,10 @@ export function ClaimForm(props: ClaimFormProps): ReactNode {
 function HowFar({
   view,
   organisations,
-  form: { values, change },
+  form,
   errorOf,
 }: ClaimFormProps & { form: KeptForm<ClaimValues>; errorOf: ErrorOf }): ReactNode {
+  const { values, change } = form;
   const { t, i18n } = useTranslation(['commitment-acts', 'commitments']);
   return (
     <>
@@ -119,12 +115,7 @@ function HowFar({
           onChange={({ target }) => change({ organisation: target.value })}
         />
       )}
-      <PartField
-        milestones={view.milestones}
-        value={values.milestone}
-        error={errorOf('milestone', t('part'))}
-        choose={(milestone) => change({ milestone })}
-      />
+      <PartField milestones={view.milestones} form={form} errorOf={errorOf} />
       <ChoiceGroup
         legend={t('claim.status')}
         name="claim-status"

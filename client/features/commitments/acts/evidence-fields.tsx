@@ -5,15 +5,19 @@ import type { Evidence } from '../../../../shared/commitments/progress.schema.js
 import type { ErrorOf } from '../../../lib/field-errors';
 import { formatCount } from '../../../lib/numbers';
 import { canWorkOutHashes } from '../../../lib/sha256';
+import type { KeptForm } from '../../../lib/use-kept-form';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/field';
 import { hashedFile, largestFile } from './hashed-file';
 
-interface EvidenceFieldsProps {
-  readonly value: Evidence;
+interface EvidencePlace {
   readonly errorOf: ErrorOf;
   /** Where the contract has it: `evidence`. */
   readonly field: string;
+}
+
+interface EvidencePart extends EvidencePlace {
+  readonly value: Evidence;
   readonly change: (value: Evidence) => void;
 }
 
@@ -26,18 +30,26 @@ export const sentEvidence = ({ files, links }: Evidence): Evidence => ({
 });
 
 /** What shows that it is so: files, which are hashed here and stay here, and addresses. */
-export function EvidenceFields(props: EvidenceFieldsProps): ReactNode {
+export function EvidenceFields({
+  form,
+  ...place
+}: EvidencePlace & { form: KeptForm<{ readonly evidence: Evidence }> }): ReactNode {
   const { t } = useTranslation('commitment-acts');
+  const part: EvidencePart = {
+    ...place,
+    value: form.values.evidence,
+    change: (evidence) => form.change({ evidence }),
+  };
   return (
     <fieldset className="stack choices evidence-fields">
       <legend className="field__label">{t('evidence.title')}</legend>
-      <Files {...props} />
-      <Links {...props} />
+      <Files {...part} />
+      <Links {...part} />
     </fieldset>
   );
 }
 
-function Files({ value, errorOf, field, change }: EvidenceFieldsProps): ReactNode {
+function Files({ value, errorOf, field, change }: EvidencePart): ReactNode {
   const { t, i18n } = useTranslation('commitment-acts');
   const { problem, busy, add } = useHashing(value, change);
   const write = (files: Evidence['files']) => change({ ...value, files });
@@ -116,7 +128,7 @@ function useHashing(
 /** Today where the reader is: the day on which they look. */
 const today = (): string => new Date().toLocaleDateString('sv');
 
-function Links({ value, errorOf, field, change }: EvidenceFieldsProps): ReactNode {
+function Links({ value, errorOf, field, change }: EvidencePart): ReactNode {
   const { t } = useTranslation('commitment-acts');
   const write = (links: Evidence['links']) => change({ ...value, links });
   const set = (at: number, part: Partial<Evidence['links'][number]>) =>

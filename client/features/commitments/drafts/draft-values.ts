@@ -1,12 +1,11 @@
-import type { CallOf } from '../../../../shared/contract/contract.js';
-import type { ContractAt } from '../../../../shared/contracts.js';
+import type { Calls } from '../../../../shared/contracts.js';
 import { promisors } from '../../../../shared/commitments/commitment.rules.js';
 import type { CommitmentDraftView } from '../../../../shared/commitments/commitment.schema.js';
 import { newKey } from '../../../lib/idempotency';
 import { plainScaled, scaledNumber } from '../../../lib/scaled-number';
 import type { TextPair } from '../../../ui/text-pair-fields';
 
-export type Content = CallOf<ContractAt<'POST /api/dyads/:dyad/commitment-drafts'>>['body']['content'];
+export type Content = Calls['POST /api/dyads/:dyad/commitment-drafts']['body']['content'];
 
 /** A milestone under way; numbers are what was typed. */
 export interface MilestoneDraft {

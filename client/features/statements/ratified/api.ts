@@ -1,6 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { ResultOf } from '../../../../shared/contract/contract.js';
-import type { ContractAt } from '../../../../shared/contracts.js';
+import type { Results } from '../../../../shared/contracts.js';
 import type { Language } from '../../../../shared/language/language.js';
 import type { RatifiedStatement } from '../../../../shared/statements/ratified.schema.js';
 import { call } from '../../../lib/api-client';
@@ -14,7 +13,7 @@ export const useRatified = (dyad: string, statement: string | undefined): UseQue
     enabled: statement !== undefined,
   });
 
-export type RatifiedBriefs = ResultOf<ContractAt<'GET /api/dyads/:dyad/ratified-statements'>>['statements'];
+export type RatifiedBriefs = Results['GET /api/dyads/:dyad/ratified-statements']['statements'];
 
 export const useRatifiedList = (dyad: string): UseQueryResult<RatifiedBriefs> =>
   useQuery({
@@ -22,9 +21,7 @@ export const useRatifiedList = (dyad: string): UseQueryResult<RatifiedBriefs> =>
     queryFn: async () => (await call('GET /api/dyads/:dyad/ratified-statements', { params: { dyad } })).statements,
   });
 
-export type RatifiedFile = ResultOf<
-  ContractAt<'GET /api/dyads/:dyad/statements/:statement/ratified/files'>
->['files'][number];
+export type RatifiedFile = Results['GET /api/dyads/:dyad/statements/:statement/ratified/files']['files'][number];
 
 export const useRatifiedFiles = (dyad: string, statement: string, language: Language): UseQueryResult<RatifiedFile[]> =>
   useQuery({

@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { silenceOn, type Silence } from '../../../../shared/commitments/commitment.clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Drain } from '../../../platform/events/drain.js';
+import { BackgroundWorker } from '../../../platform/events/background-worker.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { CommitmentStories } from './commitment-story.js';
 import { nobody, type NewEvent } from './stored-event.js';
@@ -14,31 +14,16 @@ const lookEveryMilliseconds = 60_000;
  * row, and the rule lets each silence be written once.
  */
 @Injectable()
-export class CommitmentClock implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
-
+export class CommitmentClock extends BackgroundWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly stories: CommitmentStories,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.lookAtNext(), lookEveryMilliseconds, 'commitment.clock_failed');
+    super(drains, { everyMilliseconds: lookEveryMilliseconds, failure: 'commitment.clock_failed' });
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  /** Resolves when all silence until now is written down. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private lookAtNext(): Promise<boolean> {
+  protected override turn(): Promise<boolean> {
     return this.unitOfWork.run('all dyads', async (tx) => {
       const found = await this.stories.takeSilent(tx);
       if (!found) return false;

@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Drain } from '../../../platform/events/drain.js';
+import { BackgroundWorker } from '../../../platform/events/background-worker.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { DeadlineDuties } from './deadline.port.js';
 import { DeadlineRepository } from './deadline.repository.js';
@@ -14,8 +14,7 @@ const restMilliseconds = 60_000;
  * that look, one does it.
  */
 @Injectable()
-export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
+export class DeadlineWorker extends BackgroundWorker {
   /** What could not be done, and until when it is left: so it keeps nothing else from being done. */
   private readonly failed = new Map<string, number>();
 
@@ -26,23 +25,10 @@ export class DeadlineWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly clock: Clock,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.doNext(), lookEveryMilliseconds, 'moderation.deadline_failed');
+    super(drains, { everyMilliseconds: lookEveryMilliseconds, failure: 'moderation.deadline_failed' });
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  /** Resolves when everything that is due now is done. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private async doNext(): Promise<boolean> {
+  protected override async turn(): Promise<boolean> {
     let taken: string | undefined;
     try {
       return await this.unitOfWork.run('all dyads', async (tx) => {

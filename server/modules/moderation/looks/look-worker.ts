@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Drain } from '../../../platform/events/drain.js';
+import { BackgroundWorker } from '../../../platform/events/background-worker.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { Detection } from '../detection.port.js';
 import { LookFiling } from './look-filing.js';
@@ -17,8 +17,7 @@ const mostAtOnce = 10;
  * was not finished is taken again; that is harmless, since only the first that is filed counts.
  */
 @Injectable()
-export class LookWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
+export class LookWorker extends BackgroundWorker {
   private gathering: NodeJS.Timeout | undefined;
 
   constructor(
@@ -28,31 +27,22 @@ export class LookWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly filing: LookFiling,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.doNext(), lookEveryMilliseconds, 'moderation.look_failed');
+    super(drains, { everyMilliseconds: lookEveryMilliseconds, failure: 'moderation.look_failed' });
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
+  override async onModuleDestroy(): Promise<void> {
     clearTimeout(this.gathering);
-    await this.drain.stop();
+    await super.onModuleDestroy();
   }
 
-  wake(): void {
+  override wake(): void {
     this.gathering ??= setTimeout(() => {
       this.gathering = undefined;
-      this.drain.wake();
+      super.wake();
     }, gatherMilliseconds).unref();
   }
 
-  /** Resolves when everything that is due now was looked at. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private async doNext(): Promise<boolean> {
+  protected override async turn(): Promise<boolean> {
     const due = await this.unitOfWork.run('all dyads', (tx) => this.taking.next(tx, mostAtOnce));
     for (const look of due) {
       const found = look.submitted && (await this.detection.look(look.submitted));

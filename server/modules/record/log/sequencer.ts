@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Drain } from '../../../platform/events/drain.js';
+import { BackgroundWorker } from '../../../platform/events/background-worker.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { CheckpointPublisher } from './checkpoint-publisher.js';
 import { Integration } from './integration.js';
@@ -24,8 +24,7 @@ const pollMilliseconds = 1_000;
  * says the same: Ed25519 gives the same bytes for the same tree, and a checkpoint holds no time.
  */
 @Injectable()
-export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
+export class Sequencer extends BackgroundWorker {
   private earliestNext = 0;
 
   constructor(
@@ -35,27 +34,10 @@ export class Sequencer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly publisher: CheckpointPublisher,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.turn(), pollMilliseconds, 'record.sequencing_failed');
+    super(drains, { everyMilliseconds: pollMilliseconds, failure: 'record.sequencing_failed' });
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  wake(): void {
-    this.drain.wake();
-  }
-
-  /** Resolves when every entry that waits now is in its log, and signed. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private async turn(): Promise<boolean> {
+  protected override async turn(): Promise<boolean> {
     await pause(Math.max(0, this.earliestNext - Date.now()));
     const dyads = await this.unitOfWork.run('all dyads', (tx) => this.integration.waiting(tx));
     await this.publisher.ask(dyads);

@@ -1,6 +1,6 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Drain } from '../../../platform/events/drain.js';
+import { BackgroundWorker } from '../../../platform/events/background-worker.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { Log } from '../../../platform/logging/log.js';
 import { FeedRepository, type DueFeed } from './feed.repository.js';
@@ -15,9 +15,7 @@ const pollMilliseconds = 1_000;
  * one of them has taken is not due for the others.
  */
 @Injectable()
-export class WitnessFeeder implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
-
+export class WitnessFeeder extends BackgroundWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly feeds: FeedRepository,
@@ -25,23 +23,10 @@ export class WitnessFeeder implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly journal: Log,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.turn(), pollMilliseconds, 'record.feeding_failed');
+    super(drains, { everyMilliseconds: pollMilliseconds, failure: 'record.feeding_failed' });
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  /** Resolves when every witness that is due now has been asked. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private async turn(): Promise<boolean> {
+  protected override async turn(): Promise<boolean> {
     const due = await this.unitOfWork.run('all dyads', (tx) => this.feeds.due(tx));
     await Promise.all(due.map((feed) => this.feed(feed)));
     return due.length > 0;

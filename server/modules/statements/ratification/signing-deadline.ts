@@ -1,7 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
-import type { Drain } from '../../../platform/events/drain.js';
+import { BackgroundWorker } from '../../../platform/events/background-worker.js';
 import { Drains } from '../../../platform/events/drains.js';
 import { StatementRepository } from '../statement.repository.js';
 import { RoundSteps } from './round-steps.js';
@@ -13,9 +13,7 @@ const lookEveryMilliseconds = 5_000;
  * then; of two nodes that look, one gets the row, and a signature that is being written goes before.
  */
 @Injectable()
-export class SigningDeadline implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly drain: Drain;
-
+export class SigningDeadline extends BackgroundWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly statements: StatementRepository,
@@ -23,23 +21,10 @@ export class SigningDeadline implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly clock: Clock,
     drains: Drains,
   ) {
-    this.drain = drains.of(() => this.endNext(), lookEveryMilliseconds, 'ratification.deadline_failed');
+    super(drains, { everyMilliseconds: lookEveryMilliseconds, failure: 'ratification.deadline_failed' });
   }
 
-  onApplicationBootstrap(): void {
-    this.drain.start();
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    await this.drain.stop();
-  }
-
-  /** Resolves when every time of signing that is over now has ended. */
-  idle(): Promise<void> {
-    return this.drain.idle();
-  }
-
-  private endNext(): Promise<boolean> {
+  protected override turn(): Promise<boolean> {
     return this.unitOfWork.run('all dyads', async (tx) => {
       const overdue = await this.statements.lockOverdue(tx, this.clock.now());
       if (overdue) await this.steps.pass(tx, overdue);
