@@ -33,7 +33,7 @@ beforeAll(async () => {
   organisations = await column(
     `select distinct said from organisation, lateral jsonb_each_text(name) as named (language, said)`,
   );
-}, 120_000);
+}, 300_000);
 afterAll(() => demonstration.close());
 
 /** Everything that stewards, delegates and evaluators do with a commitment, and what the demonstration leaves out. */
