@@ -41,7 +41,7 @@ const tries = 4;
 
 /** Where an endpoint is, for a link that leads to it. */
 export function addressOf<R extends AnyRoute>(route: R, input: Calls[R]): string {
-  const { params = {}, query = {} }: Parts = { ...(input as object) };
+  const { params = {}, query = {} }: Parts = input;
   const template = route.slice(route.indexOf(' ') + 1);
   const path = filledPath(template, params);
   const sought = new URLSearchParams();
@@ -60,7 +60,7 @@ export async function call<R extends AnyRoute>(
   options: CallOptions = {},
 ): Promise<Results[R]> {
   const [method = 'GET'] = route.split(' ');
-  const { body }: Parts = { ...(input as object) };
+  const { body }: Parts = input;
   const address = addressOf(route, input);
   const request: RequestInit = {
     method,
