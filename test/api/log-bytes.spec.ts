@@ -59,7 +59,7 @@ function unnoticed(log: ServedLog, sampleOf: (path: string) => number | undefine
   return missed;
 }
 
-describe('what a log serves', { timeout: 60_000 }, () => {
+describe('what a log serves', { timeout: 180_000 }, () => {
   it('is refused with any one of its bytes changed', async () => {
     const log = await logOf('brook', 5);
     expect([...log.files.keys()]).toEqual(['tile/0/000.p/5', 'tile/entries/000.p/5']);

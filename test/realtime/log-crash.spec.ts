@@ -71,7 +71,7 @@ const everythingSigned = ({ database }: World): Promise<void> =>
          + (select count(*) from log_head where published_size <> size))::int as many`,
     );
     return waiting?.many === 0;
-  }, 20_000);
+  }, 60_000);
 
 const addressOf = ({ url }: Pick<ServerProcess, 'url'>, { dyad }: World): string => `${url}/log/${dyad.slug}`;
 
@@ -156,7 +156,7 @@ function collecting(world: World, nodes: readonly ServerProcess[]): Collected {
   };
 }
 
-describe.skipIf(!isBuilt)('a node that is killed while everybody writes to the record', { timeout: 60_000 }, () => {
+describe.skipIf(!isBuilt)('a node that is killed while everybody writes to the record', { timeout: 180_000 }, () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createDatabase();
@@ -170,7 +170,7 @@ describe.skipIf(!isBuilt)('a node that is killed while everybody writes to the r
     for (let kill = 1; kill <= 2; kill += 1) {
       const server = await startWriting(world);
       const collected = collecting(world, [server]);
-      await until(() => acknowledged(server).length >= kill * 60 && collected.notes.size >= severalTrees, 20_000);
+      await until(() => acknowledged(server).length >= kill * 60 && collected.notes.size >= severalTrees, 60_000);
       await server.kill('SIGKILL');
       await collected.stop();
       for (const note of collected.notes) notes.add(note);
@@ -182,7 +182,7 @@ describe.skipIf(!isBuilt)('a node that is killed while everybody writes to the r
   });
 });
 
-describe.skipIf(!isBuilt)('three nodes that sign one log', { timeout: 60_000 }, () => {
+describe.skipIf(!isBuilt)('three nodes that sign one log', { timeout: 180_000 }, () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await createDatabase();
@@ -195,10 +195,10 @@ describe.skipIf(!isBuilt)('three nodes that sign one log', { timeout: 60_000 }, 
     const [first, ...others] = nodes;
     const collected = collecting(world, nodes);
     const all = (): number[] => nodes.flatMap(acknowledged);
-    await until(() => nodes.every((node) => acknowledged(node).length >= 60), 20_000);
+    await until(() => nodes.every((node) => acknowledged(node).length >= 60), 60_000);
     await first.kill('SIGKILL');
     const before = all().length;
-    await until(() => all().length >= before + 200 && collected.notes.size >= severalTrees, 20_000);
+    await until(() => all().length >= before + 200 && collected.notes.size >= severalTrees, 60_000);
     await collected.stop();
     for (const node of others) await node.kill('SIGKILL');
     const back = await startSigning(world);
@@ -257,7 +257,7 @@ async function killPostgres(dataDir: string): Promise<void> {
 
 describe.skipIf(!isBuilt)(
   'a PostgreSQL that is killed while everybody writes to the record',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   () => {
     it('has everything it committed when it is back, once, and no tree that was served is contradicted', async () => {
       const dataDir = join(folder, 'killed');
@@ -265,7 +265,7 @@ describe.skipIf(!isBuilt)(
       const world = await worldOn(first, 'killed');
       const server = await startWriting(world);
       const collected = collecting(world, [server]);
-      await until(() => acknowledged(server).length >= 200 && collected.notes.size >= severalTrees, 20_000);
+      await until(() => acknowledged(server).length >= 200 && collected.notes.size >= severalTrees, 60_000);
       await killPostgres(dataDir);
       await collected.stop();
       await until(() => server.printed().match(/^unsure$/gm)?.length === 6, 10_000);
@@ -275,7 +275,7 @@ describe.skipIf(!isBuilt)(
       const second = await ownDatabase(dataDir);
       const after = { ...world, database: second };
       const back = await startWriting(after);
-      await until(() => acknowledged(back).length >= 20, 20_000);
+      await until(() => acknowledged(back).length >= 20, 60_000);
       await back.kill('SIGKILL');
       const reading = await startSigning(after);
       await expectWhole(after, reading, [...acknowledged(server), ...acknowledged(back)], collected.notes);
@@ -285,7 +285,7 @@ describe.skipIf(!isBuilt)(
   },
 );
 
-describe('a PostgreSQL whose folder is that of an older copy', { timeout: 60_000 }, () => {
+describe('a PostgreSQL whose folder is that of an older copy', { timeout: 180_000 }, () => {
   const append = ({ app }: TestApp, dyad: TestDyad, version: number): Promise<void> =>
     app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) =>
       app.get(PublicRecord).append(tx, dyad.id, {
