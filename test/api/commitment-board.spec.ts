@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitmentLicence, dueWithinDays } from '../../shared/commitments/commitment.rules.js';
 import { readCsv } from '../../server/platform/csv/csv.js';
-import { foundDyad } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { together } from '../support/ratification.js';
 import {
   acknowledged,
@@ -14,9 +13,9 @@ import {
   draft,
   inDays,
   promiseOf,
-  promising,
   readAs,
   report,
+  startPromising,
   type PromisingDyad,
 } from '../support/commitments.js';
 
@@ -33,10 +32,7 @@ const due = (days: number, title = 'Станция') => ({
 });
 
 beforeAll(async () => {
-  test = await startApp();
-  // Days are counted: none ends within a test.
-  test.clock.beginStep(86_400);
-  dyad = await promising(test, await foundDyad(test, 'river'));
+  ({ test, dyad } = await startPromising());
   const { a, b } = dyad.organisations;
   const one = (promisor: 'a' | 'b' | 'joint', days: number, title: string) =>
     adopted(test, dyad, { promisor, title: both(title), deadline: inDays(test, 200), milestones: [due(days)] });

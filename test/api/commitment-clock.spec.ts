@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { claimRules } from '../../shared/commitments/commitment.rules.js';
-import { foundDyad, signInAgain } from '../support/actors.js';
+import { signInAgain } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { together } from '../support/ratification.js';
 import {
@@ -10,9 +10,9 @@ import {
   both,
   inDays,
   looked,
-  promising,
   readAs,
   report,
+  startPromising,
   stepsOf,
   withdraw,
   type PromisingDyad,
@@ -22,9 +22,7 @@ let test: TestApp;
 let dyad: PromisingDyad;
 
 beforeAll(async () => {
-  test = await startApp();
-  test.clock.beginStep(daySeconds);
-  dyad = await promising(test, await foundDyad(test, 'river'));
+  ({ test, dyad } = await startPromising());
 });
 afterAll(() => test.close());
 

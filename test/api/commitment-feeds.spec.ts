@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitmentLicence } from '../../shared/commitments/commitment.rules.js';
-import { foundDyad } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { calendarEvents, calendarLines } from '../support/calendar-file.js';
-import { adopted, both, contested, answer, inDays, promising, readAs, report } from '../support/commitments.js';
+import { adopted, answer, both, contested, inDays, readAs, report, startPromising } from '../support/commitments.js';
 import type { PromisingDyad } from '../support/commitments.js';
 import { together } from '../support/ratification.js';
 import { textsOf, xmlTree } from '../support/xml-tree.js';
@@ -13,9 +12,7 @@ let dyad: PromisingDyad;
 let commitment: string;
 
 beforeAll(async () => {
-  test = await startApp();
-  test.clock.beginStep(86_400);
-  dyad = await promising(test, await foundDyad(test, 'river'));
+  ({ test, dyad } = await startPromising());
   commitment = await adopted(test, dyad, { title: { bg: 'Чиста вода', mk: 'Чиста водичка' } });
 });
 afterAll(() => test.close());

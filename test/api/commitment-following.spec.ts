@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MemberRestrictions } from '../../server/modules/dyads/member-restrictions.port.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
-import { foundDyad, free, member, type TestMember } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { acknowledged, adopted, answer, promising, report, type PromisingDyad } from '../support/commitments.js';
+import { free, member, type TestMember } from '../support/actors.js';
+import type { TestApp } from '../support/app.js';
+import { acknowledged, adopted, answer, report, startPromising, type PromisingDyad } from '../support/commitments.js';
 
 let test: TestApp;
 let dyad: PromisingDyad;
@@ -11,9 +11,7 @@ let one: string;
 let other: string;
 
 beforeAll(async () => {
-  test = await startApp();
-  test.clock.beginStep(86_400);
-  dyad = await promising(test, await foundDyad(test, 'river'));
+  ({ test, dyad } = await startPromising());
   one = await adopted(test, dyad);
   other = await adopted(test, dyad, { promisor: 'b' });
 });

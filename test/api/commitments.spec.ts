@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordKinds } from '../../shared/record/record-kinds.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad, member, type TestMember } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
+import type { TestApp } from '../support/app.js';
 import { organisation, together } from '../support/ratification.js';
 import {
   acknowledged,
@@ -18,6 +18,7 @@ import {
   promising,
   readAs,
   report,
+  startPromising,
   stepsOf,
   withdraw,
   type PromisingDyad,
@@ -28,10 +29,7 @@ let dyad: PromisingDyad;
 let citizen: TestMember;
 
 beforeAll(async () => {
-  test = await startApp();
-  // Days are counted: none ends within a test.
-  test.clock.beginStep(86_400);
-  dyad = await promising(test, await foundDyad(test, 'river'));
+  ({ test, dyad } = await startPromising());
   citizen = await member(test, dyad);
 });
 afterAll(() => test.close());

@@ -2,17 +2,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../shared/language/language.js';
-import { foundDyad, type TestMember } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
-import {
-  accessibilityFaults,
-  chromiumPath,
-  openBrowser,
-  openReader,
-  signInByCookie,
-  type Reader,
-} from '../support/browser.js';
-import { adopted, assess, promising, readAs, stepsOf, type PromisingDyad } from '../support/commitments.js';
+import type { TestMember } from '../support/actors.js';
+import type { TestApp } from '../support/app.js';
+import { chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
+import { adopted, assess, readAs, startPromising, stepsOf, type PromisingDyad } from '../support/commitments.js';
+import { expectFaultless } from '../support/sound-page.js';
 
 let test: TestApp;
 let dyad: PromisingDyad;
@@ -20,21 +14,8 @@ let browser: Browser;
 let commitment: string;
 let place: string;
 
-async function reading(language: Language, width: number, who?: TestMember, dark = false): Promise<Reader> {
-  const reader = await openReader(browser, test, { language, width, dark });
-  if (who) await signInByCookie(reader, test, who.api);
-  return reader;
-}
-
-/** Nothing for axe to find, nothing wider than the screen, no error of the page and no request to anybody else. */
-async function sound({ page, errors, foreign }: Reader): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  expect(await accessibilityFaults(page), page.url()).toEqual([]);
-  const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(widest, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-  expect([...errors, ...foreign]).toEqual([]);
-}
+const reading = (language: Language, width: number, who?: TestMember, dark = false): Promise<Reader> =>
+  openReader(browser, test, { language, width, dark }, who);
 
 /** Opens one of the things that a member may say. */
 async function saying(page: Page, at: number): Promise<Locator> {
@@ -61,9 +42,7 @@ const open = async (reader: Reader): Promise<Page> => {
 
 describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
   beforeAll(async () => {
-    test = await startApp();
-    test.clock.beginStep(86_400);
-    dyad = await promising(test, await foundDyad(test, 'river'));
+    ({ test, dyad } = await startPromising());
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
@@ -76,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     const { page } = reader;
     await page.goto('/d/river/commitments');
     await page.locator('.empty').waitFor();
-    await sound(reader);
+    await expectFaultless(reader);
     await page.goto(`/d/river/commitments/drafts?statement=${dyad.statement}`);
     const form = page.locator('form.draft-form');
     await form.locator('input[value=a]').check();
@@ -109,13 +88,13 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await second.locator('input[type=date]').fill('2099-05-01');
     await second.getByRole('button').first().press('Enter');
     expect(await form.locator('.draft-milestone input[type=date]').first().inputValue()).toBe('2099-05-01');
-    await sound(reader);
+    await expectFaultless(reader);
     await form.locator('button[type=submit]').press('Enter');
     await page.waitForURL(/\/commitments\/drafts$/);
     await page.locator('main details summary').first().click();
     expect(await page.locator('.milestone-terms > li').count()).toBe(2);
     expect(await page.locator('.commitment-facts').innerText()).toContain('12,5');
-    await sound(reader);
+    await expectFaultless(reader);
     await reader.context.close();
   });
 
@@ -125,7 +104,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await one.page.locator('a[href*="begin=commitment_adopt"]').click();
     const proposal = one.page.locator('form.proposal');
     await proposal.locator('textarea').fill('Уговорихме го на срещата през май.');
-    await sound(one);
+    await expectFaultless(one);
     await proposal.locator('button[type=submit]').click();
     await one.page.waitForURL((url) => url.search === '');
 
@@ -135,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await act.waitFor();
     expect(await act.locator('h3').first().textContent()).toContain('Мерна станция');
     expect(await act.locator('.milestone-terms > li').count()).toBe(2);
-    await sound(other);
+    await expectFaultless(other);
     await act.locator('.button--main').click();
     await act.waitFor({ state: 'detached' });
     await other.page.goto('/d/river/commitments');
@@ -154,7 +133,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await page.locator('.board-filters select').nth(1).selectOption('a');
     await expect.poll(() => new URL(page.url()).search).toBe('?side=a');
     await expect.poll(() => lines(page)).toBe(2);
-    await sound(reader);
+    await expectFaultless(reader);
     await page.locator(`.board a[href$="${commitment}"]`).click();
     await page.locator('#timeline').waitFor();
     place = new URL(page.url()).pathname;
@@ -173,13 +152,13 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await form.locator('button[type=submit]').click();
     await form.locator('textarea[lang=bg][aria-invalid=true]').waitFor();
     await form.locator('textarea[lang=bg]').first().fill('Първата станция мери.');
-    await sound(reader);
+    await expectFaultless(reader);
     await send(page, form);
     await page.locator('#timeline .evidence__hash', { hasText: hash }).waitFor();
     expect(sent.filter((body) => body.includes(hash))).not.toEqual([]);
     expect(sent.filter((body) => body.includes(bytes.toString()))).toEqual([]);
     expect(await steps()).toEqual(['adopted', 'reported']);
-    await sound(reader);
+    await expectFaultless(reader);
     await reader.context.close();
   });
 
@@ -190,17 +169,17 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     await contest.locator('input[value=contested]').check();
     await contest.locator('input[value=value]').check();
     await contest.locator('textarea[lang=mk]').fill('Измеривме помалку.');
-    await sound(other);
+    await expectFaultless(other);
     await send(there, contest);
     await there.locator('.state-tag--contested').waitFor();
-    await sound(other);
+    await expectFaultless(other);
 
     const evaluator = await reading('en', 1280, dyad.evaluators[0]);
     const page = await open(evaluator);
     const form = await saying(page, 0);
     await form.locator('input[value=intermediate]').check();
     for (const field of await form.locator('textarea').all()) await field.fill('Бяхме при станцията.');
-    await sound(evaluator);
+    await expectFaultless(evaluator);
     await send(page, form);
     await page.locator('#timeline .timeline__step').nth(4).waitFor();
     expect(await steps()).toEqual(['adopted', 'reported', 'contested', 'assessed']);
@@ -224,7 +203,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     const moved = page.locator('#moved li');
     await moved.locator('a').waitFor();
     expect(await page.locator('.place__news').count()).toBe(1);
-    await sound(reader);
+    await expectFaultless(reader);
     await moved.locator('a').click();
     await page.waitForURL(/#step-5$/);
     // The entry has its number as soon as the log has signed it.
@@ -243,7 +222,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     const drawn = () => page.locator('.badge img').evaluate((image) => 'naturalWidth' in image && image.naturalWidth);
     await expect.poll(drawn).toBe(340);
     expect(await page.locator('.badge code').innerText()).toContain(`/commitments/${commitment}/badge.svg?language=ur`);
-    await sound(reader);
+    await expectFaultless(reader);
     await page.goto('/d/river/commitments');
     for (const ending of ['ics', 'atom']) {
       const address = await page.locator(`#take a[href*=".${ending}"]`).getAttribute('href');
@@ -251,7 +230,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     }
     await page.goto(`/d/river/statements/${dyad.statement}/ratified`);
     await page.locator(`.clause-commitments a[href$="${commitment}"]`).waitFor();
-    await sound(reader);
+    await expectFaultless(reader);
     await reader.context.close();
   });
 
@@ -259,7 +238,7 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     const reader = await reading('ur', 390);
     const page = await open(reader);
     expect(await page.locator('.act-form').count()).toBe(0);
-    await sound(reader);
+    await expectFaultless(reader);
     const directions = await page
       .locator('.commitment .facing__page > section')
       .evaluateAll((all) => [...new Set(all.map(({ dir }) => dir))]);
@@ -267,13 +246,13 @@ describe.skipIf(chromiumPath === undefined)('the pages of commitments', () => {
     for (const path of ['/d/river/commitments', '/d/river/commitments?state=contested', '/d/river/commitments/due']) {
       await page.goto(path);
       await page.locator('.board tbody tr, .due-list > li').first().waitFor();
-      await sound(reader);
+      await expectFaultless(reader);
     }
     const shown = await page.locator('main').innerText();
     expect(shown).not.toMatch(/fulfilled_as|missed_will|commitments[.:]/);
     await page.goto('/d/river');
     await page.locator('.due-list > li').first().waitFor();
-    await sound(reader);
+    await expectFaultless(reader);
 
     await open(reader);
     await page.emulateMedia({ media: 'print', colorScheme: 'light' });

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser, openReader, type Reader, type ReaderWish } from '../support/browser.js';
 import { clearReports, signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
-import { chooseByKeys, expectSound, pressButton, tabTo, typeInto } from '../support/desk-pages.js';
+import { chooseByKeys, pressButton, tabTo, typeInto } from '../support/desk-pages.js';
+import { expectSound } from '../support/sound-page.js';
 
 const dyad = 'hi-ur';
 const facts = ['ये पोस्ट एक ही विज्ञापन दोहराती हैं।', 'یہ تحریریں ایک ہی اشتہار دہراتی ہیں۔'] as const;

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deskLists, type DeskList } from '../../shared/moderation/desk.rules.js';
 import { chromiumPath, openBrowser, openReader, type Reader, type ReaderWish } from '../support/browser.js';
 import { clearReports, signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
-import { chooseByKeys, expectSound, openList, pressButton, tabTo, typeInto } from '../support/desk-pages.js';
+import { chooseByKeys, openList, pressButton, tabTo, typeInto } from '../support/desk-pages.js';
+import { expectSound } from '../support/sound-page.js';
 
 const dyad = 'bg-mk';
 const numberOf = (list: DeskList): number => deskLists.indexOf(list) + 1;

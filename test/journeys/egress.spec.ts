@@ -2,18 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundDyad, member, type TestDyad } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import {
-  accessibilityFaults,
-  chromiumPath,
-  openBrowser,
-  openReader,
-  signInByCookie,
-  type Reader,
-  type ReaderWish,
-} from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { engineServer, type EngineServer } from '../support/engine-server.js';
 import { openThread, openTopic, translated } from '../support/forum.js';
 import { ofBothSides, type BothSides } from '../support/ratification.js';
+import { expectFaultless } from '../support/sound-page.js';
 
 const deepl = { engine: 'deepl', recipient: 'DeepL SE', country: 'DE' };
 
@@ -22,21 +15,6 @@ let app: TestApp;
 let browser: Browser;
 let dyad: TestDyad;
 let stewards: BothSides;
-
-/** Nothing for axe to find, nothing wider than the screen, no error of the page, no request to anywhere else. */
-async function expectSound({ page, errors, foreign }: Reader): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  expect(await accessibilityFaults(page), page.url()).toEqual([]);
-  const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(widest, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-  expect([...errors, ...foreign]).toEqual([]);
-}
-
-async function readerAs(who: BothSides['a'] | undefined, wish: ReaderWish): Promise<Reader> {
-  const reader = await openReader(browser, app, wish);
-  if (who) await signInByCookie(reader, app, who.api);
-  return reader;
-}
 
 const textsSent = (): string => server.asked.map(({ text }) => text).join('\n');
 
@@ -59,26 +37,26 @@ describe.skipIf(chromiumPath === undefined)('engines of others', () => {
   });
 
   it('are consented to by stewards of both sides, who read who gets the texts and where', async () => {
-    const first = await readerAs(stewards.a, { language: 'bg', width: 1280 });
+    const first = await openReader(browser, app, { language: 'bg', width: 1280 }, stewards.a);
     await first.page.goto(`/d/${dyad.slug}/stewards?begin=egress`);
     const form = first.page.locator('form.proposal');
     await form.waitFor();
     expect(await form.textContent()).toContain('DeepL SE (Германия)');
     await form.locator('textarea').fill('Прочетохме условията им заедно.');
-    await expectSound(first);
+    await expectFaultless(first);
     await form.locator('button[type=submit]').click();
     await first.page.waitForURL((url) => url.search === '');
-    const second = await readerAs(stewards.b, { language: 'ur', width: 390, dark: true });
+    const second = await openReader(browser, app, { language: 'ur', width: 390, dark: true }, stewards.b);
     await second.page.goto(`/d/${dyad.slug}/stewards`);
     const act = second.page.locator('.act', { has: second.page.locator('.act__answers') });
     await act.waitFor();
     expect(await act.textContent()).toContain('DeepL SE');
     expect(await act.textContent()).toContain('جرمنی');
-    await expectSound(second);
+    await expectFaultless(second);
     await act.locator('.button--main').click();
     await act.waitFor({ state: 'detached' });
     await second.page.locator('#egress button').waitFor();
-    await expectSound(second);
+    await expectFaultless(second);
     await first.context.close();
     await second.context.close();
   });
@@ -89,11 +67,11 @@ describe.skipIf(chromiumPath === undefined)('engines of others', () => {
       ['hi', 'DeepL SE (जर्मनी)'],
       ['en', 'DeepL SE (Germany)'],
     ] as const) {
-      const visitor = await readerAs(undefined, { language, width: language === 'hi' ? 390 : 1280 });
+      const visitor = await openReader(browser, app, { language, width: language === 'hi' ? 390 : 1280 });
       await visitor.page.goto(`/d/${dyad.slug}/charter`);
       await visitor.page.locator('#egress').waitFor();
       expect(await visitor.page.locator('#egress').textContent()).toContain(sentence);
-      await expectSound(visitor);
+      await expectFaultless(visitor);
       await visitor.context.close();
     }
   });
@@ -103,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('engines of others', () => {
     const { thread } = await openThread(app, topic, stewards.a);
     await translated(app);
     const citizen = await member(app, dyad, { side: 'b' });
-    const reader = await readerAs(citizen, { language: 'mk', width: 390 });
+    const reader = await openReader(browser, app, { language: 'mk', width: 390 }, citizen);
     await reader.page.goto(`/d/${dyad.slug}/threads/${thread}`);
     const notice = reader.page.locator('.composer__outside');
     await notice.waitFor();
@@ -111,7 +89,7 @@ describe.skipIf(chromiumPath === undefined)('engines of others', () => {
     await reader.page.locator('.composer textarea').fill('Само за нас двајцата.');
     await notice.locator('input').check();
     expect(await notice.locator('p').textContent()).not.toContain('DeepL');
-    await expectSound(reader);
+    await expectFaultless(reader);
     await reader.page.reload();
     expect(await notice.locator('input').isChecked()).toBe(true);
     await reader.page.locator('.composer button[type=submit]').click();
@@ -121,21 +99,21 @@ describe.skipIf(chromiumPath === undefined)('engines of others', () => {
     expect(textsSent()).not.toContain('Само за нас');
     await reader.page.reload();
     await reader.page.locator('.bilingual--waiting', { hasText: 'надворешни машини' }).waitFor();
-    await expectSound(reader);
+    await expectFaultless(reader);
     expect(await notice.locator('input').isChecked()).toBe(false);
     await reader.context.close();
   });
 
   it('get nothing more once a steward of one side withdraws the consent', async () => {
-    const steward = await readerAs(stewards.a, { language: 'hi', width: 390 });
+    const steward = await openReader(browser, app, { language: 'hi', width: 390 }, stewards.a);
     await steward.page.goto(`/d/${dyad.slug}/stewards`);
     const section = steward.page.locator('#egress');
     await section.locator('button').click();
     await section.locator('textarea').fill('हम शर्तें फिर से पढ़ना चाहते हैं।');
-    await expectSound(steward);
+    await expectFaultless(steward);
     await section.locator('button[type=submit]').click();
     await section.locator('form').waitFor({ state: 'detached' });
-    await expectSound(steward);
+    await expectFaultless(steward);
     await steward.context.close();
     const { engines } = await app.visitor().call('GET /api/dyads/:dyad/egress', { params: { dyad: dyad.slug } });
     expect(engines).toEqual([{ ...deepl, consentedOn: null }]);

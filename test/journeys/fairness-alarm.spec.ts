@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader, signInByCookie } from '../support/browser.js';
+import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { moderate, type Habits } from '../support/moderated-month.js';
 import { stayIn } from '../support/moderation.js';
 
@@ -47,8 +47,7 @@ describe.skipIf(chromiumPath === undefined)('the alarm of how both sides are tre
   async function stewardOf(dyad: TestDyad, side: 'a' | 'b', width: number) {
     const who = await member(test, dyad, { side, roles: ['steward'] });
     await stayIn(test);
-    const reader = await openReader(browser, test, { language: side === 'a' ? 'bg' : 'mk', width });
-    await signInByCookie(reader, test, who.api);
+    const reader = await openReader(browser, test, { language: side === 'a' ? 'bg' : 'mk', width }, who);
     await reader.page.goto(`/d/${dyad.slug}/stewards`);
     await reader.page.locator('h2').first().waitFor();
     await reader.page.waitForLoadState('networkidle');

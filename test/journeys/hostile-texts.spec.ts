@@ -61,18 +61,13 @@ describe.skipIf(chromiumPath === undefined)('hostile texts in a browser', () => 
       );
     }
     browser = await openBrowser();
-    reader = await openReader(browser, test, { language: 'en' });
+    reader = await openReader(browser, test, { language: 'en' }, await member(test, dyad));
     // `x()` is what every text of the corpus wants to run.
     await reader.page.addInitScript('window.x = () => { window.__x = true; };');
     reader.page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    const who = await member(test, dyad);
-    const [name = '', value = ''] = who.api.cookie?.split('=') ?? [];
-    await reader.context.addCookies([
-      { name, value, url: test.url.replace('http:', 'https:'), httpOnly: true, secure: true, sameSite: 'Lax' },
-    ]);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();

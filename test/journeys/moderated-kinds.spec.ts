@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../shared/language/language.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { openThread, openTopic, translated, write } from '../support/forum.js';
 import { moderatorsOf } from '../support/moderation.js';
+import { expectSound } from '../support/sound-page.js';
 
 /** What is reported and decided, in the order in which it is done, and what others read afterwards. */
 const cases = [
@@ -45,18 +46,9 @@ afterAll(async () => {
 });
 
 async function openAs(who: TestMember, language: Language, width: number, dark = false): Promise<Page> {
-  const reader = await openReader(browser, test, { language, width, dark });
-  const [name = '', value = ''] = (who.api.cookie ?? '').split('=');
-  const url = test.url.replace('http:', 'https:');
-  await reader.context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Lax' }]);
+  const reader = await openReader(browser, test, { language, width, dark }, who);
   readers.push(reader);
   return reader.page;
-}
-
-async function sound(page: Page, where: string): Promise<void> {
-  expect(await accessibilityFaults(page), where).toEqual([]);
-  const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-  expect(widest, where).toBeLessThanOrEqual(width);
 }
 
 const article = (page: Page) => page.locator(`#post-${post}`);
@@ -67,7 +59,7 @@ async function report(page: Page, about: string, reason: string): Promise<void> 
   await page.getByLabel(about).check();
   const form = page.locator('form', { has: page.locator('.report-reasons') });
   await form.locator(`input[value=${reason}]`).check();
-  await sound(page, 'a report, being written');
+  await expectSound(page, 'a report, being written');
   await form.locator('button[type=submit]').click();
   await page.locator('section.sheet code').waitFor();
   await page.locator('section.sheet').getByRole('button').click();
@@ -88,7 +80,7 @@ async function propose(page: Page, tag: string, reason: string): Promise<void> {
     .first()
     .selectOption(reason);
   for (const [at, words] of facts.entries()) await form.locator('textarea').nth(at).fill(words);
-  await sound(page, 'a proposal, being written');
+  await expectSound(page, 'a proposal, being written');
   await form.locator('button[type=submit]').click();
   await card.locator('.proposal-part .keys li').waitFor();
 }
@@ -99,7 +91,7 @@ async function decide(page: Page, tag: string): Promise<void> {
   await page.locator('.desk-card .tag', { hasText: tag }).waitFor();
   await page.keyboard.press('y');
   await page.locator('.reason-form').waitFor();
-  await sound(page, 'the last step before a key');
+  await expectSound(page, 'the last step before a key');
   await page.locator('.reason-form button').first().click();
   await page.locator('.desk-line--decided').waitFor();
 }
@@ -125,7 +117,7 @@ describe.skipIf(chromiumPath === undefined)('translations and names', () => {
     expect(await reader.content()).not.toContain('Канарче');
     await article(reader).getByText('модератори од двете страни го отстранија').waitFor();
     await article(reader).getByText('Реката расте от вчера.').waitFor();
-    await sound(reader, 'a post without its translation, under a neutral name');
+    await expectSound(reader, 'a post without its translation, under a neutral name');
     await reader.goto(`/d/${dyad.slug}/reports`);
     for (const { tag } of cases) await reader.locator('.contents > li', { hasText: tag }).waitFor();
 
@@ -135,7 +127,7 @@ describe.skipIf(chromiumPath === undefined)('translations and names', () => {
     await own.getByText('Името ви беше премахнато.').first().click();
     await own.locator('main a[href$="/me"]').click();
     await own.locator('.notice--caution').waitFor();
-    await sound(own, 'my membership while my name is removed');
+    await expectSound(own, 'my membership while my name is removed');
     await own.getByLabel('Името ми тук').fill('Ана от реката');
     await own.getByRole('button', { name: 'Запази' }).click();
     await own.locator('.notice--caution').waitFor({ state: 'detached' });

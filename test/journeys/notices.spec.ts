@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../shared/language/language.js';
 import { foundDyad, member, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { languageFaults } from '../support/content-language.js';
 import { openTopic, type TestTopic } from '../support/forum.js';
 import { deskOf, moderatorsOf, type Draft } from '../support/moderation.js';
 import { decide, noticesOf, publishedBy, reportItem, type Bench } from '../support/notices.js';
+import { expectFaultless } from '../support/sound-page.js';
 
 let test: TestApp;
 let browser: Browser;
@@ -69,26 +70,16 @@ afterAll(async () => {
   await test?.close();
 });
 
-async function openAs(who: TestMember, language: Language, width: number, dark = false): Promise<Reader> {
-  const reader = await openReader(browser, test, { language, width, dark });
-  const [name = '', value = ''] = (who.api.cookie ?? '').split('=');
-  const url = test.url.replace('http:', 'https:');
-  await reader.context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Lax' }]);
-  return reader;
-}
+const openAs = (who: TestMember, language: Language, width: number, dark = false): Promise<Reader> =>
+  openReader(browser, test, { language, width, dark }, who);
 
-async function expectSound({ page, errors, foreign }: Reader): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  await page.evaluate('document.fonts.ready');
-  expect(await accessibilityFaults(page), page.url()).toEqual([]);
-  const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(widest, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+/** Nothing wrong with it, and every text marked with its language. */
+async function expectReadable(reader: Reader): Promise<void> {
+  await expectFaultless(reader);
   const names = (await test.database.query<{ pseudonym: string }>('select pseudonym from member')).map(
     ({ pseudonym }) => pseudonym,
   );
-  expect(await languageFaults(page, names), page.url()).toEqual([]);
-  expect([...errors, ...foreign]).toEqual([]);
+  expect(await languageFaults(reader.page, names), reader.page.url()).toEqual([]);
 }
 
 const wordsOf = (page: Page): Promise<string> => page.locator('main').innerText();
@@ -110,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
       const { page } = reader;
       await page.goto(`/d/${dyad.slug}/notices`);
       await page.locator('.notices > li').first().waitFor();
-      await expectSound(reader);
+      await expectReadable(reader);
       const links = await page
         .locator('.notices__title')
         .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
@@ -118,7 +109,7 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
       for (const link of links) {
         await page.goto(link ?? '');
         await page.locator('article h1').waitFor();
-        await expectSound(reader);
+        await expectReadable(reader);
         const text = await wordsOf(page);
         expect(text).not.toMatch(/\{\{|\}\}|notices[.:]|undefined|null|NaN|[A-Z]{4,}_|PRIVACY/);
         expect(text).not.toContain(bench.a.pseudonym);
@@ -162,7 +153,7 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
     const banner = page.locator('.restriction');
     await banner.waitFor();
     await page.locator('.composer').waitFor({ state: 'detached' });
-    await expectSound(reader);
+    await expectReadable(reader);
     await banner.getByRole('link').focus();
     await page.keyboard.press('Enter');
     await page.locator('.notices__title').first().focus();
@@ -174,7 +165,7 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
     await page.getByRole('button', { name: 'Поднеси жалба' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('textarea').fill('Тоа го знаат сите во градот.');
-    await expectSound(reader);
+    await expectReadable(reader);
     await page.reload();
     await page.locator('textarea').waitFor();
     expect(await page.locator('textarea').inputValue()).toBe('Тоа го знаат сите во градот.');
@@ -183,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.notice-quote', { hasText: 'Тоа го знаат сите во градот.' }).waitFor();
-    await expectSound(reader);
+    await expectReadable(reader);
     const appeal = await notices.appealed(panel.a, card.id);
     // The neutral who gave no key to the decision may have been drawn as well as the other.
     const judges = [panel.a, panel.neutral, bench.neutral].filter(({ id }) =>
@@ -206,7 +197,7 @@ describe.skipIf(chromiumPath === undefined)('notices', () => {
       for (const path of ['', '/charter', '/record', `/threads/${card.thread}`, '/me']) {
         await page.goto(`/d/${dyad.slug}${path}`);
         await page.locator('.restriction').waitFor();
-        await expectSound(reader);
+        await expectReadable(reader);
       }
       expect(await page.locator('.restriction').innerText()).toMatch(/\d/);
       await reader.context.close();

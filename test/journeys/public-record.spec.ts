@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Side } from '../../shared/access/actor.js';
 import type { Language } from '../../shared/language/language.js';
-import { foundDyad, type TestMember } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
-import { chromiumPath, openBrowser, openReader, signInByCookie, type Reader } from '../support/browser.js';
+import type { TestMember } from '../support/actors.js';
+import type { TestApp } from '../support/app.js';
+import { chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import { run } from '../support/command-line.js';
-import { inDays, looked, promising, readAs, stepsOf, type PromisingDyad } from '../support/commitments.js';
+import { inDays, looked, readAs, startPromising, stepsOf, type PromisingDyad } from '../support/commitments.js';
 import { together } from '../support/ratification.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-record-'));
@@ -22,9 +22,8 @@ let commitment: string;
 let readers: Reader[] = [];
 
 async function reading(language: Language, width: number, who?: TestMember): Promise<Page> {
-  const reader = await openReader(browser, test, { language, width });
+  const reader = await openReader(browser, test, { language, width }, who);
   readers.push(reader);
-  if (who) await signInByCookie(reader, test, who.api);
   return reader.page;
 }
 
@@ -74,9 +73,7 @@ const follow = (side: Side, vkey: string) =>
 
 describe.skipIf(chromiumPath === undefined)('from a clause to a record that anybody verifies', () => {
   beforeAll(async () => {
-    test = await startApp();
-    test.clock.beginStep(86_400);
-    dyad = await promising(test, await foundDyad(test, 'river'));
+    ({ test, dyad } = await startPromising());
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { clearReports, signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { expectSound } from '../support/sound-page.js';
 
 /** Two tellings of one story: who reports and who decides, in which languages, on which screen. */
 const stories = [
@@ -44,11 +45,6 @@ describe.skipIf(chromiumPath === undefined)('reporting', () => {
     await demonstration?.close();
   });
 
-  const sound = async (page: Page, where: string): Promise<void> => {
-    expect(await accessibilityFaults(page), where).toEqual([]);
-    const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-    expect(widest, where).toBeLessThanOrEqual(width);
-  };
   const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.className');
 
   it.each(stories)('$dyad: a reader reports a post, and reads what became of it as it is decided', async (story) => {
@@ -66,7 +62,7 @@ describe.skipIf(chromiumPath === undefined)('reporting', () => {
     await form.locator('input[type=radio]').first().waitFor();
     await expect.poll(() => focused(page)).toContain('sheet');
     expect(await form.locator('input[type=radio]').count()).toBe(17);
-    await sound(page, 'the thread with a report');
+    await expectSound(page, 'the thread with a report');
 
     await form.locator('button[type=submit]').click();
     await form.locator('.field__error').waitFor();
@@ -78,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)('reporting', () => {
     const receipt = page.locator('section.sheet code');
     await receipt.waitFor();
     const number = (await receipt.textContent()) ?? '';
-    await sound(page, 'the thread with a receipt');
+    await expectSound(page, 'the thread with a receipt');
     expect(await post.locator('.rich-text').count()).toBeGreaterThan(0);
 
     // Whoever wants to report again finds the receipt.
@@ -88,24 +84,24 @@ describe.skipIf(chromiumPath === undefined)('reporting', () => {
     await page.locator('section.sheet a').click();
     const reports = page.locator('.contents > li', { hasText: story.words });
     await reports.getByText(story.words).waitFor();
-    await sound(page, 'my reports');
+    await expectSound(page, 'my reports');
 
     const moderator = await openReader(browser, app, story.moderator);
     await signIn(moderator, story.moderator.login);
     await moderator.page.goto(`/d/${story.dyad}/desk?queue=in_review`);
     await moderator.page.locator('.desk-card').waitFor();
-    await sound(moderator.page, 'the desk with what was reported');
+    await expectSound(moderator.page, 'the desk with what was reported');
     expect(await moderator.page.content()).not.toContain(number);
     await moderator.page.keyboard.press('a');
     await moderator.page.locator('.desk-line--decided').waitFor();
 
     await reports.getByText(story.noBreach).waitFor({ timeout: 20_000 });
-    await sound(page, 'my reports with one that is decided');
+    await expectSound(page, 'my reports with one that is decided');
     await reports.locator('a').click();
     await page.locator('article.post--marked').waitFor();
     await page.goto(`/d/${story.dyad}/me`);
     await page.locator(`main a[href="/d/${story.dyad}/reports"]`).waitFor();
-    await sound(page, 'my membership');
+    await expectSound(page, 'my membership');
     for (const one of [reader, moderator]) {
       expect(one.foreign).toEqual([]);
       expect(one.errors).toEqual([]);

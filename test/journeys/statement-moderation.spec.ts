@@ -4,8 +4,8 @@ import { foundDyad, member, type TestDyad, type TestMember } from '../support/ac
 import { startApp, type TestApp } from '../support/app.js';
 import { chromiumPath, openBrowser, openReader, type Reader, type ReaderWish } from '../support/browser.js';
 import { draft, texts } from '../support/comments.js';
-import { expectSound } from '../support/desk-pages.js';
 import { moderatorsOf, removedPost } from '../support/moderation.js';
+import { expectSound } from '../support/sound-page.js';
 
 /** Two tellings of one story: who reports and who decides, in which languages, on which screens. */
 const stories = [
@@ -53,13 +53,7 @@ afterAll(async () => {
   await test?.close();
 });
 
-async function openAs(who: TestMember, wish: ReaderWish): Promise<Reader> {
-  const reader = await openReader(browser, test, wish);
-  const [name = '', value = ''] = (who.api.cookie ?? '').split('=');
-  const url = test.url.replace('http:', 'https:');
-  await reader.context.addCookies([{ name, value, url, httpOnly: true, secure: true, sameSite: 'Lax' }]);
-  return reader;
-}
+const openAs = (who: TestMember, wish: ReaderWish): Promise<Reader> => openReader(browser, test, wish, who);
 
 describe.skipIf(chromiumPath === undefined)('a joint statement that is moderated', () => {
   it.each(stories)(

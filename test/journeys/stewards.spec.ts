@@ -2,9 +2,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../shared/language/language.js';
 import type { TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader, type Reader } from '../support/browser.js';
 import type { TestDatabase } from '../support/database.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { expectFaultless } from '../support/sound-page.js';
 
 let demonstration: Demonstration;
 let database: TestDatabase;
@@ -21,16 +22,6 @@ async function signedIn(language: Language, side: 'a' | 'b', width: number): Pro
   return reader;
 }
 
-/** Nothing for axe to find, nothing wider than the screen, no error of the page. */
-async function expectSound({ page, errors, foreign }: Reader): Promise<void> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  expect(await accessibilityFaults(page), page.url()).toEqual([]);
-  const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(widest, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-  expect([...errors, ...foreign]).toEqual([]);
-}
-
 /** Opens a form and waits for it. */
 async function begin({ page }: Reader, what: string): Promise<Locator> {
   await page.goto(`${together}?begin=${what}`);
@@ -43,7 +34,7 @@ const reasonIn = (form: Locator): Locator => form.locator('textarea').last();
 
 /** Sends a proposal, and comes back to where it waits for the other side. */
 async function propose(reader: Reader, form: Locator): Promise<void> {
-  await expectSound(reader);
+  await expectFaultless(reader);
   await form.locator('button[type=submit]').click();
   await reader.page.waitForURL((url) => url.search === '');
   await reader.page.locator('.act').first().waitFor();
@@ -55,7 +46,7 @@ async function actFor(reader: Reader): Promise<Locator> {
   await reader.page.goto(together);
   const act = reader.page.locator('.act', { has: reader.page.locator('.act__answers') });
   await act.waitFor();
-  await expectSound(reader);
+  await expectFaultless(reader);
   return act;
 }
 
@@ -178,7 +169,7 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     for (const table of ['wordlist', 'allowed_hosts']) await database.query(`delete from ${table}`);
     const lists = '/d/hi-ur/wordlists';
     await hindi.page.goto(lists);
-    await expectSound(hindi);
+    await expectFaultless(hindi);
     await hindi.page.locator('.word-list a[href$="language=ur"]').click();
     const form = hindi.page.locator('form.proposal');
     await form.locator('button[type=submit]').click();
@@ -199,7 +190,7 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     const list = urdu.page.locator('.word-list', { hasText: 'نسخہ' });
     await list.locator('summary').click();
     await list.getByText('غدار').waitFor();
-    await expectSound(urdu);
+    await expectFaultless(urdu);
     await list.locator('a[href$="language=ur"]').click();
     const taking = urdu.page.locator('form.proposal');
     await taking.locator('.taking-away input[type=checkbox]').first().check();
@@ -263,7 +254,7 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     await fieldOf(form, 'hi', 'input').fill('पुराना पुल');
     await fieldOf(form, 'ur', 'textarea').fill('پل کو مل کر کیسے بچائیں۔');
     await fieldOf(form, 'hi', 'textarea').fill('पुल को मिलकर कैसे बचाएँ।');
-    await expectSound(urdu);
+    await expectFaultless(urdu);
     await form.locator('button[type=submit]').click();
     await urdu.page.waitForURL(/\/topics\/prana-pl$/);
     await urdu.page.locator('h1', { hasText: 'پرانا پل' }).first().waitFor();
@@ -276,14 +267,14 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     const link = (await invitations.locator('.invitation-link').textContent()) ?? '';
     await invitations.locator('.new-link summary').click();
     await invitations.locator('.qr-code').waitFor();
-    await expectSound(urdu);
+    await expectFaultless(urdu);
 
     const newcomer = await openReader(browser, app, { language: 'ur', width: 390 });
     const { page } = newcomer;
     await page.goto(link);
     const form = page.locator('form.sheet');
     await form.waitFor();
-    await expectSound(newcomer);
+    await expectFaultless(newcomer);
     await form.locator('button[type=submit]').click();
     await form.locator('input[type=checkbox][aria-invalid=true]').waitFor();
     await form.locator('summary').click();
@@ -294,12 +285,12 @@ describe.skipIf(chromiumPath === undefined)('stewards of both sides', () => {
     await form.locator('input[autocomplete=new-password]').fill('short');
     await form.locator('button[type=submit]').click();
     await form.locator('input[autocomplete=new-password][aria-invalid=true]').waitFor();
-    await expectSound(newcomer);
+    await expectFaultless(newcomer);
     await form.locator('input[autocomplete=new-password]').fill('a calm sentence about rivers');
     await form.locator('button[type=submit]').click();
     await page.waitForURL(/\/d\/hi-ur$/);
     await page.locator('.contents').first().waitFor();
-    await expectSound(newcomer);
+    await expectFaultless(newcomer);
     const rows = await database.query(`select side, roles from member where pseudonym = 'نئی آواز'`);
     expect(rows).toEqual([{ side: 'b', roles: ['citizen'] }]);
 

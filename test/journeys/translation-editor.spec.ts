@@ -9,7 +9,8 @@ import { openTopic, translated } from '../support/forum.js';
 import { union } from '../support/glossary.js';
 import { ofBothSides, together } from '../support/ratification.js';
 import { says } from '../support/sentences.js';
-import { sound, TranslationReaders } from '../support/translation-pages.js';
+import { expectSound } from '../support/sound-page.js';
+import { TranslationReaders } from '../support/translation-pages.js';
 
 /** Two languages, a sentence that was translated before, one that is like it, and words of the glossary in both. */
 interface Case {
@@ -150,7 +151,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       expect(await hit.locator('ins').innerText()).toContain(one.other.added);
       expect(await hit.innerText()).not.toContain('**');
       await hit.getByText(says(one.reads, 'pages/memory', 'confirmed.none')).waitFor();
-      await sound(page, 'the editor, with what was translated before');
+      await expectSound(page, 'the editor, with what was translated before');
 
       const field = page.getByLabel(say('write.title'));
       await field.fill(one.typed);
@@ -160,7 +161,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       await expect.poll(() => field.inputValue()).toBe(`${one.typed} ${one.beforeTranslated} ${one.preferred}`);
       await page.getByRole('button', { name: say('write.send'), exact: true }).click();
       await page.getByText(one.typed).first().waitFor();
-      await sound(page, 'a translation that was sent');
+      await expectSound(page, 'a translation that was sent');
 
       await page.goto(`/d/${dyad.slug}/me`);
       const choice = page.locator('#reading-by-language select').first();
@@ -169,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
         .getByRole('status')
         .getByText(says(one.reads, 'dyads', 'me.saved'))
         .waitFor({ state: 'attached' });
-      await sound(page, 'how one reads');
+      await expectSound(page, 'how one reads');
       await page.goto(`/d/${dyad.slug}/threads/${thread}`);
       const shown = page.locator(`#post-${post}`);
       const turn = shown.getByRole('button', { name: says(one.reads, 'forum', 'text.only') });
@@ -186,7 +187,7 @@ describe.skipIf(chromiumPath === undefined)('the editor of translations', () => 
       await composer.getByRole('button', { name: hint }).click();
       expect(await composer.locator('select').inputValue()).toBe(one.a);
       await composer.getByRole('button', { name: hint }).waitFor({ state: 'detached' });
-      await sound(page, 'a composer that says which language it looks like');
+      await expectSound(page, 'a composer that says which language it looks like');
       expect(readers.faults).toEqual([]);
     },
   );

@@ -7,7 +7,8 @@ import { startApp, type TestApp } from '../support/app.js';
 import { chromiumPath, openBrowser } from '../support/browser.js';
 import { openTopic, translated } from '../support/forum.js';
 import { says } from '../support/sentences.js';
-import { declareLanguages, sound, TranslationReaders, writerOf } from '../support/translation-pages.js';
+import { expectSound } from '../support/sound-page.js';
+import { declareLanguages, TranslationReaders, writerOf } from '../support/translation-pages.js';
 
 /** Two languages of one dyad, and what is said in them. */
 interface Pair {
@@ -86,7 +87,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await reader.getByRole('button', { name: says(b, 'forum', 'post.translate'), exact: true }).click();
       await reader.getByRole('button', { name: say(b, 'disputes.begin') }).click();
       await reader.getByLabel(say(b, 'disputes.words')).fill(objection);
-      await sound(reader, 'a dispute, being written');
+      await expectSound(reader, 'a dispute, being written');
       await reader.getByRole('button', { name: say(b, 'disputes.send') }).click();
       await reader.getByText(objection).waitFor();
       await reader.getByText(say(b, 'disputes.state.open'), { exact: true }).waitFor();
@@ -96,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await reader.getByRole('button', { name: say(b, 'write.from_machine') }).click();
       await reader.getByLabel(say(b, 'write.title')).fill(better);
       await reader.getByText(say(b, 'write.changes')).click();
-      await sound(reader, 'a translation, being written');
+      await expectSound(reader, 'a translation, being written');
       await reader.getByRole('button', { name: say(b, 'write.send'), exact: true }).click();
       await reader.getByText(better).first().waitFor();
 
@@ -104,14 +105,14 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await declareLanguages(judge, dyad);
       await judge.goto(`/d/${dyad.slug}/translations`);
       await judge.getByText(say(a, 'reason.disputed'), { exact: true }).waitFor();
-      await sound(judge, 'what waits for translation');
+      await expectSound(judge, 'what waits for translation');
       await judge.keyboard.press('j');
       await judge.keyboard.press('Enter');
       await judge.getByText(better).first().waitFor();
       await judge.getByRole('button', { name: say(a, 'stand') }).click();
       await judge.getByText(says(a, 'forum', 'standing.both')).waitFor();
       await judge.getByText(say(a, 'disputes.state.corrected')).waitFor();
-      await sound(judge, 'a translation that both sides stand behind');
+      await expectSound(judge, 'a translation that both sides stand behind');
 
       await reader.goto(`/d/${dyad.slug}/threads/${thread}`);
       const shown = reader.locator(`#post-${post}`);
@@ -128,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)('a translation', () => {
       await translated(test);
       await shown.getByRole('button', { name: says(b, 'forum', 'text.newer') }).click();
       await shown.getByText('pseudo').waitFor({ state: 'attached' });
-      await sound(reader, 'a stale translation');
+      await expectSound(reader, 'a stale translation');
 
       expect(readers.faults).toEqual([]);
     },

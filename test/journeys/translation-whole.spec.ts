@@ -11,7 +11,8 @@ import { manyUnits, memoryOfDebian, unitsOf } from '../support/debian-memory.js'
 import { openTopic, translated } from '../support/forum.js';
 import { ofBothSides, together } from '../support/ratification.js';
 import { says } from '../support/sentences.js';
-import { declareLanguages, sound, TranslationReaders, writerOf } from '../support/translation-pages.js';
+import { expectSound } from '../support/sound-page.js';
+import { declareLanguages, TranslationReaders, writerOf } from '../support/translation-pages.js';
 
 /** The language that is read, and the one that is written on the other side. */
 interface Direction {
@@ -189,7 +190,7 @@ describe.skipIf(chromiumPath === undefined)('a dialogue with a large memory, a g
         await shown.getByText(agreed).first().waitFor();
         await shown.getByText('Apertium').first().waitFor();
         await reader.locator(`#post-${english.id}`).getByText(known.target).first().waitFor();
-        await sound(reader, 'a thread in translation');
+        await expectSound(reader, 'a thread in translation');
 
         const say = (language: Language, key: string) => says(language, 'pages/translation', key);
         await shown.getByRole('button', { name: says(reads, 'forum', 'post.translate'), exact: true }).click();
@@ -221,7 +222,7 @@ describe.skipIf(chromiumPath === undefined)('a dialogue with a large memory, a g
         await translated(test);
         await shown.getByRole('button', { name: says(reads, 'forum', 'text.newer') }).click();
         await shown.getByText(agreed).first().waitFor();
-        await sound(reader, 'a stale translation, and a newer one');
+        await expectSound(reader, 'a stale translation, and a newer one');
 
         const out = await takenAlong(steward, reads);
         expect(unitsOf(out)).toBe(brought);

@@ -6,18 +6,11 @@ import { keyType } from '../../shared/log/key.js';
 import { parseNote } from '../../shared/log/note.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import {
-  accessibilityFaults,
-  chromiumPath,
-  openBrowser,
-  openReader,
-  signInByCookie,
-  type Reader,
-  type ReaderWish,
-} from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { there } from '../support/log.js';
 import { ofBothSides, type BothSides } from '../support/ratification.js';
 import { signingKey } from '../support/signed-log.js';
+import { expectFaultless } from '../support/sound-page.js';
 
 const witness = signingKey('witness.institute-for-water.example.org/river', 4, keyType.cosignature);
 const url = 'https://witness.institute-for-water.example.org/river';
@@ -27,21 +20,6 @@ let app: TestApp;
 let browser: Browser;
 let dyad: TestDyad;
 let stewards: BothSides;
-
-/** Nothing for axe to find, nothing wider than the screen, no error of the page, no request to anywhere else. */
-async function expectSound({ page, errors, foreign }: Reader): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  expect(await accessibilityFaults(page), page.url()).toEqual([]);
-  const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(widest, page.url()).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-  expect([...errors, ...foreign]).toEqual([]);
-}
-
-async function readerAs(who: BothSides['a'] | undefined, wish: ReaderWish): Promise<Reader> {
-  const reader = await openReader(browser, app, wish);
-  if (who) await signInByCookie(reader, app, who.api);
-  return reader;
-}
 
 describe.skipIf(chromiumPath === undefined)('witnesses of the record', () => {
   beforeAll(async () => {
@@ -57,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('witnesses of the record', () => {
   });
 
   it('are appointed by stewards of both sides, who read key and address whole on the narrowest screen', async () => {
-    const first = await readerAs(stewards.a, { language: 'en', width: 390, dark: true });
+    const first = await openReader(browser, app, { language: 'en', width: 390, dark: true }, stewards.a);
     await first.page.goto(`/d/${dyad.slug}/stewards?begin=witness`);
     const form = first.page.locator('form.proposal');
     await form.locator('input[name=side]').first().check();
@@ -65,16 +43,16 @@ describe.skipIf(chromiumPath === undefined)('witnesses of the record', () => {
     await form.locator('input[dir=ltr]:not([lang]):not([type=url])').fill(witness.vkey);
     await form.locator('input[type=url]').fill(url);
     await form.locator('textarea').fill('Избрахме института заедно.');
-    await expectSound(first);
+    await expectFaultless(first);
     await form.locator('button[type=submit]').click();
     await first.page.waitForURL((address) => address.search === '');
-    const second = await readerAs(stewards.b, { language: 'ur', width: 390 });
+    const second = await openReader(browser, app, { language: 'ur', width: 390 }, stewards.b);
     await second.page.goto(`/d/${dyad.slug}/stewards`);
     const act = second.page.locator('.act', { has: second.page.locator('.act__answers') });
     await act.waitFor();
     expect(await act.textContent()).toContain(witness.vkey);
     expect(await act.textContent()).toContain(url);
-    await expectSound(second);
+    await expectFaultless(second);
     await act.locator('.button--main').click();
     await act.waitFor({ state: 'detached' });
     await first.context.close();
@@ -95,11 +73,11 @@ describe.skipIf(chromiumPath === undefined)('witnesses of the record', () => {
       .run({ dyadId: dyad.id }, (tx) =>
         app.app.get(WitnessRepository).cosign(tx, dyad.id, { size, verifierKey: witness.vkey, line, at }),
       );
-    const visitor = await readerAs(undefined, { language: 'mk', width: 390 });
+    const visitor = await openReader(browser, app, { language: 'mk', width: 390 });
     await visitor.page.goto(`/d/${dyad.slug}/record`);
     await visitor.page.locator(`[data-stale=${there(row).side}]`).waitFor();
     expect(await visitor.page.locator('[data-stale]').count()).toBe(1);
-    await expectSound(visitor);
+    await expectFaultless(visitor);
     await visitor.context.close();
   });
 });

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApp } from '../support/app.js';
-import { accessibilityFaults, chromiumPath, openBrowser, openReader } from '../support/browser.js';
+import { chromiumPath, openBrowser, openReader } from '../support/browser.js';
 import { signIn, startDemonstration, type Demonstration } from '../support/demonstration.js';
+import { expectSound } from '../support/sound-page.js';
 
 /** Two tellings of one story: who writes and who moderates, in which languages, on which screen. */
 const stories = [
@@ -45,11 +46,6 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await demonstration?.close();
   });
 
-  const sound = async (page: Page, where: string): Promise<void> => {
-    expect(await accessibilityFaults(page), where).toEqual([]);
-    const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-    expect(widest, where).toBeLessThanOrEqual(width);
-  };
   const toThread = async (page: Page, dyad: string, topic: string): Promise<void> => {
     await page.goto(`/d/${dyad}/topics/${topic}`);
     await page.locator('.contents h3 a').first().click();
@@ -69,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
       await composer.locator('textarea').fill(story.telephone.with);
       await warning.getByText(story.telephone.warned).waitFor();
       expect(await warning.locator('q').allTextContents()).toEqual([story.telephone.number]);
-      await sound(page, 'the thread with a warning');
+      await expectSound(page, 'the thread with a warning');
       await composer.locator('textarea').fill(story.words);
       await expect.poll(() => warning.locator('p').count()).toBe(0);
       await composer.locator('textarea').fill(story.telephone.with);
@@ -87,7 +83,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
       const found = moderator.page.locator('.desk-card .desk-part', { hasText: story.telephone.number });
       await found.locator('q', { hasText: story.telephone.number }).waitFor();
       expect(await moderator.page.evaluate(`CSS.highlights.get('found-words')?.size`)).toBeGreaterThan(0);
-      await sound(moderator.page, 'a card with what was found');
+      await expectSound(moderator.page, 'a card with what was found');
       for (const one of [reader, moderator]) {
         expect(one.errors).toEqual([]);
         await one.context.close();
@@ -110,7 +106,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await field.pressSequentially(`${story.words} @`);
     const list = page.getByRole('listbox');
     await list.waitFor();
-    await sound(page, 'the thread with people offered');
+    await expectSound(page, 'the thread with people offered');
     const second = (await list.getByRole('option').nth(1).locator('bdi').textContent()) ?? '';
     await field.press('ArrowDown');
     expect(await list.getByRole('option').nth(1).getAttribute('aria-selected')).toBe('true');
@@ -122,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     const preview = composerOf(page).locator('.composer__preview');
     await preview.locator('.mention', { hasText: second }).waitFor();
     await preview.locator('blockquote', { hasText: author }).waitFor();
-    await sound(page, 'the thread with a preview');
+    await expectSound(page, 'the thread with a preview');
     await composerOf(page).locator('button[type=submit]').click();
 
     const post = page.locator('article.post', { hasText: story.words });
@@ -134,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     const changed = page.locator('article.post', { hasText: story.better });
     await changed.locator('.post__head button').click();
     await changed.locator('.history', { hasText: story.words }).waitFor();
-    await sound(page, 'the thread with a history');
+    await expectSound(page, 'the thread with a history');
 
     await changed.locator('.post__acts button').nth(3).click();
     await page.locator('section.notice--caution button').first().click();
@@ -171,18 +167,18 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await card.locator('select').selectOption('OFFTOPIC');
     await card.locator('.reason-form q', { hasText: story.reason }).waitFor();
     await card.locator('textarea').fill(story.note);
-    await sound(desk, 'the desk with a reason');
+    await expectSound(desk, 'the desk with a reason');
     await card.locator('.reason-form button[type=submit]').click();
     await card.getByRole('status').last().waitFor();
     expect(await desk.locator('.desk-line--decided').count()).toBe(1);
-    await sound(desk, 'the desk with a decided item');
+    await expectSound(desk, 'the desk with a decided item');
 
     await own.locator('.notice--caution', { hasText: story.reason }).waitFor();
     await own.getByText(story.note).waitFor();
-    await sound(writer.page, 'the thread with a returned post');
+    await expectSound(writer.page, 'the thread with a returned post');
     await writer.page.goto(`/d/${story.dyad}`);
     await writer.page.locator('.waits a').first().waitFor();
-    await sound(writer.page, 'home');
+    await expectSound(writer.page, 'home');
     for (const one of [writer, moderator]) {
       expect(one.errors).toEqual([]);
       await one.context.close();
@@ -208,7 +204,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await one.context.setOffline(false);
     await one.page.locator('.reason-form button[type=submit], .desk-card blockquote').last().waitFor();
     await one.page.locator('.desk-card', { hasText: 'Това са мои думи, нека останат.' }).waitFor({ timeout: 60_000 });
-    await sound(one.page, 'the desk after a colleague was first');
+    await expectSound(one.page, 'the desk after a colleague was first');
 
     await toThread(other.page, 'bg-mk', 'air-quality');
     const post = other.page.locator('article.post').first();
@@ -244,7 +240,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await page.goto(`${address}#${id}`);
     await page.locator(`#${id}.post--marked`).waitFor();
     expect(await page.evaluate(`document.activeElement.id`)).toBe(id);
-    await sound(page, 'the thread around a post');
+    await expectSound(page, 'the thread around a post');
     await page.goto(`${address}#post-00000000-0000-7000-8000-000000000000`);
     await page.reload();
     await page.locator('main .notice button').click();
@@ -252,7 +248,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
 
     await page.goto('/d/bg-mk/topics/museum-loan');
     await page.locator('main .notice').waitFor();
-    await sound(page, 'a topic for reading');
+    await expectSound(page, 'a topic for reading');
     await page.locator('.contents h3 a').first().click();
     await page.locator('article.post').first().waitFor();
     await page.locator('.page-head a').first().click();
@@ -260,7 +256,7 @@ describe.skipIf(chromiumPath === undefined)('reading, writing and deciding', () 
     await reader.context.setOffline(true);
     await page.locator('.contents h3 a').nth(1).click();
     await page.locator('[role=alert]').waitFor({ timeout: 60_000 });
-    await sound(page, 'a thread without a network');
+    await expectSound(page, 'a thread without a network');
     expect(reader.errors).toEqual([]);
     await reader.context.close();
   });

@@ -28,8 +28,13 @@ export interface ReaderWish {
   readonly dark?: boolean;
 }
 
-/** Opens a window of its own, in a language, signed in as nobody. */
-export async function openReader(browser: Browser, app: TestApp, wish: ReaderWish): Promise<Reader> {
+/** Opens a window of its own, in a language: of somebody whose session a test has already, or signed in as nobody. */
+export async function openReader(
+  browser: Browser,
+  app: TestApp,
+  wish: ReaderWish,
+  who?: { readonly api: Pick<Api, 'cookie'> },
+): Promise<Reader> {
   const context = await browser.newContext({
     baseURL: app.url,
     locale: wish.language,
@@ -50,12 +55,14 @@ export async function openReader(browser: Browser, app: TestApp, wish: ReaderWis
     if (/Content Security Policy|Trusted Type/i.test(message.text()) || (message.type() === 'error' && !isAnswer))
       errors.push(message.text());
   });
-  return { page, context, foreign, errors };
+  const reader = { page, context, foreign, errors };
+  if (who) await signInByCookie(reader, app, who.api);
+  return reader;
 }
 
 /** Signs somebody in whose session a test has already. */
 export async function signInByCookie(
-  { context }: Reader,
+  { context }: Pick<Reader, 'context'>,
   app: TestApp,
   { cookie = '' }: Pick<Api, 'cookie'>,
 ): Promise<void> {

@@ -3,8 +3,8 @@ import type { CommitmentView, TimelineStep } from '../../shared/commitments/prog
 import { CommitmentClock } from '../../server/modules/commitments/story/commitment-clock.js';
 import { daysAfter } from '../../shared/commitments/commitment.clock.js';
 import { dayOf } from '../../server/platform/clock/day.js';
-import { member, type TestDyad, type TestMember } from './actors.js';
-import type { TestApp } from './app.js';
+import { foundDyad, member, type TestDyad, type TestMember } from './actors.js';
+import { startApp, type TestApp } from './app.js';
 import { aligned, frozen, ofBothSides, organisation, sign, together } from './ratification.js';
 import type { BothSides, TestOrganisation } from './ratification.js';
 
@@ -15,6 +15,13 @@ export interface PromisingDyad extends TestDyad {
   readonly drafters: BothSides;
   readonly organisations: { readonly a: TestOrganisation; readonly b: TestOrganisation };
   readonly evaluators: readonly [TestMember, TestMember];
+}
+
+/** A server with such a dyad, `river`. Days are counted: none ends within a test. */
+export async function startPromising(): Promise<{ test: TestApp; dyad: PromisingDyad }> {
+  const test = await startApp();
+  test.clock.beginStep(86_400);
+  return { test, dyad: await promising(test, await foundDyad(test, 'river')) };
 }
 
 export async function promising(test: TestApp, dyad: TestDyad): Promise<PromisingDyad> {

@@ -1,13 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { accessibilityFaults } from './browser.js';
-
-/** Whether what somebody shows can be used by all: no fault that axe knows, and nothing wider than the screen. */
-export async function expectSound(page: Page, where: string): Promise<void> {
-  expect.soft(await accessibilityFaults(page), where).toEqual([]);
-  const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-  expect.soft(widest, where).toBeLessThanOrEqual(width);
-}
 
 const mostStops = 150;
 

@@ -3,14 +3,8 @@ import { expect } from 'vitest';
 import type { Language } from '../../shared/language/language.js';
 import { member, type TestDyad, type TestMember, type Wanted } from './actors.js';
 import type { TestApp } from './app.js';
-import { accessibilityFaults, openReader, signInByCookie, type Reader } from './browser.js';
-
-/** Nobody finds it hard to use, and nothing of it is wider than the screen. */
-export async function sound(page: Page, where: string): Promise<void> {
-  expect(await accessibilityFaults(page), where).toEqual([]);
-  const [widest, width] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-  expect(widest, where).toBeLessThanOrEqual(width);
-}
+import { openReader, type Reader } from './browser.js';
+import { expectSound } from './sound-page.js';
 
 /** Somebody who writes in that language. */
 export async function writerOf(test: TestApp, dyad: TestDyad, writesIn: Language, wanted: Wanted): Promise<TestMember> {
@@ -28,7 +22,7 @@ export async function declareLanguages(page: Page, dyad: TestDyad): Promise<void
     await boxes.nth(at).click();
     await expect.poll(() => boxes.nth(at).isChecked()).toBe(true);
   }
-  await sound(page, 'who one is here');
+  await expectSound(page, 'who one is here');
 }
 
 /** Opens pages as members do, and knows afterwards what went wrong in any of them. */
@@ -41,8 +35,7 @@ export class TranslationReaders {
   ) {}
 
   async open(who: TestMember, language: Language, width: number, dark = false): Promise<Page> {
-    const reader = await openReader(this.browser, this.test, { language, width, dark });
-    await signInByCookie(reader, this.test, who.api);
+    const reader = await openReader(this.browser, this.test, { language, width, dark }, who);
     this.readers.push(reader);
     return reader.page;
   }
