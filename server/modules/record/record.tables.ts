@@ -16,6 +16,7 @@ import { LogFeed } from './log/log-feed.entity.js';
 import { Record1764000300000 } from './migrations/1764000300000-record.js';
 import { VerifiableLog1765200000000 } from './migrations/1765200000000-verifiable-log.js';
 import { WitnessFeed1765410000000 } from './migrations/1765410000000-witness-feed.js';
+import { LogKeys1765430000000 } from './migrations/1765430000000-log-keys.js';
 import { RecordEntry } from './record-entry.entity.js';
 
 export const recordTables: Schema = {
@@ -34,5 +35,5 @@ export const recordTables: Schema = {
     LogWitness,
     LogFeed,
   ],
-  migrations: [Record1764000300000, VerifiableLog1765200000000, WitnessFeed1765410000000],
+  migrations: [Record1764000300000, VerifiableLog1765200000000, WitnessFeed1765410000000, LogKeys1765430000000],
 };

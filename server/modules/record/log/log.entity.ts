@@ -62,6 +62,14 @@ export class LogKey {
   @Kept('public', signing, 'permanent')
   @Column('date', { nullable: true })
   retiredOn: string | null;
+
+  @Kept('public', signing, 'permanent')
+  @Column('text', { nullable: true })
+  revoked: string | null;
+
+  @Kept('public', signing, 'permanent')
+  @Column('date', { nullable: true })
+  leftPolicyOn: string | null;
 }
 
 @Entity()
