@@ -7,11 +7,11 @@ import {
   LogDisclosureKey,
   LogEntry,
   LogHead,
-  LogKey,
   LogOutbox,
   LogTile,
   LogWitness,
 } from './log/log.entity.js';
+import { LogKey } from './log/log-key.entity.js';
 import { LogFeed } from './log/log-feed.entity.js';
 import { Record1764000300000 } from './migrations/1764000300000-record.js';
 import { VerifiableLog1765200000000 } from './migrations/1765200000000-verifiable-log.js';
