@@ -234,7 +234,7 @@ describe('the key of a log', () => {
   });
 
   // Moves the clock of this server for good, so it is the last.
-  it('retires by itself with its day: it signs no more, and the log says that its policy changed, once', async () => {
+  it('REL-11: retires by itself with its day: it signs no more, and the log says that its policy changed, once', async () => {
     const gorge = await founded('gorge');
     const { oldKey, newKey, retiresOn } = await rotate(gorge);
     test.clock.advance({ days: keyOverlapDays - 1 });

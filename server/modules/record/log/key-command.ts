@@ -39,7 +39,7 @@ export class KeyCommand implements KeyHolder {
   }
 
   /** @throws KeyProblem `key_unreachable` where it does not answer in time, or ends with anything but 0 */
-  private answer(words: readonly string[], message = new Uint8Array()): Promise<string> {
+  private answer(words: readonly string[], message: Uint8Array = new Uint8Array()): Promise<string> {
     return new Promise((resolve, reject) => {
       const child = execFile(
         this.program,
