@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
 import { AppModule } from './app.module.js';
+import { RecordKeyCheck } from './modules/record/record-key-check.port.js';
 import type { Config } from './platform/config/config.js';
 import { projectRoot } from './platform/config/project-root.js';
 import { serveClient } from './platform/http/client-files.js';
@@ -20,6 +21,7 @@ const usualPort = 3000;
 /** Starts the application on a migrated database and listens. */
 export async function serve(config: Config, databaseUrl: string): Promise<Serving> {
   const app = await createApp(AppModule.with({ config, databaseUrl, schema: tables }), config);
+  await app.get(RecordKeyCheck).run();
   await serveClient(app, join(projectRoot, 'dist', 'client'));
   const port = config.PORT ?? (await freePort(usualPort, config.HOST));
   await app.listen(port, config.HOST);

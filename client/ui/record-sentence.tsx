@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { erasureGrounds, type ErasureGround } from '../../shared/record/erasure.rules.js';
+import { revocationReasons, type RevocationReason } from '../../shared/record/key.rules.js';
 import type { RecordEntry } from '../../shared/record/record.contract.js';
 import { countryName, formatDay } from '../lib/format';
 import { Sentence } from './texts';
@@ -10,6 +11,9 @@ const isTexts = (value: RecordEntry['about'][string] | undefined): value is Reco
 
 const isGround = (value: RecordEntry['about'][string] | undefined): value is ErasureGround =>
   erasureGrounds.some((one) => one === value);
+
+const isRevocation = (value: RecordEntry['about'][string] | undefined): value is RevocationReason =>
+  revocationReasons.some((one) => one === value);
 
 /** What a sentence has places for. */
 const named = (sentence: string): string[] => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
@@ -25,7 +29,7 @@ interface SaidEntry extends Pick<RecordEntry, 'kind' | 'about'> {
  */
 export function RecordSentence({ entry }: { entry: SaidEntry }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'forum']);
-  const { mode, day, country, ground, erased_on: erasedOn, ...about } = entry.about;
+  const { mode, day, country, ground, erased_on: erasedOn, retires_on: retiresOn, ...about } = entry.about;
   const isErased = entry.erased.length > 0;
   const gone = `[${t('record.erased_words')}]`;
   const unfilled = named(t(`record.${entry.kind}`, { skipInterpolation: true }));
@@ -45,6 +49,8 @@ export function RecordSentence({ entry }: { entry: SaidEntry }): ReactNode {
           mode: typeof mode === 'string' ? t(`forum:mode.${mode}.name`) : '',
           ground: isGround(ground) ? t(`record.ground.${ground}`) : '',
           erased_on: typeof erasedOn === 'string' ? formatDay(i18n.language, erasedOn) : '',
+          retires_on: typeof retiresOn === 'string' ? formatDay(i18n.language, retiresOn) : '',
+          ...(isRevocation(about['reason']) && { reason: t(`record.key_reason.${about['reason']}`) }),
         })
       }
     />

@@ -48,6 +48,19 @@ const commands: readonly Command[] = [
     run: async (given) => (await import('./record.command.js')).eraseFromRecord(given),
   },
   {
+    words: 'record rotate-key',
+    parameter: 'DYAD',
+    does: 'give the log of a dyad a new key; the old one signs beside it for 90 days, so that readers and witnesses can follow',
+    run: async (given) => (await import('./record.command.js')).rotateKey(given),
+  },
+  {
+    words: 'record revoke-key',
+    parameter: 'DYAD',
+    options: ['--key VKEY', '--reason REASON'],
+    does: 'have a key of the log of a dyad sign no more at once, since others may have it, or nobody (compromised, lost)',
+    run: async (given) => (await import('./record.command.js')).revokeKey(given),
+  },
+  {
     words: 'moderation verify',
     does: 'check that no event of moderation was changed or left out, and that everything stands where its events lead',
     run: async () => (await import('./moderation.command.js')).verifyModeration(),

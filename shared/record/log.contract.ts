@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from '../contract/contract.js';
 import { slug } from '../language/fields.js';
+import { revocationReasons } from './key.rules.js';
 import { witnessSides } from './witness.rules.js';
 
 // The addresses of a log, as its formats have them (C2SP tlog-tiles): programs that know nothing of us read it there.
@@ -89,8 +90,18 @@ export const addCosignature = contract({
 /** How a log stands: what is signed, by which keys, and who has seen it. */
 export const logView = z.object({
   origin: z.string(),
-  /** Verifier keys (C2SP signed-note). */
-  verifierKeys: z.array(z.string()),
+  /** What signs it now: two while the key is changed, nothing after the last was revoked. */
+  keys: z.array(
+    z.object({
+      /** C2SP signed-note. */
+      verifierKey: z.string(),
+      since: z.iso.date(),
+      /** The first day on which it does not sign; nothing for the one that goes on. */
+      retiresOn: z.iso.date().nullable(),
+    }),
+  ),
+  /** Since when nothing new is signed, where no key is left, and why; what is new waits for the next key. */
+  frozen: z.object({ on: z.iso.date(), reason: z.enum(revocationReasons) }).nullable(),
   size: z.int(),
   /** How many entries witnesses of both sides have seen; nothing as long as a side has no witness, or none has signed. */
   witnessedSize: z.int().nullable(),

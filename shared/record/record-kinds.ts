@@ -5,6 +5,7 @@ import { organisationBrief } from '../dyads/organisation.schema.js';
 import { id } from '../language/fields.js';
 import { outsideEngine } from '../translation/egress.schema.js';
 import { erasureGrounds } from './erasure.rules.js';
+import { revocationReasons } from './key.rules.js';
 import { witnessSides } from './witness.rules.js';
 import { commitmentKinds } from './commitment-kinds.js';
 import { kind, sha256, texts } from './record-kind.js';
@@ -34,6 +35,9 @@ export const recordKinds = {
   'egress.withdrawn': kind({ ...outsideEngine.shape, side: z.enum(sides) }, {}),
   'witness.added': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
   'witness.removed': kind({ verifier_key: z.string(), side: z.enum(witnessSides), name: texts }, {}),
+  'key.rotated': kind({ old_key: z.string(), new_key: z.string(), retires_on: z.iso.date() }, {}),
+  'key.revoked': kind({ key: z.string(), reason: z.enum(revocationReasons), size: count, root: z.string() }, {}),
+  'policy.changed': kind({ digest: sha256 }, {}),
   'record.erased': kind(
     { index: count, digests: z.array(z.string()), ground: z.enum(erasureGrounds), erased_on: z.iso.date() },
     {},

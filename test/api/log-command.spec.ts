@@ -103,9 +103,11 @@ async function rewritten({ id }: TestDyad): Promise<string> {
   const [size, root] = [entries.length, Buffer.from(rootOver(entries))];
   const [head] = await database.query<{ origin: string }>(`select origin from log_head where dyad_id = $1`, [id]);
   const { origin } = there(head);
-  const note = await app
-    .get(UnitOfWork)
-    .run({ dyadId: id }, (tx) => app.get(SigningKeys).sign(tx, id, origin, formatCheckpoint({ origin, size, root })));
+  const note = there(
+    await app
+      .get(UnitOfWork)
+      .run({ dyadId: id }, (tx) => app.get(SigningKeys).sign(tx, id, origin, formatCheckpoint({ origin, size, root }))),
+  );
   await database.query(`set session_replication_role = replica`);
   await database.query(`update log_entry set record = $2, leaf = $3 where dyad_id = $1 and idx = $4`, [
     id,

@@ -69,8 +69,8 @@ const textAt = async (test: TestApp, { slug }: TestDyad, path: string): Promise<
 async function opened(test: TestApp, slug: string): Promise<{ dyad: TestDyad; logKey: string }> {
   const dyad = await foundDyad(test, slug);
   await test.settled();
-  const { verifierKeys } = await stateOf(test, dyad);
-  return { dyad, logKey: verifierKeys[0] ?? '' };
+  const { keys } = await stateOf(test, dyad);
+  return { dyad, logKey: keys[0]?.verifierKey ?? '' };
 }
 
 const appoint = (test: TestApp, { id }: TestDyad, ...those: Pick<RunWitness, 'side' | 'verifierKey' | 'url'>[]) =>

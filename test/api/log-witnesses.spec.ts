@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { WitnessRepository } from '../../server/modules/record/log/witness.repository.js';
@@ -10,6 +11,7 @@ import { signedCheckpoint } from '../../shared/log/signed-checkpoint.js';
 import { verifyReceipt } from '../../shared/log/verify-receipt.js';
 import { foundDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { there } from '../support/log.js';
 import { ofBothSides, together } from '../support/ratification.js';
 import { signingKey, witnesses } from '../support/signed-log.js';
 
@@ -40,6 +42,7 @@ const textAt = async ({ slug }: TestDyad, path: string): Promise<string> =>
 const statusAt = async ({ slug }: TestDyad, path: string): Promise<number> =>
   (await fetch(`${test.url}/log/${slug}/${path}`)).status;
 const sizeOf = (checkpoint: string): number => Number(checkpoint.split('\n')[1]);
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const now = (aheadSeconds = 0): number => Math.floor(test.clock.now().getTime() / 1000) + aheadSeconds;
 
 /** Sends lines as a program of others does: without a session, without anything that browsers send along. */
@@ -249,17 +252,23 @@ describe('witnesses', () => {
     expect(await stateOf(dyad)).toMatchObject({ witnessedSize: null, witnesses: [{ verifierKey: witnesses.b.vkey }] });
     const { entries } = await test
       .visitor()
-      .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: { limit: 3 } });
-    expect(entries.map(({ kind, about }) => [kind, about])).toEqual([
+      .call('GET /api/dyads/:dyad/record', { params: { dyad: dyad.slug }, query: { limit: 6 } });
+    const said = entries.filter(({ kind }) => kind !== 'policy.changed');
+    expect(said.map(({ kind, about }) => [kind, about])).toEqual([
       ['witness.removed', { verifier_key: witnesses.a.vkey, side: 'a', name }],
       ['witness.added', { verifier_key: witnesses.b.vkey, side: 'b', name }],
       ['witness.added', { verifier_key: witnesses.a.vkey, side: 'a', name }],
     ]);
+    // After each of them the log says which policy holds from then on.
+    const changes = entries.filter(({ kind }) => kind === 'policy.changed');
+    expect(changes).toHaveLength(3);
+    expect(entries.indexOf(there(changes[0]))).toBeLessThan(entries.indexOf(there(said[0])));
+    expect(changes[0]?.about).toEqual({ digest: digestOf(await textAt(dyad, 'policy')) });
     expect(
-      verifyReceipt(logCrypto, await textAt(dyad, `receipt/${entries[0]?.seq}`), {
+      verifyReceipt(logCrypto, await textAt(dyad, `receipt/${said[0]?.seq}`), {
         policy: parsePolicy(logCrypto.sha256, await textAt(dyad, 'policy')),
       }).entry,
-    ).toMatchObject({ t: 'witness.removed', rev: 4, d: { verifier_key: witnesses.a.vkey } });
+    ).toMatchObject({ t: 'witness.removed', rev: 6, d: { verifier_key: witnesses.a.vkey } });
   });
 
   it('have a key that signs cosignatures, a name in both languages, and an address that a policy can hold', async () => {

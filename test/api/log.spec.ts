@@ -53,7 +53,7 @@ describe('the log of a dyad', () => {
     const log = await test.visitor().call('GET /api/dyads/:dyad/log', { params: { dyad: river.slug } });
     expect(log).toMatchObject({ origin, size: Number(size), witnessedSize: null, witnesses: [] });
     expect(origin).toBe(`localhost/log/${river.slug}`);
-    expect(log.verifierKeys[0]?.startsWith(`${origin}+`)).toBe(true);
+    expect(log.keys[0]?.verifierKey.startsWith(`${origin}+`)).toBe(true);
   });
 
   it('is verified whole from what is served, at sizes around a full tile, and each contains those before', async () => {

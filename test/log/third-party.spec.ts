@@ -1,55 +1,26 @@
 // A verifier that others have written judges our logs: Go's module of its own checksum database, and of us the public formats.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromUtf8, utf8 } from '../../shared/log/encoding.js';
 import { flipped, there } from '../support/log.js';
 import { checkpointOver, envelope, envelopes, logKey, publishedFiles, signingKey } from '../support/signed-log.js';
+import { hasGo, ThirdParty } from '../support/third-party.js';
 import { encodeEntry } from '../../shared/log/entry.js';
 
-/** Where Debian puts the sources of Go's modules. */
-const goPath = '/usr/share/gocode';
-const hasGo =
-  spawnSync('go', ['version']).status === 0 &&
-  existsSync(join(goPath, 'src', 'golang.org', 'x', 'mod', 'sumdb', 'tlog'));
-
-if (!hasGo) process.stdout.write('No Go with golang.org/x/mod on this machine: no third party verifies the log.\n');
-
-const source = join(dirname(fileURLToPath(import.meta.url)), 'third-party', 'verify.go');
 const folder = mkdtempSync(join(tmpdir(), 'entente-log-'));
-const program = join(folder, 'verify');
-
-/** Writes a log as a web server would serve it. @returns where */
-function written(files: ReadonlyMap<string, Uint8Array>): string {
-  const to = mkdtempSync(join(folder, 'log-'));
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(to, path)), { recursive: true });
-    writeFileSync(join(to, path), bytes);
-  }
-  return to;
-}
+let verifier: ThirdParty;
 
 /** What the verifier says of a log; of a checkpoint as well that it is given as an older one. */
-function judged(
+const judged = (
   files: ReadonlyMap<string, Uint8Array>,
   { older, key = logKey.vkey }: { older?: string; key?: string } = {},
-) {
-  const log = written(files);
-  const before = join(log, 'older-checkpoint');
-  if (older !== undefined) writeFileSync(before, older);
-  const { status, stdout, stderr } = spawnSync(program, [log, key, ...(older === undefined ? [] : [before])]);
-  rmSync(log, { recursive: true });
-  return status === 0 ? stdout.toString().trim() : stderr.toString().trim();
-}
+): string => verifier.judged(files, { key, older });
 
 describe.skipIf(!hasGo)('a verifier of somebody else', () => {
   beforeAll(() => {
-    const env = { ...process.env, GO111MODULE: 'off', GOPATH: goPath, GOCACHE: join(folder, 'cache') };
-    const { status, stderr } = spawnSync('go', ['build', '-o', program, source], { env });
-    if (status !== 0) throw new Error(stderr.toString());
+    verifier = new ThirdParty(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

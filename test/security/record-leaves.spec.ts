@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RecordKeys } from '../../server/modules/record/record-keys.port.js';
+import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad } from '../support/actors.js';
 import { acknowledged, adopted, answer, assess, promising, report, withdraw } from '../support/commitments.js';
 import { startDemonstration, type Demonstration } from '../support/demonstration.js';
@@ -17,6 +19,7 @@ beforeAll(async () => {
   demonstration = await startDemonstration({ before: 'pseudo', engines: 'pseudo' });
   const { app, database } = demonstration;
   await walkCommitments();
+  await walkKeys();
   await app.settled();
   const column = async (sql: string): Promise<string[]> =>
     (await database.query<{ said: string }>(sql)).map(({ said }) => said);
@@ -49,6 +52,17 @@ async function walkCommitments(): Promise<void> {
   for (const evaluator of dyad.evaluators) await assess(evaluator, dyad, commitment, 1, 'complete');
 }
 
+/** What the log says of its own keys. */
+async function walkKeys(): Promise<void> {
+  const { app } = demonstration.app;
+  const [head] = await demonstration.database.query<{ id: string }>('select dyad_id as id from log_head limit 1');
+  const dyadId = head?.id ?? '';
+  await app.get(UnitOfWork).run({ dyadId }, async (tx) => {
+    const { oldKey } = await app.get(RecordKeys).rotate(tx, dyadId);
+    await app.get(RecordKeys).revoke(tx, dyadId, oldKey, 'compromised');
+  });
+}
+
 /** The words of a leaf; names of organisations are public, and stand in it as they are. */
 const wordsOf = (leaf: string): string[] =>
   organisations
@@ -75,6 +89,7 @@ describe('the leaves of the record', () => {
     const kinds = new Set(leaves.map((leaf) => (JSON.parse(leaf) as { t: string }).t));
     for (const answered of ['reported', 'acknowledged', 'withdrawn', 'evaluated'])
       expect(kinds, answered).toContain(`progress.${answered}`);
+    for (const kind of ['key.rotated', 'key.revoked', 'policy.changed']) expect(kinds, kind).toContain(kind);
     for (const kind of ['statement.ratified', 'organisation.admitted', 'topic.opened', 'moderation.digest'])
       expect(kinds, kind).toContain(kind);
     expect(Math.min(people.length, ids.length, written.length)).toBeGreaterThan(10);

@@ -26,6 +26,11 @@ export function LogStanding({
             {t('standing.stale', { side: name })}
           </p>
         ))}
+      {log.frozen && (
+        <p className="notice notice--caution" data-frozen={log.frozen.reason}>
+          {t(`standing.frozen.${log.frozen.reason}`, { day: formatDay(i18n.language, log.frozen.on) })}
+        </p>
+      )}
       <details className="log-standing">
         <summary>
           <h2 id="log-standing">{t('standing.title')}</h2>
@@ -43,11 +48,20 @@ export function LogStanding({
             <code dir="ltr">{log.origin}</code>
           </dd>
           <dt>{t('standing.key')}</dt>
-          {log.verifierKeys.map((key) => (
-            <dd key={key}>
-              <code dir="ltr">{key}</code>
+          {log.keys.map(({ verifierKey, retiresOn }) => (
+            <dd key={verifierKey}>
+              <code dir="ltr">{verifierKey}</code>
+              {retiresOn !== null && (
+                <>
+                  {' '}
+                  <span data-retires={retiresOn}>
+                    {t('standing.retires', { day: formatDay(i18n.language, retiresOn) })}
+                  </span>
+                </>
+              )}
             </dd>
           ))}
+          {log.frozen && <dd>{t('standing.no_key')}</dd>}
         </dl>
       </details>
     </section>

@@ -11,7 +11,8 @@ const witness = (side: 'a' | 'b', cosignedOn: string | null) => ({
 });
 const log = (...witnesses: LogView['witnesses']): LogView => ({
   origin: 'example.org/log/bg-mk',
-  verifierKeys: [],
+  keys: [],
+  frozen: null,
   size: 10,
   witnessedSize: 5,
   witnesses,

@@ -12,15 +12,16 @@ export interface NotedCheckpoint extends Checkpoint {
 }
 
 /**
- * Whose signatures count, as whoever runs the command says: by a policy, or by the key of the log alone.
+ * Whose signatures count, as whoever runs the command says: by a policy, or by the keys of the log alone.
  * @returns nothing where they said neither
  * @throws UncheckedError for a policy that is none, and for both at once
  */
 export function givenPolicy(given: Given, keyOption: '--log' | '--vkey'): Policy | undefined {
-  const [file, key] = [given.value('--policy'), given.value(keyOption)];
-  if (file !== undefined && key !== undefined) throw new UncheckedError(`Give --policy or ${keyOption}, not both.`);
+  const [file, keys] = [given.value('--policy'), given.values(keyOption)];
+  if (file !== undefined && keys.length > 0) throw new UncheckedError(`Give --policy or ${keyOption}, not both.`);
   if (file !== undefined) return policyOf(file, textOf(file));
-  return key === undefined ? undefined : policyOf(keyOption, `log ${key}\nquorum none\n`);
+  const logs = keys.map((key) => `log ${key}\n`).join('');
+  return keys.length === 0 ? undefined : policyOf(keyOption, `${logs}quorum none\n`);
 }
 
 /** The same where there has to be one. @throws UncheckedError */

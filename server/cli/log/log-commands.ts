@@ -1,6 +1,6 @@
 import type { Command } from '../command.js';
 
-const ofPolicy = ['[--policy FILE]', '[--log VKEY]'];
+const ofPolicy = ['[--policy FILE]', '[--log VKEY...]'];
 
 /** What checks and witnesses logs: without a database, without settings, and where it is possible without a network. */
 export const logCommands: readonly Command[] = [
@@ -46,7 +46,7 @@ export const logCommands: readonly Command[] = [
       '--key FILE',
       '--state FILE',
       '[--policy FILE]',
-      '[--vkey VKEY]',
+      '[--vkey VKEY...]',
       '[--once]',
       '[--every SECONDS]',
     ],
@@ -62,7 +62,7 @@ export const logCommands: readonly Command[] = [
   {
     words: 'witness mirror',
     parameter: 'DIR',
-    options: ['--log BASE', ...ofPolicy.slice(0, 1), '[--vkey VKEY]', '[--every SECONDS]'],
+    options: ['--log BASE', ...ofPolicy.slice(0, 1), '[--vkey VKEY...]', '[--every SECONDS]'],
     does: 'keep a checked copy of a log that any web server can publish',
     run: async (given) => (await import('./witness-mirror.command.js')).witnessMirror(given),
   },

@@ -9,6 +9,9 @@ export interface EntryWords {
   readonly day: (day: string) => string;
 }
 
+/** What stands in an entry as a day, and is said as readers say days. */
+const days: readonly string[] = ['erased_on', 'retires_on'];
+
 /**
  * An entry of the public record as its page says it, with its texts in this language where they have it. Where one was
  * erased, that is said in its place, and after the sentence on which day and why.
@@ -25,7 +28,8 @@ export function entryWords(
     if (name === 'mode' && typeof value === 'string')
       params['mode'] = sentences.say(language, 'forum', `mode.${value}.name`, {});
     else if (name === 'ground' && typeof value === 'string') params['ground'] = say(`ground.${value}`);
-    else if (name === 'erased_on' && typeof value === 'string') params['erased_on'] = day(value);
+    else if (days.includes(name) && typeof value === 'string') params[name] = day(value);
+    else if (name === 'reason' && typeof value === 'string') params['reason'] = say(`key_reason.${value}`);
     else if (typeof value !== 'object') params[name] = value;
     else if (!Array.isArray(value)) params[name] = value[language] ?? value['en'] ?? Object.values(value)[0] ?? '';
   }

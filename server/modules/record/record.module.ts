@@ -4,7 +4,6 @@
 // through `record.port.ts`; what dyads do reaches it as facts. Texts stand in the log as salted digests only.
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { join } from 'node:path';
-import { Clock } from '../../platform/clock/clock.js';
 import { derivedKey, type Config } from '../../platform/config/config.js';
 import { FactRelay } from '../../platform/events/fact-relay.js';
 import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted } from '../dyads/dyads.events.js';
@@ -20,13 +19,18 @@ import { ErasureAct } from './log/erasure.act.js';
 import { ErasureRepository } from './log/erasure.repository.js';
 import { FeedRepository } from './log/feed.repository.js';
 import { FullTiles } from './log/full-tiles.js';
+import { HeldKeys } from './log/held-keys.js';
 import { Integration } from './log/integration.js';
+import { KeyRetirement } from './log/key-retirement.js';
+import { LogKeyRepository } from './log/log-key.repository.js';
 import { LogOpening } from './log/log-opening.js';
 import { LogOrigin } from './log/log-origin.js';
+import { LogPolicy, PolicyChanges } from './log/log-policy.js';
 import { LogReading } from './log/log-reading.js';
 import { LogController } from './log/log.controller.js';
 import { LogRepository } from './log/log.repository.js';
 import { RollbackGuard } from './log/rollback-guard.js';
+import { SealedKeys } from './log/sealed-keys.js';
 import { Sequencer } from './log/sequencer.js';
 import { SignedBefore } from './log/signed-before.js';
 import { SigningKeys } from './log/signing-keys.js';
@@ -38,6 +42,8 @@ import { WitnessMemory } from './log/witness-memory.js';
 import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
 import { RecordErasures } from './record-erasure.port.js';
+import { RecordKeyCheck } from './record-key-check.port.js';
+import { RecordKeys } from './record-keys.port.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
@@ -53,6 +59,13 @@ const both = { side: 'both' } as const;
     PublicRecord,
     RecordRepository,
     LogRepository,
+    LogKeyRepository,
+    SigningKeys,
+    LogPolicy,
+    PolicyChanges,
+    RecordKeyCheck,
+    KeyRetirement,
+    RecordKeys,
     LogOpening,
     LogOrigin,
     LogReading,
@@ -82,10 +95,11 @@ const both = { side: 'both' } as const;
       useFactory: (config: Config) => new DisclosureSeal(derivedKey(config, 'record-disclosures')),
     },
     {
-      provide: SigningKeys,
-      inject: [CONFIG, Clock],
-      useFactory: (config: Config, clock: Clock) => new SigningKeys(derivedKey(config, 'record-signing'), clock),
+      provide: SealedKeys,
+      inject: [CONFIG],
+      useFactory: (config: Config) => new SealedKeys(derivedKey(config, 'record-signing')),
     },
+    { provide: HeldKeys, inject: [CONFIG], useFactory: (config: Config) => new HeldKeys(config) },
     {
       provide: RollbackGuard,
       inject: [CONFIG],
@@ -93,7 +107,7 @@ const both = { side: 'both' } as const;
         new RollbackGuard(config.RECORD_GUARD_DIR ?? join(config.dataDir, 'record-guard')),
     },
   ],
-  exports: [PublicRecord, RecordErasures],
+  exports: [PublicRecord, RecordErasures, RecordKeys, RecordKeyCheck],
 })
 export class RecordModule implements OnModuleInit {
   constructor(

@@ -60,6 +60,20 @@ export const settings = {
       'Folder for what the public record signed last, so that a database restored from an older copy signs no second story. Best on another volume than the database. Not set: record-guard in DATA_DIR.',
     example: '/var/lib/entente-guard',
   }),
+  RECORD_SIGNER: z.enum(['database', 'file', 'command'], 'must be database, file or command').default('database').meta({
+    description:
+      'Where the next key of a log of the public record comes from: it is made and kept in the database, encrypted with ENTENTE_SECRET; lies in a file; or is held by a command. A log changes its key by: entente record rotate-key.',
+  }),
+  RECORD_KEY_DIR: z.string().optional().meta({
+    description:
+      'Folder with the keys of logs, Ed25519 as PKCS#8 in PEM: bg-mk.pem for the log of bg-mk, and bg-mk.WORD.pem while two sign. Each belongs to the user of the server, with mode 0600. Required with RECORD_SIGNER=file.',
+    example: '/var/lib/entente-keys',
+  }),
+  RECORD_SIGN_COMMAND: program.optional().meta({
+    description:
+      'Path of a program that signs for logs, as docs/how-to/change-the-key-of-a-log.md says; it has three seconds. Required with RECORD_SIGNER=command.',
+    example: '/usr/local/bin/sign-log',
+  }),
   ENTENTE_SECRET: secret
     .optional()
     .meta({ description: 'Key for everything the server signs or encrypts. Required in production.' }),
@@ -116,6 +130,10 @@ export const settingsSchema = z.object(settings).superRefine((values, context) =
   }
   if (values.MODERATION_CHECK_URL && !values.MODERATION_CHECK_SECRET)
     complain('MODERATION_CHECK_SECRET', 'is required with MODERATION_CHECK_URL');
+  if (values.RECORD_SIGNER === 'file' && !values.RECORD_KEY_DIR)
+    complain('RECORD_KEY_DIR', 'is required with RECORD_SIGNER=file');
+  if (values.RECORD_SIGNER === 'command' && !values.RECORD_SIGN_COMMAND)
+    complain('RECORD_SIGN_COMMAND', 'is required with RECORD_SIGNER=command');
   for (const [name, message] of engineComplaints(values)) complain(name, message);
   if (values.OIDC_ISSUER && !values.OIDC_CLIENT_ID) complain('OIDC_CLIENT_ID', 'is required with OIDC_ISSUER');
 });

@@ -44,6 +44,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+/** What surrounds the server without what is set for it: for programs that it runs and does not tell its secrets. */
+export const withoutSettings = (environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !Object.hasOwn(settings, name)));
+
 /** A key for one purpose, so that no two uses of the secret can be played against each other (HMAC as a KDF). */
 export function derivedKey(config: Pick<Config, 'secret'>, purpose: string): Buffer {
   return createHmac('sha256', config.secret).update(`entente/${purpose}`).digest();

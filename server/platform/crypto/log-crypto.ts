@@ -23,7 +23,13 @@ export interface Ed25519Signer {
 /** The pair of keys that follows from 32 random bytes (RFC 8032, section 5.1.5). @throws RangeError for another number */
 export function ed25519FromSeed(seed: Uint8Array): Ed25519Signer {
   if (seed.length !== 32) throw new RangeError('An Ed25519 seed has 32 bytes');
-  const key = createPrivateKey({ key: Buffer.concat([privateKeyPrefix, seed]), format: 'der', type: 'pkcs8' });
+  return ed25519FromKey(
+    createPrivateKey({ key: Buffer.concat([privateKeyPrefix, seed]), format: 'der', type: 'pkcs8' }),
+  );
+}
+
+/** The pair of keys of a private Ed25519 key. */
+export function ed25519FromKey(key: KeyObject): Ed25519Signer {
   const der = createPublicKey(key).export({ format: 'der', type: 'spki' });
   return {
     publicKey: new Uint8Array(der.subarray(publicKeyPrefix.length)),

@@ -6,6 +6,7 @@ import { Log } from '../../../platform/logging/log.js';
 import { LogRepository, type LogHead } from './log.repository.js';
 import { RolledBack } from './rollback-guard.js';
 import { SignedBefore } from './signed-before.js';
+import { KeyProblem } from './signer.js';
 import { SigningKeys } from './signing-keys.js';
 
 /** Signs trees that are stored, and never two trees of one size: what was signed once stays the beginning of all to come. */
@@ -36,8 +37,7 @@ export class CheckpointPublisher {
       this.stopped.delete(dyadId);
       return isMore;
     } catch (error) {
-      const event = error instanceof RolledBack ? 'record.rolled_back' : 'record.sequencing_failed';
-      if (!this.stopped.has(dyadId)) this.journal.error(event, { dyad: dyadId, error });
+      if (!this.stopped.has(dyadId)) this.journal.error(eventOf(error), { dyad: dyadId, error });
       this.stopped.add(dyadId);
       return false;
     }
@@ -48,14 +48,24 @@ export class CheckpointPublisher {
     return this.before.compare(tx, head);
   }
 
-  /** Signs what is stored; from then on it is served. The second memory knows of it before anybody else does. */
+  /**
+   * Signs what is stored; from then on it is served. The second memory knows of it before anybody else does. A log that has
+   * no key left is well, as far as it goes: what is stored waits for the next key.
+   */
   async publish(tx: Tx, dyadId: string): Promise<void> {
     const head = await this.log.locked(tx, dyadId);
     if (!head || head.publishedSize === head.size) return;
     await this.compare(tx, head);
     const note = await this.keys.sign(tx, dyadId, head.origin, formatCheckpoint(head));
+    if (note === undefined) return;
     await this.log.addCheckpoint(tx, head, note);
     await this.log.move(tx, { ...head, publishedSize: head.size });
     await this.before.remember(head);
   }
+}
+
+/** What the journal calls it: whoever runs the server has other things to do about each. */
+function eventOf(error: unknown): string {
+  if (error instanceof RolledBack) return 'record.rolled_back';
+  return error instanceof KeyProblem ? 'record.not_signed' : 'record.sequencing_failed';
 }

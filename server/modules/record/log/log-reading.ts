@@ -9,11 +9,11 @@ import type { LogView } from '../../../../shared/record/log.contract.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { DisclosureRepository } from './disclosure.repository.js';
-import { LogOrigin } from './log-origin.js';
+import { LogKeyRepository } from './log-key.repository.js';
+import { LogPolicy } from './log-policy.js';
 import { LogRepository, type LogHead } from './log.repository.js';
-import { SigningKeys } from './signing-keys.js';
 import { begun, StoredTiles } from './stored-tiles.js';
-import { namedWitnesses, policyOf } from './witness-policy.js';
+import { namedWitnesses } from './witness-policy.js';
 import { WitnessRepository } from './witness.repository.js';
 
 /** Serves what is signed of a log, and nothing beyond it. */
@@ -25,8 +25,8 @@ export class LogReading {
     private readonly log: LogRepository,
     private readonly disclosed: DisclosureRepository,
     private readonly witnesses: WitnessRepository,
-    private readonly keys: SigningKeys,
-    private readonly origin: LogOrigin,
+    private readonly keys: LogKeyRepository,
+    private readonly rules: LogPolicy,
   ) {
     this.tiles = new StoredTiles(log);
   }
@@ -89,16 +89,17 @@ export class LogReading {
 
   async policy(tx: Tx, slug: string): Promise<string> {
     const { dyadId } = await this.head(tx, slug);
-    const [keys, witnesses] = [await this.keys.verifierKeys(tx, dyadId), await this.witnesses.inOffice(tx, dyadId)];
-    return policyOf(this.origin.address(slug), keys, witnesses);
+    return this.rules.text(tx, dyadId, slug);
   }
 
   async view(tx: Tx, slug: string): Promise<LogView> {
     const { dyadId, origin, publishedSize } = await this.head(tx, slug);
     const witnesses = namedWitnesses(await this.witnesses.inOffice(tx, dyadId));
+    const keys = await this.keys.inUse(tx, dyadId);
     return {
       origin,
-      verifierKeys: await this.keys.verifierKeys(tx, dyadId),
+      keys: keys.map(({ verifierKey, since, retiresOn }) => ({ verifierKey, since, retiresOn })),
+      frozen: keys.length > 0 ? null : await this.frozen(tx, dyadId),
       size: publishedSize,
       witnessedSize: (await this.witnesses.witnessedSize(tx, dyadId)) ?? null,
       witnesses: witnesses.map(({ policyName, verifierKey, side, name, cosignedOn }) => ({
@@ -109,6 +110,13 @@ export class LogReading {
         cosignedOn,
       })),
     };
+  }
+
+  /** Since when no key is left, and why. */
+  private async frozen(tx: Tx, dyadId: string): Promise<LogView['frozen']> {
+    const all = await this.keys.all(tx, dyadId);
+    const [on, reason] = [all.at(-1)?.retiresOn, all.findLast(({ revoked }) => revoked !== null)?.revoked];
+    return on && reason ? { on, reason } : null;
   }
 
   private async bundle(tx: Tx, head: LogHead, bundle: Bundle): Promise<Uint8Array> {

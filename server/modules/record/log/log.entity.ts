@@ -2,7 +2,6 @@ import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import { Kept } from '../../../platform/database/columns.js';
 
 const log = 'a log that anybody can verify and nobody can rewrite';
-const signing = 'sign checkpoints of the log, and tell by which key';
 const chain = 'say of each entry which one it continues';
 const outbox = 'hand entries over to the log in the transaction of what they record';
 const witnessed = 'prove that others saw the same log';
@@ -39,29 +38,6 @@ export class LogHead {
   @Kept('public', log, 'permanent')
   @Column('integer')
   publishedSize: number;
-}
-
-@Entity()
-export class LogKey {
-  @Kept('public', signing, 'permanent')
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'log_key_pk' })
-  dyadId: string;
-
-  @Kept('public', signing, 'permanent')
-  @PrimaryColumn('text', { primaryKeyConstraintName: 'log_key_pk' })
-  verifierKey: string;
-
-  @Kept('secret', signing, 'permanent')
-  @Column('bytea', { nullable: true })
-  sealed: Buffer | null;
-
-  @Kept('public', signing, 'permanent')
-  @Column('date')
-  since: string;
-
-  @Kept('public', signing, 'permanent')
-  @Column('date', { nullable: true })
-  retiredOn: string | null;
 }
 
 @Entity()

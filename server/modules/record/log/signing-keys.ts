@@ -1,69 +1,100 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
-import { base64 } from '../../../../shared/log/encoding.js';
-import { keyId, keyType, verifierKey } from '../../../../shared/log/key.js';
 import { signatureLine, signedNote } from '../../../../shared/log/note.js';
 import { Clock } from '../../../platform/clock/clock.js';
-import { dayOf } from '../../../platform/clock/day.js';
-import { ed25519FromSeed, logCrypto } from '../../../platform/crypto/log-crypto.js';
-import { opened, sealed, type Place } from '../../../platform/crypto/sealed-field.js';
+import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { HeldKeys } from './held-keys.js';
+import { LogKeyRepository, type LogKeyRow } from './log-key.repository.js';
+import { SealedKeys } from './sealed-keys.js';
+import { KeyProblem, parsedKey, type Signer } from './signer.js';
 
-const seedBytes = 32;
+/** Longer than a command may take, and than the sequencer waits: most of the time the log is not locked by it. */
+const pauseMilliseconds = 10_000;
 
-interface KeyRow {
-  readonly verifierKey: string;
-  readonly sealed: Buffer;
-}
-
-/** The keys that sign a log. They lie in the database, encrypted under a key that follows from the server's secret. */
+/** The keys that sign a log. Each is pinned by its verifier key; whatever holds it has to sign so that this one verifies it. */
 @Injectable()
 export class SigningKeys {
+  /** Keys that did not sign, and until when they are not asked again. */
+  private readonly failed = new Map<string, { readonly until: number; readonly problem: KeyProblem }>();
+
   constructor(
-    private readonly serverKey: Buffer,
+    private readonly keys: LogKeyRepository,
+    private readonly sealed: SealedKeys,
+    private readonly held: HeldKeys,
     private readonly clock: Clock,
   ) {}
 
-  /** Makes the first key of a log. Its name is the log's origin (C2SP tlog-checkpoint). @returns the verifier key */
+  /** Gives a log a key that it never had, from where the settings say. @returns its verifier key @throws KeyProblem */
   async make(tx: Tx, dyadId: string, origin: string): Promise<string> {
-    const seed = randomBytes(seedBytes);
-    const { publicKey } = ed25519FromSeed(seed);
-    const key = verifierKey(logCrypto.sha256, { name: origin, type: keyType.ed25519, publicKey });
-    await tx.query(`insert into log_key (dyad_id, verifier_key, sealed, since) values ($1, $2, $3, $4)`, [
-      dyadId,
-      key,
-      sealed(this.serverKey, placeOf(dyadId, key), base64(seed)),
-      dayOf(this.clock.now()),
-    ]);
+    if (!this.held.holdsNext) {
+      const made = this.sealed.make(dyadId, origin);
+      await this.keys.add(tx, dyadId, made.verifierKey, made.sealed);
+      return made.verifierKey;
+    }
+    const known = (await this.keys.all(tx, dyadId)).map(({ verifierKey }) => verifierKey);
+    const key = await this.held.fresh(origin, known);
+    await this.keys.add(tx, dyadId, key, null);
     return key;
   }
 
-  /** The text of a checkpoint with a line of each key in use. @throws Error when a key opens with another secret only */
-  async sign(tx: Tx, dyadId: string, origin: string, text: string): Promise<string> {
+  /**
+   * The text of a checkpoint with a line of each key in use; nothing where there is none, since the last was revoked.
+   * @throws KeyProblem where one does not sign, or not as its verifier key has it
+   */
+  async sign(tx: Tx, dyadId: string, origin: string, text: string): Promise<string | undefined> {
     const message = new TextEncoder().encode(text);
-    const lines = (await this.inUse(tx, dyadId)).map((row) => {
-      const signer = ed25519FromSeed(
-        Buffer.from(opened(this.serverKey, placeOf(dyadId, row.verifierKey), row.sealed), 'base64'),
-      );
-      const id = keyId(logCrypto.sha256, { name: origin, type: keyType.ed25519, publicKey: signer.publicKey });
-      return signatureLine(origin, id, signer.sign(message));
-    });
-    if (lines.length === 0) throw new Error('A log has no key to sign with');
-    return signedNote(text, lines);
+    const inUse = await this.keys.inUse(tx, dyadId);
+    const lines = await Promise.all(inUse.map((row) => this.line(dyadId, origin, row, message)));
+    return lines.length === 0 ? undefined : signedNote(text, lines);
   }
 
   /** What verifies the log now. */
   async verifierKeys(tx: Tx, dyadId: string): Promise<string[]> {
-    return (await this.inUse(tx, dyadId)).map((row) => row.verifierKey);
+    return (await this.keys.inUse(tx, dyadId)).map(({ verifierKey }) => verifierKey);
   }
 
-  private inUse(tx: Tx, dyadId: string): Promise<KeyRow[]> {
-    return tx.query<KeyRow>(
-      `select verifier_key as "verifierKey", sealed from log_key
-       where dyad_id = $1 and retired_on is null order by since, verifier_key`,
-      [dyadId],
-    );
+  /** What verifies that the log itself once signed something: all its keys but those that somebody else may have. */
+  async trustedKeys(tx: Tx, dyadId: string): Promise<string[]> {
+    const all = await this.keys.all(tx, dyadId);
+    return all.filter(({ revoked }) => revoked !== 'compromised').map(({ verifierKey }) => verifierKey);
+  }
+
+  /** Makes sure that each key in use of a log is there to sign. @throws KeyProblem */
+  async require(tx: Tx, dyadId: string, origin: string): Promise<void> {
+    for (const row of await this.keys.inUse(tx, dyadId)) {
+      const { verifierKey } = await this.signer(dyadId, origin, row);
+      if (verifierKey !== row.verifierKey)
+        throw new KeyProblem('key_differs', `The log ${origin} is signed with ${row.verifierKey}, not ${verifierKey}.`);
+    }
+  }
+
+  /** The log is locked while a key signs: one that fails is left alone for a while, and the others are not kept waiting. */
+  private async line(dyadId: string, origin: string, row: LogKeyRow, message: Uint8Array): Promise<string> {
+    const now = this.clock.now().getTime();
+    const before = this.failed.get(row.verifierKey);
+    if (before && before.until > now) throw before.problem;
+    try {
+      const line = await this.verified(dyadId, origin, row, message);
+      this.failed.delete(row.verifierKey);
+      return line;
+    } catch (error) {
+      if (error instanceof KeyProblem)
+        this.failed.set(row.verifierKey, { until: now + pauseMilliseconds, problem: error });
+      throw error;
+    }
+  }
+
+  private async verified(dyadId: string, origin: string, row: LogKeyRow, message: Uint8Array): Promise<string> {
+    const signature = await (await this.signer(dyadId, origin, row)).sign(message);
+    const { name, id, publicKey } = parsedKey(row.verifierKey);
+    if (!logCrypto.verifyEd25519(publicKey, message, signature))
+      throw new KeyProblem('key_differs', `What was signed for ${row.verifierKey} is signed with another key.`);
+    return signatureLine(name, id, signature);
+  }
+
+  private async signer(dyadId: string, origin: string, { verifierKey, sealed }: LogKeyRow): Promise<Signer> {
+    return sealed === null
+      ? this.held.signer(origin, verifierKey)
+      : this.sealed.signer(dyadId, origin, verifierKey, sealed);
   }
 }
-
-const placeOf = (dyadId: string, key: string): Place => `log_key|sealed|${dyadId}.${key}`;

@@ -36,7 +36,7 @@ export class WitnessMemory {
       head: await this.log.headOf(tx, dyadId),
       newest: await this.log.newestCheckpoint(tx, dyadId),
       urls: (await this.witnesses.inOffice(tx, dyadId)).flatMap(({ url }) => url ?? []),
-      keys: await this.keys.verifierKeys(tx, dyadId),
+      keys: await this.keys.trustedKeys(tx, dyadId),
     }));
     const { head, newest } = known;
     if (!head) return;

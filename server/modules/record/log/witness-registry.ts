@@ -7,6 +7,7 @@ import { dayOf } from '../../../platform/clock/day.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { PublicRecord } from '../record.port.js';
+import { PolicyChanges } from './log-policy.js';
 import { LogRepository } from './log.repository.js';
 import { WitnessRepository, type Witness } from './witness.repository.js';
 
@@ -19,6 +20,7 @@ export class WitnessRegistry {
     private readonly witnesses: WitnessRepository,
     private readonly log: LogRepository,
     private readonly record: PublicRecord,
+    private readonly changes: PolicyChanges,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +32,7 @@ export class WitnessRegistry {
     const { verifierKey, side, name } = witness;
     const about = { verifier_key: verifierKey, side, name };
     await this.record.append(tx, dyadId, { kind: 'witness.added', subject, by: { side: 'both' }, about });
+    await this.changes.say(tx, dyadId, subject, 'both');
   }
 
   /** @throws Failure `record.no_such_witness` */
@@ -39,6 +42,7 @@ export class WitnessRegistry {
     await this.witnesses.remove(tx, dyadId, verifierKey, dayOf(this.clock.now()));
     const about = { verifier_key: verifierKey, side, name };
     await this.record.append(tx, dyadId, { kind: 'witness.removed', subject, by: { side: 'both' }, about });
+    await this.changes.say(tx, dyadId, subject, 'both');
   }
 
   /** @throws Failure `record.no_such_witness` */
