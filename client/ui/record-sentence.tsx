@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { erasedText, isErased } from '../../shared/language/erased-text.rules.js';
 import { erasureGrounds, type ErasureGround } from '../../shared/record/erasure.rules.js';
 import type { RecordEntry } from '../../shared/record/record.contract.js';
 import { countryName, formatDay } from '../lib/format';
@@ -30,8 +31,10 @@ export function RecordSentence({ entry }: { entry: SaidEntry }): ReactNode {
   const gone = `[${t('record.erased_words')}]`;
   const unfilled = named(t(`record.${entry.kind}`, { skipInterpolation: true }));
   const values = Object.entries(about);
-  const plain = values.filter(([, value]) => typeof value !== 'object');
-  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]));
+  const plain = values
+    .filter(([, value]) => typeof value !== 'object' || (isTexts(value) && isErased(value)))
+    .map(([name, value]) => [name, typeof value === 'object' || value === erasedText ? gone : value]);
+  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]) && !isErased(one[1]));
   return (
     <Sentence
       texts={Object.fromEntries(texts)}

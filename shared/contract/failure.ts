@@ -133,6 +133,7 @@ export const failures = {
   'record.no_such_witness': { status: 404, params: [] },
   'record.no_such_entry': { status: 404, params: [] },
   'record.nothing_to_erase': { status: 409, params: [] },
+  'record.entry_waits': { status: 409, params: [] },
   'commitment.changed': { status: 409, params: [] },
   'commitment.ended': { status: 409, params: [] },
   'commitment.not_suspended': { status: 409, params: [] },

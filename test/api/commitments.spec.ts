@@ -116,7 +116,7 @@ describe('adoption', () => {
       await together(dyad, { a: one, b: other }, 'commitment.adopt', drafted);
       const view = await readAs(test, dyad, drafted.commitment);
       expect(view).toMatchObject({ hash: drafted.hash, standing: 'running', overdue: false, told: 1 });
-      expect(createHash('sha256').update(view.canonical).digest('hex')).toBe(drafted.hash);
+      expect(createHash('sha256').update(view.canonical ?? '').digest('hex')).toBe(drafted.hash);
       expect(stepsOf(view)).toEqual(['adopted']);
       expect(view.progress.promisor).toEqual({ share: null, n: 0 });
     }

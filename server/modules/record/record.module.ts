@@ -34,6 +34,7 @@ import { WitnessFeeding } from './log/witness-feeding.js';
 import { WitnessMemory } from './log/witness-memory.js';
 import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
+import { ErasureReaches } from './erasure-reach.port.js';
 import { RecordErasures } from './record-erasure.port.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
@@ -65,6 +66,7 @@ const both = { side: 'both' } as const;
     WitnessFeeder,
     SignedBefore,
     ErasureRepository,
+    ErasureReaches,
     RecordErasures,
     ErasureAct,
     EntryWriter,
@@ -87,7 +89,7 @@ const both = { side: 'both' } as const;
         new RollbackGuard(config.RECORD_GUARD_DIR ?? join(config.dataDir, 'record-guard')),
     },
   ],
-  exports: [PublicRecord, RecordErasures],
+  exports: [PublicRecord, RecordErasures, ErasureReaches],
 })
 export class RecordModule implements OnModuleInit {
   constructor(

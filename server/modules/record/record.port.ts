@@ -8,6 +8,8 @@ import { EntryWriter } from './log/entry-writer.js';
 import { Sequencer } from './log/sequencer.js';
 import { RecordRepository, type HistoryEntry, type SoughtEntries } from './record.repository.js';
 
+export type { HistoryEntry };
+
 /** Appends to the public record in the transaction of what is recorded. Entries name no person and no hour. */
 @Injectable()
 export class PublicRecord {
