@@ -27,20 +27,23 @@ interface SaidEntry extends Pick<RecordEntry, 'kind' | 'about'> {
 export function RecordSentence({ entry }: { entry: SaidEntry }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'forum']);
   const { mode, day, country, ground, erased_on: erasedOn, ...about } = entry.about;
-  const isErased = entry.erased.length > 0;
+  const hasErased = entry.erased.length > 0;
   const gone = `[${t('record.erased_words')}]`;
   const unfilled = named(t(`record.${entry.kind}`, { skipInterpolation: true }));
   const values = Object.entries(about);
   const plain = values
     .filter(([, value]) => typeof value !== 'object' || (isTexts(value) && isErased(value)))
-    .map(([name, value]) => [name, typeof value === 'object' || value === erasedText ? gone : value]);
+    .map(([name, value]): [string, string | number] => [
+      name,
+      typeof value === 'object' || value === erasedText ? gone : value,
+    ]);
   const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]) && !isErased(one[1]));
   return (
     <Sentence
       texts={Object.fromEntries(texts)}
       say={(places) =>
         t(`record.${entry.kind}`, {
-          ...(isErased && Object.fromEntries(unfilled.map((name) => [name, gone]))),
+          ...(hasErased && Object.fromEntries(unfilled.map((name) => [name, gone]))),
           ...Object.fromEntries(plain),
           ...places,
           day: typeof day === 'string' ? formatDay(i18n.language, day) : '',
