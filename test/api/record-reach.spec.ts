@@ -158,7 +158,7 @@ async function erase(kind: RecordKind, path: string): Promise<void> {
 }
 
 describe('what is erased from the record of a commitment', { timeout: 240_000 }, () => {
-  it('PRI-13: is told by nothing any more, and lies in no table, while all that was not erased is there', async () => {
+  it('PRI-12, PRI-13: is told by nothing any more, and lies in no table, while all that was not erased is there', async () => {
     const words = texts.map(([, , one]) => one);
     const before = await everythingThereIs();
     for (const one of words) {
