@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isErased, withoutErased } from '../../shared/language/erased-text.rules.js';
 import { directionOf } from '../../shared/language/language.js';
+import type { ErasedPart } from '../../shared/record/erased-part.js';
 import { ErasedText } from './erased-text';
 
 type TextsByLanguage = Readonly<Record<string, string>>;
@@ -13,9 +14,9 @@ function shownIn(texts: TextsByLanguage, reader: string): string {
 }
 
 /** A text that exists in several languages, in the reader's where it does, and always said to be in the one it is in. */
-export function Texts({ texts }: { texts: TextsByLanguage }): ReactNode {
+export function Texts({ texts, erased }: { texts: TextsByLanguage; erased?: readonly ErasedPart[] }): ReactNode {
   const { i18n } = useTranslation();
-  if (isErased(texts)) return <ErasedText />;
+  if (isErased(texts)) return <ErasedText erased={erased} />;
   const language = shownIn(texts, i18n.language);
   return (
     <span lang={language} dir={directionOf(language)} className="texts">

@@ -11,6 +11,9 @@ export const withoutErased = (texts: Texts): Record<string, string> =>
 export const isErased = (texts: Texts): boolean =>
   Object.keys(texts).length > 0 && Object.values(texts).every((text) => text === erasedText);
 
+/** What there is to tell of a text: without the languages in which it was erased; where nothing is left, that it was. */
+export const tellable = (texts: Texts): Texts => (isErased(texts) ? texts : withoutErased(texts));
+
 /** A text with what goes out of it, language by language. */
 export const emptied = (texts: Texts, goes: (language: string, text: string) => boolean): Record<string, string> =>
   Object.fromEntries(

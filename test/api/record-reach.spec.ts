@@ -3,7 +3,16 @@ import type { RecordKind } from '../../shared/record/record-kinds.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad, member, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { both, draft, inDays, looked, promiseOf, promising, readAs, type PromisingDyad } from '../support/commitments.js';
+import {
+  both,
+  draft,
+  inDays,
+  looked,
+  promiseOf,
+  promising,
+  readAs,
+  type PromisingDyad,
+} from '../support/commitments.js';
 import { together } from '../support/ratification.js';
 import { everythingStored } from '../support/stored.js';
 import { everyAnswer, thingsIn } from '../support/sweep.js';
@@ -135,10 +144,12 @@ async function everybodySpeaks(): Promise<void> {
 }
 
 /** What the sweep finds: every answer to every reader of some kind, and every row of every table. */
-async function everythingThereIs(): Promise<{ readonly answers: string; readonly stored: string }> {
+async function everythingThereIs(
+  readers: readonly (TestMember | undefined)[] = [undefined, follower, dyad.stewards.a],
+): Promise<{ readonly answers: string; readonly stored: string }> {
   const things = await thingsIn(test, dyad, [canary('title')]);
   const answers: string[] = [];
-  for (const who of [undefined, follower, dyad.stewards.a])
+  for (const who of readers)
     answers.push(...(await everyAnswer(test, who, things)).map(({ said }) => said));
   return { answers: answers.map(opened).join('\n'), stored: await everythingStored(test) };
 }
@@ -197,7 +208,10 @@ describe('what is erased from the record of a commitment', { timeout: 240_000 },
     const step = (type: string) => view.timeline.find((one) => one.type === type);
     expect(step('reported')).toMatchObject({
       narrative: { language: 'bg', text: { bg: '', mk: '' } },
-      evidence: { files: [{ name: '', sha256: '', bytes: 12, link: '' }], links: [{ href: '', lookedAt: '2026-01-02' }] },
+      evidence: {
+        files: [{ name: '', sha256: '', bytes: 12, link: '' }],
+        links: [{ href: '', lookedAt: '2026-01-02' }],
+      },
     });
     expect(step('reported')?.erased).toEqual(expect.arrayContaining([{ ...gone, path: 'files.1' }]));
     expect(step('suspended')).toMatchObject({ reason: { bg: '', mk: 'Наводнение' } });
@@ -223,6 +237,58 @@ describe('what is erased from the record of a commitment', { timeout: 240_000 },
   });
 });
 
+describe('what is erased from the record of others', { timeout: 240_000 }, () => {
+  const params = () => ({ dyad: dyad.slug });
+  const steward = () => dyad.stewards.a.api;
+  const swept = async (words: readonly string[]) => {
+    const { answers, stored } = await everythingThereIs([dyad.stewards.a]);
+    return words.filter((one) => answers.includes(one) || stored.includes(one));
+  };
+
+  it('PRI-12: is told by no topic any more, neither when its mode changes later', async () => {
+    const title = { bg: canary('topic-bg'), mk: canary('topic-mk') };
+    const words = Object.values(title);
+    await steward().call('POST /api/dyads/:dyad/topics', {
+      params: params(),
+      body: { slug: 'canaries', title, description: { ...title, mk: 'Опис' } },
+    });
+    await together(dyad, dyad.stewards, 'topic.change_mode', { topic: 'canaries', mode: 'post' });
+    await test.settled();
+    expect(await swept(words)).toEqual(words);
+    await erase('topic.opened', 'title.mk');
+    expect(await swept(words)).toEqual([title.bg]);
+    const topic = async () =>
+      (await steward().call('GET /api/dyads/:dyad/topics', { params: params() })).topics.find(
+        ({ slug }) => slug === 'canaries',
+      );
+    const gone = { on: test.clock.now().toISOString().slice(0, 10), ground: 'art17' };
+    expect((await topic())?.title).toEqual({
+      text: title.bg,
+      language: 'bg',
+      translations: [],
+      erased: [{ ...gone, path: 'title.mk' }],
+    });
+    await erase('topic.mode_changed', 'title');
+    expect(await swept(words)).toEqual([]);
+    await together(dyad, dyad.stewards, 'topic.change_mode', { topic: 'canaries', mode: 'pre' });
+    await test.settled();
+    expect((await topic())?.title).toMatchObject({ text: '', translations: [], erased: [gone, gone] });
+    expect((await topic())?.description.translations.concat().map(({ text }) => text)).toEqual([]);
+  });
+
+  it('PRI-12: is told by no disclosure any more, nor by what was proposed', async () => {
+    const title = { bg: canary('disclosure'), mk: 'Пари' };
+    const details = { kind: 'funding', title, body: both('Кой плаща.') };
+    await together(dyad, dyad.stewards, 'disclosure.publish', details);
+    await test.settled();
+    expect(await swept([title.bg])).toEqual([title.bg]);
+    await erase('disclosure.published', 'title.bg');
+    expect(await swept([title.bg])).toEqual([]);
+    const { disclosures } = await test.visitor().call('GET /api/dyads/:dyad/disclosures', { params: params() });
+    expect(disclosures[0]).toMatchObject({ title: { bg: '', mk: 'Пари' }, erased: [{ path: 'title.bg' }] });
+  });
+});
+
 describe('the database', () => {
   const change = (sql: string) => test.app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) => tx.query(sql));
 
@@ -239,8 +305,8 @@ describe('the database', () => {
       `update commitment_event set rev = rev + 100`,
       `update joint_act set details = jsonb_set(details, '{commitment}', '"x"') where kind = 'commitment.withdraw'`,
       `update joint_act set reason = ''`,
+      `update disclosure set title = jsonb_set(title, '{mk}', '"Друго"')`,
     ])
       await expect(change(refused), refused).rejects.toThrow(/stays as it|permission denied/);
   });
 });
-

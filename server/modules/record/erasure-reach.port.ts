@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErasureGround } from '../../../shared/record/erasure.rules.js';
 import type { RecordKind } from '../../../shared/record/record-kinds.js';
 import type { Tx } from '../../platform/database/tx.js';
 
@@ -10,6 +11,11 @@ export interface ErasedTexts {
   /** Which entry of its subject it is. */
   readonly rev: number;
   readonly paths: readonly string[];
+  /** What stood there, as far as readers saw it. */
+  readonly texts: readonly { readonly path: string; readonly text: string }[];
+  readonly ground: ErasureGround;
+  /** UTC. */
+  readonly on: string;
 }
 
 /**

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../shared/contract/failure.js';
 import { erasedText } from '../../../shared/language/erased-text.rules.js';
 import type { ErasureActDetails, RecordErasure } from '../../../shared/record/erasure.schema.js';
+import type { ErasureGround } from '../../../shared/record/erasure.rules.js';
 import type { RecordAuthor } from '../../../shared/record/record-kinds.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { dayOf } from '../../platform/clock/day.js';
-import { emptyKeptAnswers } from '../../platform/database/kept-answers.js';
+import { emptyKept } from '../../platform/database/kept-copies.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ErasureReaches } from './erasure-reach.port.js';
 import { ErasureRepository, type Parted } from './log/erasure.repository.js';
@@ -37,9 +38,9 @@ export class RecordErasures {
     const head = await this.log.locked(tx, dyadId);
     if (!head) throw new Failure('record.no_such_entry');
     const how = { ground: erasure.ground, day: dayOf(this.clock.now()) };
-    for (const parted of await this.alike(tx, dyadId, await this.found(tx, dyadId, erasure))) {
+    for (const parted of await this.alike(tx, dyadId, await this.found(tx, dyadId, erasure), how)) {
       const { entry, gone } = parted;
-      await emptyKeptAnswers(
+      await emptyKept(
         tx,
         dyadId,
         textsOf(parted).map(({ text }) => text),
@@ -65,8 +66,8 @@ export class RecordErasures {
    * @returns the other entries about its subject that tell them too, and at the end this one; with the texts go those by
    *   which a guess of them could be tested
    */
-  private async alike(tx: Tx, dyadId: string, named: Parted): Promise<Parted[]> {
-    const revealing = await this.reached(tx, dyadId, named);
+  private async alike(tx: Tx, dyadId: string, named: Parted, how: How): Promise<Parted[]> {
+    const revealing = await this.reached(tx, dyadId, named, how);
     const sought = [...textsOf(named), ...revealing.map((path) => ({ path, text: null }))];
     const { subject } = named.entry;
     // Whoever appends about the subject now waits for what was reached, or has appended: then it is asked again.
@@ -75,7 +76,7 @@ export class RecordErasures {
     for (const { seq, paths } of await this.erasures.telling(tx, dyadId, named.entry, sought)) {
       const parted = await this.parted(tx, dyadId, seq, paths);
       if (!parted || parted.gone.length === 0) continue;
-      await this.reached(tx, dyadId, parted);
+      await this.reached(tx, dyadId, parted, how);
       all.push(parted);
     }
     const { entry, gone } = named;
@@ -83,9 +84,10 @@ export class RecordErasures {
     return [...all, (await this.parted(tx, dyadId, entry.seq, paths)) ?? named];
   }
 
-  private reached(tx: Tx, dyadId: string, { entry, gone }: Parted): Promise<readonly string[]> {
-    const { kind, subject, rev } = entry;
-    return this.reaches.reach(tx, { dyadId, kind, subject, rev, paths: gone.map(({ path }) => path) });
+  private reached(tx: Tx, dyadId: string, parted: Parted, { ground, day }: How): Promise<readonly string[]> {
+    const { kind, subject, rev } = parted.entry;
+    const paths = parted.gone.map(({ path }) => path);
+    return this.reaches.reach(tx, { dyadId, kind, subject, rev, paths, texts: textsOf(parted), ground, on: day });
   }
 
   private async found(tx: Tx, dyadId: string, { entry: index, paths }: RecordErasure): Promise<Parted> {
@@ -104,6 +106,12 @@ export class RecordErasures {
     const gone = entry.texts.filter(({ path }) => paths.length === 0 || paths.some((named) => isWithin(path, named)));
     return { entry, gone, staying: entry.texts.filter((text) => !gone.includes(text)) };
   }
+}
+
+/** Why, and on which day (UTC). */
+interface How {
+  readonly ground: ErasureGround;
+  readonly day: string;
 }
 
 const isWithin = (path: string, named: string): boolean => path === named || path.startsWith(`${named}.`);

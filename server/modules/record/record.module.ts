@@ -39,6 +39,7 @@ import { RecordErasures } from './record-erasure.port.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
+import { ToldDisclosures } from './told-disclosures.js';
 
 /** Stewards of both sides act together. */
 const both = { side: 'both' } as const;
@@ -67,6 +68,7 @@ const both = { side: 'both' } as const;
     SignedBefore,
     ErasureRepository,
     ErasureReaches,
+    ToldDisclosures,
     RecordErasures,
     ErasureAct,
     EntryWriter,

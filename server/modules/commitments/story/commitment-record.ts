@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { claimRules } from '../../../../shared/commitments/commitment.rules.js';
 import type { Evidence } from '../../../../shared/commitments/progress.schema.js';
 import type { OrganisationBrief } from '../../../../shared/dyads/organisation.schema.js';
-import { isErased, withoutErased } from '../../../../shared/language/erased-text.rules.js';
+import { tellable } from '../../../../shared/language/erased-text.rules.js';
 import type { NewEntry, RecordAuthor } from '../../../../shared/record/record-kinds.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
@@ -125,10 +125,6 @@ function progressEntry(
     }
   }
 }
-
-/** What there is to tell of a text: without the languages in which it was erased; where nothing is left, that it was. */
-const tellable = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  isErased(texts) ? texts : withoutErased(texts);
 
 /** Digests of files and addresses, by their place. */
 const shown = ({ files, links }: Evidence) => ({

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { applicationRole } from '../../../platform/database/tables.js';
 
-/** What was proposed stays as it was, but for texts that must go: these can become empty, and nothing else can change. */
+/** What was proposed and disclosed stays as it was, but for texts that must go: these can become empty, and nothing else can change. */
 export class EmptiedActs1765440000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -34,9 +34,26 @@ export class EmptiedActs1765440000000 implements MigrationInterface {
       create trigger joint_act_only_loses_texts before update on joint_act
       for each row execute function act_only_loses_texts()`);
     await runner.query(`grant update (details) on joint_act to ${applicationRole}`);
+    await runner.query(`alter table disclosure add column erased jsonb not null default '[]'`);
+    await runner.query(`
+      create function disclosure_only_loses_texts() returns trigger language plpgsql as $$
+      begin
+        if not is_emptied(old.title, new.title)
+        then raise exception 'what was disclosed stays as it was' using errcode = '23514';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`
+      create trigger disclosure_only_loses_texts before update on disclosure
+      for each row execute function disclosure_only_loses_texts()`);
+    await runner.query(`grant update (title, erased) on disclosure to ${applicationRole}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`revoke update (title, erased) on disclosure from ${applicationRole}`);
+    await runner.query(`drop trigger disclosure_only_loses_texts on disclosure`);
+    await runner.query(`drop function disclosure_only_loses_texts()`);
+    await runner.query(`alter table disclosure drop column erased`);
     await runner.query(`revoke update (details) on joint_act from ${applicationRole}`);
     await runner.query(`drop trigger joint_act_only_loses_texts on joint_act`);
     await runner.query(`drop function act_only_loses_texts()`);
