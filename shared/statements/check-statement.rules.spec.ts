@@ -37,6 +37,7 @@ const statement: RatifiedStatement = {
   citations: [],
   canonical,
   hash: await sha256(canonical),
+  erased: [],
   recordSeq: 4,
 };
 

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordKind } from '../../shared/record/record-kinds.js';
+import { recordKinds, type RecordKind } from '../../shared/record/record-kinds.js';
+import { checkStatement, holds } from '../../shared/statements/check-statement.rules.js';
+import { ErasureReaches } from '../../server/modules/record/erasure-reach.port.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { foundDyad, member, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -149,8 +152,7 @@ async function everythingThereIs(
 ): Promise<{ readonly answers: string; readonly stored: string }> {
   const things = await thingsIn(test, dyad, [canary('title')]);
   const answers: string[] = [];
-  for (const who of readers)
-    answers.push(...(await everyAnswer(test, who, things)).map(({ said }) => said));
+  for (const who of readers) answers.push(...(await everyAnswer(test, who, things)).map(({ said }) => said));
   return { answers: answers.map(opened).join('\n'), stored: await everythingStored(test) };
 }
 
@@ -289,6 +291,40 @@ describe('what is erased from the record of others', { timeout: 240_000 }, () =>
   });
 });
 
+describe('what is erased from the record of a joint statement', { timeout: 240_000 }, () => {
+  it('PRI-12: is told by no page, no file, no version and no topic of it any more; what was signed stays in all else', async () => {
+    const words = 'За водата';
+    const here = { dyad: dyad.slug, statement: dyad.statement };
+    const signed = () => test.visitor().call('GET /api/dyads/:dyad/statements/:statement/ratified', { params: here });
+    const file = async (format: string) =>
+      (await fetch(`${test.url}/api/dyads/${dyad.slug}/statements/${dyad.statement}/ratified.${format}`)).text();
+    const before = await signed();
+    expect(before).toMatchObject({ title: both(words), erased: [] });
+    expect((await everythingThereIs([undefined, dyad.stewards.a])).answers).toContain(words);
+    await erase('statement.ratified', 'title');
+
+    const { answers, stored } = await everythingThereIs([undefined, dyad.stewards.a]);
+    expect([answers.includes(words), stored.includes(words)]).toEqual([false, false]);
+    const after = await signed();
+    const gone = { on: test.clock.now().toISOString().slice(0, 10), ground: 'art17' };
+    expect(after).toMatchObject({
+      title: both(''),
+      clauses: before.clauses,
+      hash: before.hash,
+      recordSeq: before.recordSeq,
+    });
+    expect(after.erased).toEqual(['title.bg', 'title.mk'].map((path) => ({ ...gone, path })));
+    const found = await checkStatement(after, (text) => createHash('sha256').update(text).digest('hex'));
+    expect(found).toMatchObject({ hashHolds: false, isErased: true, textsHold: true, quorumHolds: true });
+    expect(holds(found)).toBe(false);
+    for (const format of ['html', 'md']) {
+      const text = await file(format);
+      expect(text).toContain('Реката е наша');
+      expect(text.replaceAll(/\\/g, '')).toContain('Erased on ');
+    }
+  });
+});
+
 describe('the database', () => {
   const change = (sql: string) => test.app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) => tx.query(sql));
 
@@ -305,8 +341,25 @@ describe('the database', () => {
       `update commitment_event set rev = rev + 100`,
       `update joint_act set details = jsonb_set(details, '{commitment}', '"x"') where kind = 'commitment.withdraw'`,
       `update joint_act set reason = ''`,
+      `update statement set title = jsonb_set(title, '{bg}', '"Друго"') where state = 'ratified'`,
+      `update statement set state = 'drafting' where state = 'ratified'`,
+      `update ratification set canonical = replace(canonical, 'наша', 'ваша')`,
+      `update ratification set hash = '\\x00'`,
+      `update statement_version set canonical = replace(canonical, 'наша', '')`,
       `update disclosure set title = jsonb_set(title, '{mk}', '"Друго"')`,
     ])
       await expect(change(refused), refused).rejects.toThrow(/stays as it|permission denied/);
+  });
+});
+
+describe('every kind that tells texts', () => {
+  it('has somebody who answers for what else has them', () => {
+    const known = test.app.get(ErasureReaches).known();
+    const telling = Object.entries(recordKinds).flatMap(([kind, { told }]) =>
+      Object.keys(told.shape).length > 0 && kind !== 'dyad.founded' ? [kind as RecordKind] : [],
+    );
+    // The name of a dyad stands on every page, and is not emptied (docs/adr/0024).
+    expect(telling.length).toBeGreaterThan(15);
+    expect(telling.filter((kind) => !known.has(kind))).toEqual([]);
   });
 });

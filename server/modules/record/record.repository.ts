@@ -43,15 +43,6 @@ const columns = `r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, ${e
 
 @Injectable()
 export class RecordRepository {
-  async numberOf(tx: Tx, dyadId: string, kind: Kind, subject: string): Promise<number | undefined> {
-    const row = await tx.one<{ seq: number }>(
-      `select r.seq from record_entry r
-       where r.dyad_id = $1 and r.subject_id = $2 and r.kind = $3 and ${isSigned} order by r.seq desc limit 1`,
-      [dyadId, subject, kind],
-    );
-    return row?.seq;
-  }
-
   history(tx: Tx, dyadId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
     return tx.query<HistoryEntry>(
       `select r.subject_id as subject, r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, ${erasedOf(part)} as erased
