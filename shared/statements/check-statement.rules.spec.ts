@@ -54,6 +54,7 @@ describe('checking a ratified statement', () => {
     const found = await check({});
     expect(found).toEqual({
       hash: statement.hash,
+      isErased: false,
       hashHolds: true,
       textsHold: true,
       differences: [],

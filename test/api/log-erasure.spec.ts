@@ -12,7 +12,7 @@ import { base64, fromBase64, fromUtf8, utf8 } from '../../shared/log/encoding.js
 import { parsePolicy } from '../../shared/log/policy.js';
 import { parseBundle } from '../../shared/log/tile.js';
 import { verifyReceipt, type ReceiptReport } from '../../shared/log/verify-receipt.js';
-import { publicPaths } from '../../shared/record/public-parts.js';
+import { publicPaths } from '../../shared/record/public-parts.rules.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
 import { run } from '../support/command-line.js';

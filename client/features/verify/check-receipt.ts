@@ -5,7 +5,7 @@ import { parseNote } from '../../../shared/log/note.js';
 import { parsePolicy, type Policy } from '../../../shared/log/policy.js';
 import { parseProofFile } from '../../../shared/log/proof-file.js';
 import { verifyReceipt, type Check, type ReceiptReport } from '../../../shared/log/verify-receipt.js';
-import { publicPaths } from '../../../shared/record/public-parts.js';
+import { publicPaths } from '../../../shared/record/public-parts.rules.js';
 import { keptLogs, type KeptLog } from '../../lib/kept-logs';
 import { logCrypto } from '../../lib/log-crypto';
 import { LogUnreachable, staticLog } from '../../lib/static-log';

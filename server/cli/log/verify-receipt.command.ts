@@ -11,7 +11,7 @@ import {
   type ReceiptKnowledge,
   type ReceiptReport,
 } from '../../../shared/log/verify-receipt.js';
-import { publicPaths } from '../../../shared/record/public-parts.js';
+import { publicPaths } from '../../../shared/record/public-parts.rules.js';
 import { logCrypto } from '../../platform/crypto/log-crypto.js';
 import { UncheckedError, type Given } from '../command.js';
 import { between } from './between.js';

@@ -28,24 +28,28 @@ export interface HistoryEntry {
 /** Nobody is shown what the log has not signed: it could not be proved to them. */
 const isSigned = `r.seq < (select h.published_size from log_head h where h.dyad_id = r.dyad_id)`;
 
-const erasure = `'on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground`;
-const part = `'path', d.path, ${erasure}`;
-
-/** What of an entry was erased. */
-const erasedOf = (said: string): string => `(
-    select coalesce(jsonb_agg(distinct jsonb_build_object(${said})), '[]')
-    from log_entry e
+/** The texts of an entry that were erased. */
+const fromErased = `from log_entry e
     join log_disclosure d on d.dyad_id = e.dyad_id and d.leaf = e.leaf and d.erased_on is not null
-    where e.dyad_id = r.dyad_id and e.idx = r.seq)`;
+    where e.dyad_id = r.dyad_id and e.idx = r.seq`;
+
+const erasedDays = `(
+    select coalesce(jsonb_agg(distinct jsonb_build_object('on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground)), '[]')
+    ${fromErased})`;
+
+const erasedParts = `(
+    select coalesce(jsonb_agg(
+      jsonb_build_object('path', d.path, 'on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground) order by d.path), '[]')
+    ${fromErased})`;
 
 /** An entry as readers see it, with what of it was erased. */
-const columns = `r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, ${erasedOf(erasure)} as erased`;
+const columns = `r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, ${erasedDays} as erased`;
 
 @Injectable()
 export class RecordRepository {
   history(tx: Tx, dyadId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
     return tx.query<HistoryEntry>(
-      `select r.subject_id as subject, r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, ${erasedOf(part)} as erased
+      `select r.subject_id as subject, r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, ${erasedParts} as erased
        from record_entry r
        where r.dyad_id = $1 and r.subject_id = any($2::uuid[]) and ${isSigned} order by r.subject_id, r.rev`,
       [dyadId, subjects],
