@@ -18,7 +18,7 @@ export function Disclosures({ dyad }: { dyad: string }): ReactNode {
       {data?.map((one) => (
         <article key={one.id} id={`disclosure-${one.id}`}>
           <h3>
-            <Texts texts={one.title} />
+            <Texts texts={one.title} erased={one.erased} />
           </h3>
           <p>
             <Texts texts={one.body} />

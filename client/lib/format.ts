@@ -1,3 +1,4 @@
+import { withoutErased } from '../../shared/language/erased-text.rules.js';
 import { agreedName, isLanguage, languages } from '../../shared/language/language.js';
 import { macedonian } from './macedonian';
 
@@ -63,9 +64,11 @@ export function formatWait(language: string, minutes: number): string {
 
 export const minutesSince = (time: string, now = Date.now()): number => (now - new Date(time).getTime()) / 60_000;
 
-/** The text in the reader's language, or in another that is there. */
-export const textIn = (texts: Readonly<Record<string, string>>, language: string): string =>
-  texts[language] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+/** The text in the reader's language, or in another that is there; empty where nothing is left of it. */
+export function textIn(texts: Readonly<Record<string, string>>, language: string): string {
+  const left = withoutErased(texts);
+  return left[language] ?? left['en'] ?? Object.values(left)[0] ?? '';
+}
 
 /** The name of a country (ISO 3166-1, two letters) in the reader's language, or else its code. */
 export function countryName(reader: string, country: string): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { erasedText, isErased } from '../../shared/language/erased-text.rules.js';
 import { erasureGrounds, type ErasureGround } from '../../shared/record/erasure.rules.js';
 import { revocationReasons, type RevocationReason } from '../../shared/record/key.rules.js';
 import type { RecordEntry } from '../../shared/record/record.contract.js';
@@ -30,18 +31,23 @@ interface SaidEntry extends Pick<RecordEntry, 'kind' | 'about'> {
 export function RecordSentence({ entry }: { entry: SaidEntry }): ReactNode {
   const { t, i18n } = useTranslation(['dyads', 'forum']);
   const { mode, day, country, ground, erased_on: erasedOn, retires_on: retiresOn, ...about } = entry.about;
-  const isErased = entry.erased.length > 0;
+  const hasErased = entry.erased.length > 0;
   const gone = `[${t('record.erased_words')}]`;
   const unfilled = named(t(`record.${entry.kind}`, { skipInterpolation: true }));
   const values = Object.entries(about);
-  const plain = values.filter(([, value]) => typeof value !== 'object');
-  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]));
+  const plain = values
+    .filter(([, value]) => typeof value !== 'object' || (isTexts(value) && isErased(value)))
+    .map(([name, value]): [string, string | number] => [
+      name,
+      typeof value === 'object' || value === erasedText ? gone : value,
+    ]);
+  const texts = values.filter((one): one is [string, Record<string, string>] => isTexts(one[1]) && !isErased(one[1]));
   return (
     <Sentence
       texts={Object.fromEntries(texts)}
       say={(places) =>
         t(`record.${entry.kind}`, {
-          ...(isErased && Object.fromEntries(unfilled.map((name) => [name, gone]))),
+          ...(hasErased && Object.fromEntries(unfilled.map((name) => [name, gone]))),
           ...Object.fromEntries(plain),
           ...places,
           day: typeof day === 'string' ? formatDay(i18n.language, day) : '',

@@ -1,16 +1,22 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isErased, withoutErased } from '../../shared/language/erased-text.rules.js';
 import { directionOf } from '../../shared/language/language.js';
+import type { ErasedPart } from '../../shared/record/erased-part.js';
+import { ErasedText } from './erased-text';
 
 type TextsByLanguage = Readonly<Record<string, string>>;
 
 /** The language a text is shown in: the reader's where there is one, else one that is there. */
-const shownIn = (texts: TextsByLanguage, reader: string): string =>
-  [reader, 'en', ...Object.keys(texts)].find((one) => texts[one] !== undefined) ?? '';
+function shownIn(texts: TextsByLanguage, reader: string): string {
+  const left = withoutErased(texts);
+  return [reader, 'en', ...Object.keys(left)].find((one) => left[one] !== undefined) ?? '';
+}
 
 /** A text that exists in several languages, in the reader's where it does, and always said to be in the one it is in. */
-export function Texts({ texts }: { texts: TextsByLanguage }): ReactNode {
+export function Texts({ texts, erased }: { texts: TextsByLanguage; erased?: readonly ErasedPart[] }): ReactNode {
   const { i18n } = useTranslation();
+  if (isErased(texts)) return <ErasedText erased={erased} />;
   const language = shownIn(texts, i18n.language);
   return (
     <span lang={language} dir={directionOf(language)} className="texts">

@@ -41,7 +41,9 @@ function sentences({ title, hash }: RatifiedStatement, found: StatementCheck): s
     `SHA-256  ${groupedHash(found.hash)}`,
     found.hashHolds
       ? 'holds    The characters that were signed have the fingerprint that the file names.'
-      : `DIFFERS  The file names another fingerprint than its characters have: ${groupedHash(hash)}`,
+      : found.isErased
+        ? 'unknown  A text of the title was erased, as the file says: the fingerprint can be compared, and not worked out. See whether the public record says so too.'
+        : `DIFFERS  The file names another fingerprint than its characters have: ${groupedHash(hash)}`,
     found.textsHold
       ? 'holds    Title and clauses are these characters, letter by letter.'
       : `DIFFERS  Title and clauses are not what was signed: ${found.differences.map(inWords).join(', ') || 'the way they are written down'}.`,

@@ -21,7 +21,8 @@ export const commitmentWithdrawal = z.object({ commitment: id, reason });
 
 /** What a steward reads before answering, for each of these. */
 export const commitmentActDetails = {
-  adopted: z.object({ commitment: id, hash: contentHash, content: commitmentContentView }),
+  /** Without its hash once a text was erased by which it was made. */
+  adopted: z.object({ commitment: id, hash: contentHash.or(z.literal('')), content: commitmentContentView }),
   suspended: z.object({ commitment: id, title: texts, until: z.iso.date(), reason: texts }),
   resumed: z.object({ commitment: id, title: texts }),
   withdrawn: z.object({ commitment: id, title: texts, reason: texts }),

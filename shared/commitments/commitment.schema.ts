@@ -4,6 +4,7 @@ import { memberView, texts } from '../dyads/dyad.schema.js';
 import { organisationBrief } from '../dyads/organisation.schema.js';
 import { bilingualText } from '../language/bilingual-text.schema.js';
 import { id } from '../language/fields.js';
+import { erasedPart } from '../record/erased-part.js';
 import { commitmentLimits as limits, promisors } from './commitment.rules.js';
 
 const day = z.iso.date();
@@ -135,6 +136,9 @@ export const standingView = z.object({
   progress: progressView,
 });
 
+/** What was erased of it: where nothing is left of a text, it is empty. */
+const erased = z.array(erasedPart);
+
 /** A commitment as a line of the board. */
 export const commitmentBrief = standingView.extend({
   id,
@@ -146,6 +150,7 @@ export const commitmentBrief = standingView.extend({
   adoptedOn: day,
   /** How many milestones it has. */
   milestones: z.int(),
+  erased,
 });
 export type CommitmentBrief = z.output<typeof commitmentBrief>;
 
@@ -158,6 +163,7 @@ export const milestoneStandingView = milestoneView.extend({
   /** The clock wrote down that the day had passed without a claim. */
   missed: z.boolean(),
   late: z.boolean(),
+  erased,
 });
 
 /** A milestone in the list of what is due. */
@@ -166,5 +172,6 @@ export const dueMilestone = milestoneView.extend({
   commitmentTitle: texts,
   promisor: z.enum(promisors),
   missed: z.boolean(),
+  erased,
 });
 export type DueMilestone = z.output<typeof dueMilestone>;

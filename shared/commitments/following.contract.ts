@@ -10,7 +10,7 @@ const one = dyad.extend({ commitment: id });
 
 /** Something that moved, as the public record says it. */
 const movement = recordEntry
-  .pick({ kind: true, on: true, about: true })
+  .pick({ kind: true, on: true, about: true, erased: true })
   .extend({ commitment: id, /** Its step of the timeline. */ rev: z.int().min(1) });
 
 export const readFollowed = contract({

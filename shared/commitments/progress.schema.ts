@@ -5,6 +5,7 @@ import { organisationBrief } from '../dyads/organisation.schema.js';
 import { bilingualText, languageTag } from '../language/bilingual-text.schema.js';
 import { cleanText } from '../language/unicode-safety.js';
 import { id } from '../language/fields.js';
+import { erasedPart } from '../record/erased-part.js';
 import {
   answerStates,
   assessmentLevels,
@@ -121,12 +122,14 @@ const step = {
   /** The number of its entry there; none until the log has signed it, a second or so. */
   entry: z.int().nullable(),
   on: day,
+  /** What was erased of it: where nothing is left of a text, it is empty. */
+  erased: z.array(erasedPart),
 };
 const claimStep = { ...step, claim: z.int() };
 
 /** Everything that happened to a commitment, each as one entry of the public record. */
 export const timelineStep = z.discriminatedUnion('type', [
-  z.object({ ...step, type: z.literal('adopted'), hash: contentHash }),
+  z.object({ ...step, type: z.literal('adopted'), hash: contentHash.nullable() }),
   z.object({ ...step, type: z.literal('suspended'), until: day, reason: texts }),
   z.object({ ...step, type: z.literal('resumed') }),
   z.object({ ...step, type: z.literal('withdrawn'), reason: texts }),
@@ -186,14 +189,17 @@ export const commitmentView = standingView.extend({
   id,
   dyad: z.string(),
   content: commitmentContentView.omit({ milestones: true }),
-  hash: contentHash,
-  /** The exact characters that were hashed (`canonicalCommitmentJson`). */
-  canonical: z.string(),
+  /** None once a text was erased by which it was made: a guess of the text could be tested against it. */
+  hash: contentHash.nullable(),
+  /** The exact characters that were hashed (`canonicalCommitmentJson`); none once a text of them was erased. */
+  canonical: z.string().nullable(),
   adoptedOn: day,
   milestones: z.array(milestoneStandingView),
   /** The commitment that took its place. */
   supersededBy: id.nullable(),
   timeline: z.array(timelineStep),
+  /** What was erased of its title, and of its hash. */
+  erased: z.array(erasedPart),
   /** The newest signal of its stream that is in it: follow on from here. */
   told: z.int(),
 });

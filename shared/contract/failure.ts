@@ -135,6 +135,7 @@ export const failures = {
   'record.nothing_to_erase': { status: 409, params: [] },
   'record.key_changing': { status: 409, params: [] },
   'record.no_such_key': { status: 404, params: [] },
+  'record.entry_waits': { status: 409, params: [] },
   'commitment.changed': { status: 409, params: [] },
   'commitment.ended': { status: 409, params: [] },
   'commitment.not_suspended': { status: 409, params: [] },

@@ -3,6 +3,7 @@ import { roles, sides } from '../access/actor.js';
 import type { Restriction } from '../access/restriction.js';
 import { slug } from '../language/fields.js';
 import { readings } from './reading.rules.js';
+import { erasedPart } from '../record/erased-part.js';
 
 /** A text in several languages, by language code. */
 export const texts = z.record(z.string(), z.string());
@@ -45,6 +46,8 @@ export const disclosureView = z.object({
   kind: z.enum(['funding', 'interest', 'state_involvement']),
   title: texts,
   body: texts,
+  /** What was erased of the title: where nothing is left of a text, it is empty. */
+  erased: z.array(erasedPart),
   publishedOn: z.iso.date(),
 });
 export type DisclosureView = z.infer<typeof disclosureView>;

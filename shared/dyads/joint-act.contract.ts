@@ -17,6 +17,7 @@ const stale = [
   'record.no_such_witness',
   'record.no_such_entry',
   'record.nothing_to_erase',
+  'record.entry_waits',
 ] as const;
 
 export const listJointActs = contract({

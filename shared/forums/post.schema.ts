@@ -7,6 +7,7 @@ import { reasonCode } from '../moderation/reason.schema.js';
 import { whyNone } from '../translation/egress.rules.js';
 import { translationView } from '../translation/translation.schema.js';
 import { postMaximum } from './post.rules.js';
+import { erasedPart } from '../record/erased-part.js';
 
 /** What a member writes: Markdown, in a language they name. */
 export const postText = z.string().trim().min(1).max(postMaximum);
@@ -22,6 +23,8 @@ export const titleView = z.object({
   text: z.string(),
   language: z.string(),
   translations: z.array(z.object({ language: z.string(), text: z.string(), status: translationView.shape.status })),
+  /** What was erased of it from the public record, where it stands there. */
+  erased: z.array(erasedPart).optional(),
 });
 
 export const postStates = ['pending', 'live', 'held', 'returned', 'withdrawn', 'removed'] as const;

@@ -3,7 +3,7 @@
 // Six questions are asked of it, each with an answer of its own. A receipt that is not broken may still leave some open: no
 // witness has signed yet, or the reader has seen no checkpoint before. That is said, and is not the same as broken.
 import type { Checkpoint } from './checkpoint.js';
-import { statesOf, type DisclosureState } from './disclosure.js';
+import { parseDisclosure, statesOf, type DisclosureState } from './disclosure.js';
 import { base64, fromBase64, fromUtf8, sameBytes, utf8 } from './encoding.js';
 import { parseEntry, type Entry } from './entry.js';
 import { attempt, LogError } from './error.js';
@@ -34,8 +34,8 @@ export interface ReceiptKnowledge {
   readonly remembered?: { readonly size: number; readonly root: Hash; readonly proof: readonly Hash[] };
   /** The digests that the log says were erased. */
   readonly erased?: ReadonlySet<string>;
-  /** Which paths entries of a kind show to everybody. */
-  readonly publicPaths?: (type: string) => readonly string[];
+  /** Which paths entries of a kind show to everybody, given those that one was seen to show. */
+  readonly publicPaths?: (type: string, shown: readonly string[]) => readonly string[];
 }
 
 export interface ReceiptReport {
@@ -123,7 +123,11 @@ function consistency({ sha256 }: LogCrypto, { size, root }: Checkpoint, { rememb
 const disclosed = (disclosures: readonly string[], { t }: Entry, { erased, publicPaths }: ReceiptKnowledge) => ({
   disclosures,
   erased: erased ?? new Set<string>(),
-  publicPaths: publicPaths?.(t) ?? [],
+  publicPaths:
+    publicPaths?.(
+      t,
+      disclosures.flatMap((text) => attempt(() => parseDisclosure(text).path) ?? []),
+    ) ?? [],
 });
 
 /** Held where everything that was shown is right; where there was something to show and nothing was, nobody knows. */

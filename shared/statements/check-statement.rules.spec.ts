@@ -37,6 +37,7 @@ const statement: RatifiedStatement = {
   citations: [],
   canonical,
   hash: await sha256(canonical),
+  erased: [],
   recordSeq: 4,
 };
 
@@ -53,6 +54,7 @@ describe('checking a ratified statement', () => {
     const found = await check({});
     expect(found).toEqual({
       hash: statement.hash,
+      isErased: false,
       hashHolds: true,
       textsHold: true,
       differences: [],

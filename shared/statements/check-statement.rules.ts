@@ -10,6 +10,8 @@ export interface StatementCheck {
   readonly hash: string;
   /** Whether it is the one that is said to have been signed. */
   readonly hashHolds: boolean;
+  /** Whether a text is said to be erased since: then nobody can work the fingerprint out any more, nor say that it holds. */
+  readonly isErased: boolean;
   /** Whether the texts, written down by the rules again, are these characters. */
   readonly textsHold: boolean;
   /** Where they are not, as far as that can be told. */
@@ -35,6 +37,7 @@ export async function checkStatement(
   return {
     hash,
     hashHolds: hash === statement.hash,
+    isErased: statement.erased.length > 0,
     textsHold,
     differences: textsHold ? [] : differencesOf(statement),
     quorumHolds: (['a', 'b'] as const).every((side) => signaturesOf(statement, side) >= statement.quorum),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sides } from '../access/actor.js';
 import { texts } from '../dyads/dyad.schema.js';
+import { erasedPart } from '../record/erased-part.js';
 import { citedForAll } from './citation.schema.js';
 import { clauseTexts } from './statement-text.schema.js';
 
@@ -44,6 +45,8 @@ export const ratifiedStatement = z.object({
   canonical: z.string(),
   /** SHA-256 of `canonical`, in hexadecimal: what every delegate signed. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What was erased of the title: there it is empty, and `canonical` is not any more what was hashed. */
+  erased: z.array(erasedPart).default([]),
   /** The line of the public record that says so. */
   recordSeq: z.int().nullable(),
 });

@@ -119,13 +119,26 @@ describe('what somebody follows', () => {
     expect(await kept(who)).toBe(0);
   });
 
-  it('is erased with the member', async () => {
-    const owned = await test.app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) =>
-      tx.query<{ name: string; action: string }>(
-        `select conname as name, confdeltype as action from pg_constraint
-           where conname in ('commitment_follow_member', 'commitment_board_follow_member')`,
-      ),
+  it('PRI-12: goes with the member: no row is left that says what somebody followed', async () => {
+    const [who, stays] = [await citizen(), await citizen()];
+    for (const one of [who, stays]) {
+      await follow(one, other);
+      await followAll(one);
+    }
+    expect([(await kept(who)) > 1, await kept(stays)]).toEqual([true, await kept(who)]);
+    // Whatever else keeps a member has to be gone before; that of following goes by itself.
+    const keeping = await test.database.query<{ table: string; column: string }>(
+      `select c.conrelid::regclass::text as table, a.attname as column
+       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+       where c.contype = 'f' and c.confrelid = 'member'::regclass and c.confdeltype = 'a'
+         and a.atttypid = 'uuid'::regtype`,
     );
-    expect(owned.map(({ action }) => action)).toEqual(['c', 'c']);
+    expect(keeping.map(({ table }) => table)).not.toContain('commitment_follow');
+    for (const { table, column } of keeping)
+      await test.database.query(`delete from ${table} where ${column} = $1`, [who.id]);
+    const gone = await test.database.query(`delete from member where id = $1 returning id`, [who.id]);
+    expect(gone).toHaveLength(1);
+    expect(await kept(who)).toBe(0);
+    expect(await kept(stays)).toBeGreaterThan(1);
   });
 });

@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { checkReceipt } from '../../client/features/verify/check-receipt.js';
 import { provenErasures, type AskedLog } from '../../client/features/verify/proven-erasures.js';
 import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
+import { parseDisclosure } from '../../shared/log/disclosure.js';
+import { base64, fromBase64, fromUtf8, utf8 } from '../../shared/log/encoding.js';
 import { parsePolicy } from '../../shared/log/policy.js';
 import { parseBundle } from '../../shared/log/tile.js';
 import { verifyReceipt, type ReceiptReport } from '../../shared/log/verify-receipt.js';
-import { publicPaths } from '../../shared/record/public-parts.js';
+import { publicPaths } from '../../shared/record/public-parts.rules.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
 import { run } from '../support/command-line.js';
@@ -93,9 +96,22 @@ const unescaped = (row: string): string =>
 
 const verified = () => run('verify', 'url', `${test.url}/log/${river.slug}`);
 
+const put = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+/** The same receipt without the texts at a path, as somebody would hand it on who does not want them to be read. */
+const without = (receipt: string, path: string): string =>
+  receipt.replace(/^extra (.*)$/m, (_, extra: string) => {
+    const { entry, disclosures } = JSON.parse(fromUtf8(fromBase64(extra))) as { entry: string; disclosures: string[] };
+    const left = disclosures.filter((one) => !parseDisclosure(one).path.startsWith(`${path}.`));
+    return `extra ${base64(utf8(JSON.stringify({ disclosures: left, entry })))}`;
+  });
+
 async function receiptOf(seq: number, receipt: string, erased?: ReadonlySet<string>): Promise<ReceiptReport> {
   const policy = parsePolicy(logCrypto.sha256, await textAt('policy'));
-  const known = { policy, publicPaths: (type: string) => publicPaths(type, []), ...(erased && { erased }) };
+  const known = { policy, publicPaths, ...(erased && { erased }) };
   const report = verifyReceipt(logCrypto, receipt, known);
   expect(report.index).toBe(seq);
   return report;
@@ -166,6 +182,31 @@ describe('erasing a text of the public record', () => {
     const offline = await run('verify', 'receipt', file, '--policy', join(copy, 'policy'), '--remembered', copy);
     expect(offline.out).toContain('2 texts of it were erased: the copy of the log says so.');
     expect(offline.code).toBe(0);
+  });
+
+  it('is told from a text that was only taken away, alike by the page, by the command and by the library', async () => {
+    const policy = put('asked-policy', await textAt('policy'));
+    const verdicts = async (seq: number, text: string) => {
+      const log = `${test.url}/log/${river.slug}`;
+      const page = await checkReceipt({ receipt: text, log });
+      const state = page.checks.find(({ name }) => name === 'disclosures')?.state;
+      const { code, out } = await run('verify', 'receipt', put('asked.tlog-proof', text), '--policy', policy);
+      expect([seq, code, out.includes('or is missing')]).toEqual([seq, state === 'broken' ? 1 : 0, state === 'broken']);
+      expect((await receiptOf(seq, text)).checks).toContainEqual({ name: 'disclosures', state });
+      return { state, missing: page.disclosures.filter((one) => one.state === 'missing') };
+    };
+    const kept = await recorded({ bg: 'Остава', mk: 'Останува' });
+    const erased = new Set(
+      (await newest()).flatMap(({ about }) => (about['index'] === undefined ? [] : [about['index']])),
+    );
+    for (const { seq } of await newest())
+      if (!erased.has(seq)) expect((await verdicts(seq, await textAt(`receipt/${seq}`))).missing).toEqual([]);
+
+    const receipt = await textAt(`receipt/${kept}`);
+    expect(await verdicts(kept, without(receipt, 'title'))).toEqual({
+      state: 'broken',
+      missing: [{ state: 'missing', path: 'title' }],
+    });
   });
 
   it('takes single texts, and what stays is kept under a key that the erased ones never had', async () => {

@@ -163,7 +163,7 @@ describe.skipIf(!isBuilt)('a node that is killed while everybody writes to the r
   });
   afterAll(() => database.drop());
 
-  it('leaves no gap and nothing twice, and what it acknowledged is logged', async () => {
+  it('REL-12: leaves no gap and nothing twice, and what it acknowledged is logged', async () => {
     const world = await worldOn(database, 'node');
     const committed: number[] = [];
     const notes = new Set<string>();
@@ -189,7 +189,7 @@ describe.skipIf(!isBuilt)('three nodes that sign one log', { timeout: 180_000 },
   });
   afterAll(() => database.drop());
 
-  it('tell one story, also when one of them is killed in the middle', async () => {
+  it('REL-12: tell one story, also when one of them is killed in the middle', async () => {
     const world = await worldOn(database, 'three');
     const nodes = await Promise.all([startWriting(world), startWriting(world), startWriting(world)]);
     const [first, ...others] = nodes;
@@ -259,7 +259,7 @@ describe.skipIf(!isBuilt)(
   'a PostgreSQL that is killed while everybody writes to the record',
   { timeout: 180_000 },
   () => {
-    it('has everything it committed when it is back, once, and no tree that was served is contradicted', async () => {
+    it('REL-12: has everything it committed when it is back, once, and no tree that was served is contradicted', async () => {
       const dataDir = join(folder, 'killed');
       const first = await ownDatabase(dataDir);
       const world = await worldOn(first, 'killed');
@@ -296,7 +296,7 @@ describe('a PostgreSQL whose folder is that of an older copy', { timeout: 180_00
       }),
     );
 
-  it('is not signed again, and serves what it has', async () => {
+  it('REL-12: is not signed again, and serves what it has', async () => {
     const [dataDir, copy] = [join(folder, 'restored'), join(folder, 'copy')];
     const first = await ownDatabase(dataDir);
     const world = await worldOn(first, 'restored');

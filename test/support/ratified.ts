@@ -47,6 +47,7 @@ export function ratified({ languages, title, clauses, reservation, names, citati
     citations,
     canonical,
     hash: createHash('sha256').update(canonical).digest('hex'),
+    erased: [],
     recordSeq: 7,
   };
 }

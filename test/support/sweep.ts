@@ -18,6 +18,9 @@ export interface Things {
   readonly notice: readonly string[];
   readonly statement: readonly string[];
   readonly suggestion: readonly string[];
+  readonly commitment: readonly string[];
+  /** The numbers of the entries of the record. */
+  readonly entry: readonly string[];
   readonly stream: readonly string[];
   /** Days of which there is a digest. */
   readonly day?: readonly string[];
@@ -54,6 +57,8 @@ export async function thingsIn(test: TestApp, dyad: TestDyad, words: readonly st
     ),
     statement: statements,
     suggestion: await ids(`select id from suggestion`),
+    commitment: await ids(`select id from commitment`),
+    entry: await ids(`select seq::text as id from record_entry`),
     stream: [
       ...topics.map((id) => `topic:${id}`),
       ...statements.map((id) => `statement:${id}`),
@@ -86,13 +91,16 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
   findMembers: ({ words }) => words.map((name) => ({ name })),
   listOwnReports: () => [{ limit: 50 }],
   readHistory: () => [{ limit: stepsOnPage }],
-  readRecord: () => [{ limit: 50 }],
+  readRecord: () => [{ limit: 100 }],
+  commitmentCalendar: () => [{}, { language: 'bg' }, { language: 'mk' }],
+  commitmentFeed: () => [{}, { language: 'bg' }, { language: 'mk' }],
+  commitmentBadge: () => [{ language: 'bg' }, { language: 'mk' }],
   readDesk: () =>
     ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),
 };
 
 const valuesOf = (things: Things, name: string): readonly string[] => {
-  const { topic, thread, post, item, notice, statement, stream, suggestion, day = [nobodysDay] } = things;
+  const { topic, thread, post, item, notice, statement, stream, suggestion, day = [nobodysDay], ...others } = things;
   const lists: Readonly<Record<string, readonly string[]>> = {
     topic,
     thread,
@@ -103,6 +111,9 @@ const valuesOf = (things: Things, name: string): readonly string[] => {
     stream,
     day,
     suggestion,
+    commitment: others.commitment,
+    entry: others.entry,
+    bundle: ['0'],
     dyad: [things.dyad],
     version: ['1'],
   };

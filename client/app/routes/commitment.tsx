@@ -18,6 +18,7 @@ import { usePageFoot } from '../../lib/use-page-foot';
 import { useStream } from '../../lib/use-stream';
 import { CommitmentFacts } from '../../ui/commitment/commitment-facts';
 import { FacingWords } from '../../ui/commitment/commitment-texts';
+import { erasedAt, ErasedText } from '../../ui/erased-text';
 import { Loading, Problem } from '../../ui/states';
 import { OriginWords, useOrigin } from '../commitment-origin';
 import { useReader, useSideName, type Reader } from '../use-reader';
@@ -28,10 +29,10 @@ const Acts = lazy(async () => ({ default: (await import('../commitment-acts')).C
 /** One commitment, for everybody: what was promised, what each voice says of it, and everything that happened. */
 export function Commitment(): ReactNode {
   const { dyad = '', commitment: id = '' } = useParams();
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('dyads');
   const reader = useReader(dyad);
   const query = useCommitment(dyad, id);
-  useTitle(query.data ? textIn(query.data.content.title, i18n.language) : '');
+  useTitle(query.data ? textIn(query.data.content.title, i18n.language) || `[${t('record.erased_words')}]` : '');
   const error = query.error ?? reader.error;
   if (error) return <Problem error={error} retry={() => void query.refetch()} />;
   if (!query.data || !reader.ready) return <Loading />;
@@ -46,12 +47,12 @@ interface PaperProps {
 
 function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
   const { t } = useTranslation('commitments');
-  const { dyad, id, content, hash, told } = commitment;
+  const { dyad, id, content, hash, told, erased } = commitment;
   const sideName = useSideName(reader.dyad);
   const origin = useOrigin(dyad, content.origin);
   const languages = reader.dyad ? sideLanguages(reader.dyad, reader.language) : [];
   const inside = reader.consented && reader.isAdmitted && reader.me !== undefined;
-  usePageFoot(`SHA-256 ${groupedHash(hash)}`);
+  usePageFoot(hash === null ? '' : `SHA-256 ${groupedHash(hash)}`);
   useStream({
     dyad,
     stream: `commitment:${id}`,
@@ -90,9 +91,13 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
         <h2>{t('check.title')}</h2>
         <p className="measure">{t('check.what')}</p>
         <p>
-          <code dir="ltr" className="commitment__hash" data-hash={hash}>
-            {groupedHash(hash)}
-          </code>
+          {hash === null ? (
+            <ErasedText erased={erasedAt(erased, 'hash')} />
+          ) : (
+            <code dir="ltr" className="commitment__hash" data-hash={hash}>
+              {groupedHash(hash)}
+            </code>
+          )}
         </p>
       </section>
       <Badge commitment={commitment} />
@@ -102,7 +107,7 @@ function Paper({ commitment, reader, refresh }: PaperProps): ReactNode {
 
 function Head({ commitment, languages }: { commitment: CommitmentView; languages: readonly string[] }): ReactNode {
   const { t } = useTranslation('commitments');
-  const { dyad, content, supersededBy } = commitment;
+  const { dyad, content, supersededBy, erased } = commitment;
   return (
     <header className="commitment__head">
       <p className="no-print">
@@ -115,7 +120,7 @@ function Head({ commitment, languages }: { commitment: CommitmentView; languages
           .filter((language) => content.title[language] !== undefined)
           .map((language) => (
             <span key={language} lang={language} dir={directionOf(language)}>
-              {content.title[language]}
+              {content.title[language] || <ErasedText erased={erasedAt(erased, `title.${language}`)} />}
             </span>
           ))}
       </h1>

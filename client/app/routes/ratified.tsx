@@ -14,6 +14,7 @@ import { StatementCheck } from '../../features/statements/ratified/statement-che
 import { TakeAway } from '../../features/statements/ratified/take-away';
 import { formatDay, textIn } from '../../lib/format';
 import { usePageFoot } from '../../lib/use-page-foot';
+import { erasedAt, ErasedText } from '../../ui/erased-text';
 import { Loading, Problem } from '../../ui/states';
 import { ClauseCommitments } from '../clause-commitments';
 import { WithGlossary } from '../with-glossary';
@@ -23,10 +24,10 @@ import { useTitle } from '../use-title';
 /** A ratified statement, for everybody: both texts, who signed, what was reserved, and how to check it. */
 export function Ratified(): ReactNode {
   const { dyad = '', statement: id = '' } = useParams();
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('dyads');
   const reader = useReader(dyad);
   const query = useRatified(dyad, id);
-  useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
+  useTitle(query.data ? textIn(query.data.title, i18n.language) || `[${t('record.erased_words')}]` : '');
   const error = query.error ?? reader.error;
   if (error) return <Problem error={error} retry={() => void query.refetch()} />;
   if (!query.data || !reader.ready) return <Loading />;
@@ -88,7 +89,7 @@ function Head({ statement, reader }: { statement: RatifiedStatement; reader: Rea
       <h1>
         {textsInOrder(statement, statement.title, reader.language).map(({ language, text }) => (
           <span key={language} lang={language} dir={directionOf(language)}>
-            {text}
+            {text || <ErasedText erased={erasedAt(statement.erased, `title.${language}`)} />}
           </span>
         ))}
       </h1>

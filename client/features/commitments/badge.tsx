@@ -10,11 +10,12 @@ const inAttribute = (text: string): string =>
 
 /** How a commitment stands as an image, in the reader's language, and what shows it on pages of others. */
 export function Badge({ commitment: { dyad, id, content } }: { commitment: CommitmentView }): ReactNode {
-  const { t, i18n } = useTranslation('commitments');
+  const { t, i18n } = useTranslation(['commitments', 'dyads']);
   const language = isLanguage(i18n.language) ? i18n.language : 'en';
   const params = { dyad, commitment: id };
   const image = addressOf('GET /api/dyads/:dyad/commitments/:commitment/badge.svg', { params, query: { language } });
-  const alt = t('badge.alt', { title: textIn(content.title, language) });
+  const title = textIn(content.title, language) || `[${t('dyads:record.erased_words')}]`;
+  const alt = t('badge.alt', { title });
   const { origin } = window.location;
   const code = `<a href="${origin}/d/${dyad}/commitments/${id}"><img src="${origin}${image}" alt="${inAttribute(alt)}"></a>`;
   return (

@@ -15,6 +15,7 @@ const commitment = (part: Partial<CommitmentBrief>): CommitmentBrief => ({
   deadline: '2026-12-31',
   adoptedOn: '2026-05-03',
   milestones: 2,
+  erased: [],
   standing: 'running',
   suspendedUntil: null,
   overdue: false,

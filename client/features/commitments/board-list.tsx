@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CommitmentBrief } from '../../../shared/commitments/commitment.schema.js';
 import { formatDay } from '../../lib/format';
+import { erasedAt } from '../../ui/erased-text';
 import type { SideName } from '../../ui/member-name';
 import { PromisorMarks } from '../../ui/promisor-marks';
 import { TextIn } from '../../ui/text-in';
@@ -50,7 +51,7 @@ function Line({
   sideName,
 }: Omit<BoardListProps, 'commitments'> & { commitment: CommitmentBrief }): ReactNode {
   const { t, i18n } = useTranslation('commitments');
-  const { id, promisor, title, nextDue, progress } = commitment;
+  const { id, promisor, title, nextDue, progress, erased } = commitment;
   return (
     <tr>
       <td className="board__day">
@@ -62,7 +63,7 @@ function Line({
       </td>
       <th scope="row" className="board__what">
         <Link to={`/d/${dyad}/commitments/${id}`}>
-          <TextIn texts={title} languages={languages} />
+          <TextIn texts={title} languages={languages} erased={erasedAt(erased, 'title')} />
         </Link>
         <span className="row small">
           <span className="board__whose">

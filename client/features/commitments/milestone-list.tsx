@@ -36,7 +36,7 @@ export function MilestoneList({ commitment: { milestones, content }, languages }
               <th scope="row">
                 <span className="milestones__number">{formatScaled(i18n.language, one.number, 0)}</span>
                 <div className="milestones__what">
-                  <FacingWords texts={one.title} languages={languages} />
+                  <FacingWords texts={one.title} languages={languages} erased={one.erased} />
                   {one.value !== null && (
                     <p className="small soft">
                       {t('milestones.value_is', {

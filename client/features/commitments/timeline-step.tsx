@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import type { CommitmentView, TimelineStep } from '../../../shared/commitments/progress.schema.js';
 import { formatDay } from '../../lib/format';
 import { formatScaled } from '../../lib/numbers';
-import { FacingWords } from '../../ui/commitment/commitment-texts';
+import { ToldWords } from '../../ui/commitment/commitment-texts';
+import { erasedAt } from '../../ui/erased-text';
 import type { SideName } from '../../ui/member-name';
 import { TextIn } from '../../ui/text-in';
 import { Sentence } from '../../ui/texts';
@@ -50,9 +51,11 @@ function Told({ step, commitment, languages }: Of<Joint | 'unanswered' | 'claim_
           <Link to={`/d/${commitment.dyad}/commitments/${step.by}`}>{t('superseded_by')}</Link>
         )}
       </p>
-      {step.type === 'claim_withdrawn' && <WrittenWords words={step.reason} languages={languages} />}
+      {step.type === 'claim_withdrawn' && (
+        <WrittenWords words={step.reason} languages={languages} erased={erasedAt(step.erased, 'reason')} />
+      )}
       {(step.type === 'suspended' || step.type === 'withdrawn') && (
-        <FacingWords texts={step.reason} languages={languages} />
+        <ToldWords texts={step.reason} languages={languages} erased={step.erased} path="reason" />
       )}
     </>
   );
@@ -88,8 +91,8 @@ function Reported({ step, commitment, languages }: Of<'reported'>): ReactNode {
           <TextIn texts={indicator.unit} languages={[i18n.language, ...languages]} />
         </p>
       )}
-      <WrittenWords words={step.narrative} languages={languages} />
-      <EvidenceList evidence={step.evidence} />
+      <WrittenWords words={step.narrative} languages={languages} erased={erasedAt(step.erased, 'narrative')} />
+      <EvidenceList evidence={step.evidence} erased={step.erased} />
     </>
   );
 }
@@ -114,8 +117,8 @@ function Answered({ step, languages, sideName }: Of<'acknowledged' | 'contested'
           <p>
             <strong>{t(`contested_part.${step.part}`)}</strong>
           </p>
-          <WrittenWords words={step.reason} languages={languages} />
-          <EvidenceList evidence={step.evidence} />
+          <WrittenWords words={step.reason} languages={languages} erased={erasedAt(step.erased, 'reason')} />
+          <EvidenceList evidence={step.evidence} erased={step.erased} />
         </>
       )}
     </>
@@ -132,10 +135,10 @@ function Assessed({ step, languages }: Of<'assessed'>): ReactNode {
         <strong>{t('short.says', { part: part(step.milestone), what: t(`level.${step.level}`) })}</strong>
         <span className="tag">{t(`confidence.${step.confidence}`)}</span>
       </p>
-      <FacingWords texts={step.reasons} languages={languages} />
+      <ToldWords texts={step.reasons} languages={languages} erased={step.erased} path="reasons" />
       <p className="small soft">{t('uncertainty')}</p>
-      <FacingWords texts={step.uncertainty} languages={languages} />
-      <EvidenceList evidence={step.evidence} />
+      <ToldWords texts={step.uncertainty} languages={languages} erased={step.erased} path="uncertainty" />
+      <EvidenceList evidence={step.evidence} erased={step.erased} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TopicView } from '../../../shared/forums/post.schema.js';
 import { directionOf } from '../../../shared/language/language.js';
+import { ErasedText } from '../../ui/erased-text';
 import type { WhyNone } from '../../../shared/translation/egress.rules.js';
 
 type Title = TopicView['title'];
@@ -19,6 +20,7 @@ const readTitle = (title: Title, reader: string): { readonly language: string; r
 export function TitleText({ title, reader }: TitleProps): ReactNode {
   const { language, text } = readTitle(title, reader);
   const { t } = useTranslation('forum');
+  if (text === '' && title.erased) return <ErasedText erased={title.erased} />;
   // The words of the first post are held, or were taken away, and the title with them.
   if (text === '') return <em>{t('thread.title_gone')}</em>;
   return (

@@ -5,6 +5,7 @@ import { parseNote } from '../../../shared/log/note.js';
 import { parsePolicy, type Policy } from '../../../shared/log/policy.js';
 import { parseProofFile } from '../../../shared/log/proof-file.js';
 import { verifyReceipt, type Check, type ReceiptReport } from '../../../shared/log/verify-receipt.js';
+import { publicPaths } from '../../../shared/record/public-parts.rules.js';
 import { keptLogs, type KeptLog } from '../../lib/kept-logs';
 import { logCrypto } from '../../lib/log-crypto';
 import { LogUnreachable, staticLog } from '../../lib/static-log';
@@ -59,6 +60,7 @@ export async function checkReceipt(question: Question): Promise<Finding> {
   const remembered = checkpoint && kept && (await comparison(question, checkpoint, kept));
   const known = {
     policy,
+    publicPaths,
     ...(question.about && { leaf: question.about.leaf }),
     ...(remembered && { remembered }),
   };

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CommitmentContentView } from '../../../shared/commitments/commitment.schema.js';
 import { formatDay } from '../../lib/format';
 import { formatScaled, formatShare } from '../../lib/numbers';
+import { ErasedText } from '../erased-text';
 import type { SideName } from '../member-name';
 import { FacingTexts } from '../facing-texts';
 import { AgreementOrigin, CommitmentFacts } from './commitment-facts';
@@ -30,7 +31,7 @@ export function CommitmentContent(props: CommitmentContentProps): ReactNode {
           languages={languages}
           page={(language) => (
             <>
-              <Heading>{title[language]}</Heading>
+              <Heading>{title[language] || <ErasedText />}</Heading>
               <p className="article__body">{text[language]}</p>
             </>
           )}

@@ -5,7 +5,7 @@ import type { Entry } from '../../../shared/log/entry.js';
 import { attempt } from '../../../shared/log/error.js';
 import { tileWidth } from '../../../shared/log/tile.js';
 import type { LogFiles } from '../../../shared/log/verify-log.js';
-import { publicPaths } from '../../../shared/record/public-parts.js';
+import { publicPaths } from '../../../shared/record/public-parts.rules.js';
 import { logCrypto } from '../../platform/crypto/log-crypto.js';
 
 /** What of the entries of a bundle is told: docs/log-spec.md, "Disclosures". */

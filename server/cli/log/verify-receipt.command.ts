@@ -11,6 +11,7 @@ import {
   type ReceiptKnowledge,
   type ReceiptReport,
 } from '../../../shared/log/verify-receipt.js';
+import { publicPaths } from '../../../shared/record/public-parts.rules.js';
 import { logCrypto } from '../../platform/crypto/log-crypto.js';
 import { UncheckedError, type Given } from '../command.js';
 import { between } from './between.js';
@@ -51,7 +52,8 @@ const sentences: Readonly<Record<CheckName, Sentences>> = {
   },
   disclosures: {
     held: 'The texts are those that were recorded.',
-    broken: 'A text is not the one that was recorded.',
+    broken:
+      'A text is not the one that was recorded, or is missing; where it was erased, a copy of the log (--remembered) says so.',
     not_known: 'The entry commits to texts, and the receipt shows none of them.',
   },
 };
@@ -65,7 +67,7 @@ export async function verifyReceiptFile(given: Given): Promise<0 | 1> {
   const policy = neededPolicy(given, '--log');
   const bytes = bytesOf(given.parameter);
   const leaf = given.value('--leaf');
-  const known: ReceiptKnowledge = { policy, ...(leaf !== undefined && { leaf: leafOf(leaf) }) };
+  const known: ReceiptKnowledge = { policy, publicPaths, ...(leaf !== undefined && { leaf: leafOf(leaf) }) };
   const text = attempt(() => fromUtf8(bytes));
   const alone = text === undefined ? undefined : attempt(() => verifyReceipt(logCrypto, text, known));
   if (text === undefined || alone === undefined) {

@@ -20,13 +20,13 @@ export class Commitment {
   @Column('jsonb')
   content: unknown;
 
-  @Kept('content', 'know exactly what was adopted', kept)
-  @Column('text')
-  canonical: string;
+  @Kept('content', 'know exactly what was adopted', 'permanent, until a text of it is erased')
+  @Column('text', { nullable: true })
+  canonical: string | null;
 
-  @Kept('content', 'know exactly what was adopted', kept)
-  @Column('bytea')
-  hash: Buffer;
+  @Kept('content', 'know exactly what was adopted', 'permanent, until a text of it is erased')
+  @Column('bytea', { nullable: true })
+  hash: Buffer | null;
 
   @Kept('personal', promising, kept)
   @Column('uuid')

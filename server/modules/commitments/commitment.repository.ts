@@ -9,14 +9,21 @@ export interface CommitmentRow {
   readonly id: string;
   readonly dyadId: string;
   readonly content: CommitmentContent;
-  readonly canonical: string;
-  /** In hexadecimal. */
-  readonly hash: string;
+  /** None once a text was erased that it has. */
+  readonly canonical: string | null;
+  /** In hexadecimal; none once a text was erased by which it was made. */
+  readonly hash: string | null;
   readonly draftedBy: string;
   readonly draftedBySide: Side;
   readonly imported: boolean;
   readonly draftedAt: Date;
   readonly changedAt: Date;
+}
+
+/** One that is not adopted, of which nothing is erased. */
+export interface DraftRow extends CommitmentRow {
+  readonly canonical: string;
+  readonly hash: string;
 }
 
 /** One that both sides adopted, with how far it is by what happened to it so far. */
@@ -51,7 +58,7 @@ const isPutOff = `(c.standing = 'suspended' and c.suspended_until >= $2)`;
 
 @Injectable()
 export class CommitmentRepository {
-  async addDraft(tx: Tx, row: CommitmentRow): Promise<void> {
+  async addDraft(tx: Tx, row: DraftRow): Promise<void> {
     await tx.query(
       `insert into commitment (id, dyad_id, content, canonical, hash, drafted_by, drafted_by_side, imported, drafted_at,
          changed_at, rev, standing, contested, fulfilled_as_claimed, fulfilled_as_assessed, progress, milestones)
@@ -74,7 +81,7 @@ export class CommitmentRepository {
   async changeDraft(
     tx: Tx,
     id: string,
-    { content, canonical, hash, changedAt }: Pick<CommitmentRow, 'content' | 'canonical' | 'hash' | 'changedAt'>,
+    { content, canonical, hash, changedAt }: Pick<DraftRow, 'content' | 'canonical' | 'hash' | 'changedAt'>,
   ): Promise<void> {
     await tx.query(
       `update commitment set content = $2, canonical = $3, hash = decode($4, 'hex'), changed_at = $5 where id = $1`,
@@ -82,8 +89,8 @@ export class CommitmentRepository {
     );
   }
 
-  drafts(tx: Tx, dyadId: string): Promise<CommitmentRow[]> {
-    return tx.query<CommitmentRow>(
+  drafts(tx: Tx, dyadId: string): Promise<DraftRow[]> {
+    return tx.query<DraftRow>(
       `select ${columns} from commitment c where c.dyad_id = $1 and c.standing = 'draft'
        order by c.drafted_at desc, c.id desc`,
       [dyadId],
@@ -91,8 +98,8 @@ export class CommitmentRepository {
   }
 
   /** A draft, kept from changing until the transaction ends. */
-  lockDraft(tx: Tx, dyadId: string, id: string): Promise<CommitmentRow | undefined> {
-    return tx.one<CommitmentRow>(
+  lockDraft(tx: Tx, dyadId: string, id: string): Promise<DraftRow | undefined> {
+    return tx.one<DraftRow>(
       `select ${columns} from commitment c where c.dyad_id = $1 and c.id = $2 and c.standing = 'draft' for update`,
       [dyadId, id],
     );
@@ -133,6 +140,14 @@ export class CommitmentRepository {
 
   async adopt(tx: Tx, id: string, on: string): Promise<void> {
     await tx.query(`update commitment set adopted_on = $2, standing = 'running' where id = $1`, [id, on]);
+  }
+
+  /** What is left of the content of an adopted one when titles of it were erased; exact characters and hash go with them. */
+  async empty(tx: Tx, id: string, content: CommitmentContent): Promise<void> {
+    await tx.query(`update commitment set content = $2, canonical = null, hash = null where id = $1`, [
+      id,
+      JSON.stringify(content),
+    ]);
   }
 
   async project(tx: Tx, id: string, is: Projection): Promise<void> {

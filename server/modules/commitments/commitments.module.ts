@@ -15,6 +15,7 @@ import { CommitmentContents } from './drafts/commitment-contents.js';
 import { CommitmentFileReading } from './drafts/commitment-file-reading.js';
 import { DraftViews } from './drafts/draft-views.js';
 import { CommitmentDrafts } from './drafts/draft.service.js';
+import { CommitmentErasure } from './erasure/commitment-erasure.js';
 import { FollowRepository } from './following/follow.repository.js';
 import { FollowingController } from './following/following.controller.js';
 import { Following } from './following/following.service.js';
@@ -39,12 +40,22 @@ const drafts = [CommitmentContents, DraftViews, CommitmentDrafts, AdoptionAct, C
 const story = [CommitmentEventRepository, CommitmentRecord, CommitmentStories, CommitmentClock, StandingActs];
 const progress = [Speakers, ClaimService, AssessmentService, OwnPart];
 const reading = [CommitmentsReader, CommitmentBoard, CommitmentPage, PublicFeeds, PublicWords];
+const erasure = [CommitmentErasure];
 const following = [FollowRepository, Movements, Following];
 
 @Module({
   imports: [DyadsModule, StatementsModule],
   controllers: [CommitmentController, PublicCommitmentController, FollowingController],
-  providers: [CommitmentRepository, Commitments, ...drafts, ...story, ...progress, ...reading, ...following],
+  providers: [
+    CommitmentRepository,
+    Commitments,
+    ...drafts,
+    ...story,
+    ...progress,
+    ...reading,
+    ...following,
+    ...erasure,
+  ],
   exports: [Commitments, CommitmentImport, CommitmentsReader],
 })
 export class CommitmentsModule implements OnModuleInit {

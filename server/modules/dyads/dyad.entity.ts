@@ -92,6 +92,10 @@ export class Disclosure {
   @Column('jsonb')
   body: Record<string, string>;
 
+  @Kept('public', 'say what was erased of it, when and why', life)
+  @Column('jsonb', { default: [] })
+  erased: unknown;
+
   @Kept('public', 'say who pays and whose interests are involved', life)
   @Column('timestamptz')
   publishedAt: Date;

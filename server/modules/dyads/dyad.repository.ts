@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErasedPart } from '../../../shared/record/erased-part.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 type Texts = Record<string, string>;
@@ -35,6 +36,7 @@ export interface DisclosureRow {
   readonly kind: 'funding' | 'interest' | 'state_involvement';
   readonly title: Texts;
   readonly body: Texts;
+  readonly erased: readonly ErasedPart[];
   readonly published_at: Date;
 }
 
@@ -104,7 +106,12 @@ export class DyadRepository {
     return tx.query(`select * from disclosure where dyad_id = $1 order by published_at desc, id`, [dyadId]);
   }
 
-  async publishDisclosure(tx: Tx, dyadId: string, row: DisclosureRow): Promise<void> {
+  /** What is left of the title of a disclosure of which texts were erased. */
+  async emptyDisclosure(tx: Tx, { id, title, erased }: Pick<DisclosureRow, 'id' | 'title' | 'erased'>): Promise<void> {
+    await tx.query(`update disclosure set title = $2, erased = $3 where id = $1`, [id, title, JSON.stringify(erased)]);
+  }
+
+  async publishDisclosure(tx: Tx, dyadId: string, row: Omit<DisclosureRow, 'erased'>): Promise<void> {
     await tx.query(
       `insert into disclosure (id, dyad_id, kind, title, body, published_at) values ($1, $2, $3, $4, $5, $6)`,
       [row.id, dyadId, row.kind, row.title, row.body, row.published_at],

@@ -32,5 +32,6 @@ export const disclosureView = (row: DisclosureRow): DisclosureView => ({
   kind: row.kind,
   title: row.title,
   body: row.body,
+  erased: [...row.erased],
   publishedOn: dayOf(row.published_at),
 });

@@ -9,6 +9,7 @@ import { Streams } from '../../platform/realtime/streams.js';
 import { Retention } from '../../platform/retention/retention.js';
 import { MembershipList } from '../identity/membership-list.port.js';
 import { CharterAct } from './charter.act.js';
+import { DisclosureErasures } from './disclosure-erasure.port.js';
 import { DisclosureAct } from './disclosure.act.js';
 import { DyadActorResolver } from './dyad-actor-resolver.js';
 import { DyadController } from './dyad.controller.js';
@@ -57,6 +58,7 @@ const ports = [
   Invitations,
   InvitationTreeReader,
   OrganisationReader,
+  DisclosureErasures,
 ];
 const own = [
   CharterAct,

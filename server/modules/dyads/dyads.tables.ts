@@ -11,6 +11,7 @@ import { MemberName } from './member-name.entity.js';
 import { MemberNames1764980000000 } from './migrations/1764980000000-member-names.js';
 import { LanguagesOfMembers1764985500000 } from './migrations/1764985500000-languages-of-members.js';
 import { ReadingByLanguage1764993000000 } from './migrations/1764993000000-reading-by-language.js';
+import { EmptiedActs1765440000000 } from './migrations/1765440000000-emptied-acts.js';
 import { DelegateEvent, Organisation } from './organisations/organisation.entity.js';
 
 export const dyadsTables: Schema = {
@@ -35,5 +36,6 @@ export const dyadsTables: Schema = {
     MemberNames1764980000000,
     LanguagesOfMembers1764985500000,
     ReadingByLanguage1764993000000,
+    EmptiedActs1765440000000,
   ],
 };

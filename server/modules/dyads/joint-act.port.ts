@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { DyadMember } from '../../../shared/access/actor.js';
-import { InvalidRequest } from '../../../shared/contract/failure.js';
+import { Failure, InvalidRequest } from '../../../shared/contract/failure.js';
 import type { JointActKind } from '../../../shared/dyads/joint-act.schema.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { fieldProblems } from '../../platform/http/parse-input.js';
+import { JointActRepository } from './joint-act.repository.js';
 
 /** The act as the one who carries it out sees it. */
 export interface AgreedAct {
@@ -39,6 +40,8 @@ export interface JointActWork<Details extends z.ZodObject> {
 export class JointActs {
   private readonly kinds = new Map<string, JointActWork<z.ZodObject>>();
 
+  constructor(private readonly kept: JointActRepository) {}
+
   register<Details extends z.ZodObject>(work: JointActWork<Details>): void {
     if (this.kinds.has(work.kind)) throw new Error(`Two modules carry out ${work.kind}`);
     this.kinds.set(work.kind, {
@@ -60,9 +63,13 @@ export class JointActs {
     return { ...parsed.data, ...(await work.replaces(tx, dyadId, parsed.data)) };
   }
 
-  perform(tx: Tx, kind: JointActKind, details: unknown, act: AgreedAct): Promise<void> {
+  /** @throws Failure `joint_act.closed`, and whatever the work refuses */
+  async perform(tx: Tx, kind: JointActKind, details: unknown, act: AgreedAct): Promise<void> {
     const work = this.work(kind);
-    return work.perform(tx, work.details.parse(details), act);
+    const known = work.details.safeParse(details);
+    // A text of it was erased while it waited: nobody can agree to what is not there any more.
+    if (!known.success) throw new Failure('joint_act.closed');
+    return work.perform(tx, known.data, act);
   }
 
   /** The details of acts of any kinds as people read them, in the order of the acts. */
@@ -78,6 +85,20 @@ export class JointActs {
       ofKind.forEach((details, at) => described.set(details, read[at] ?? {}));
     }
     return acts.map(({ details }) => described.get(details));
+  }
+
+  /**
+   * Takes texts that must go out of all acts whose details name something. They can become empty; the database lets
+   * nothing else change.
+   */
+  async empty(
+    tx: Tx,
+    dyadId: string,
+    named: { readonly name: string; readonly is: string },
+    emptied: (details: KeptDetails) => KeptDetails,
+  ): Promise<void> {
+    for (const { id, details } of await this.kept.naming(tx, dyadId, named.name, named.is))
+      await this.kept.empty(tx, id, emptied(details));
   }
 
   private work(kind: JointActKind): JointActWork<z.ZodObject> {

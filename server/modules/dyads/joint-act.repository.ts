@@ -53,6 +53,19 @@ export class JointActRepository {
     );
   }
 
+  /** The acts whose details name something, kept from changing until the transaction ends. */
+  naming(tx: Tx, dyadId: string, name: string, value: string): Promise<Pick<JointActRow, 'id' | 'details'>[]> {
+    return tx.query<Pick<JointActRow, 'id' | 'details'>>(
+      `select j.id, j.details from joint_act j where j.dyad_id = $1 and j.details ->> $2 = $3 order by j.id for update`,
+      [dyadId, name, value],
+    );
+  }
+
+  /** What is left of details of which texts were erased. */
+  async empty(tx: Tx, id: string, details: JointActRow['details']): Promise<void> {
+    await tx.query(`update joint_act set details = $2 where id = $1`, [id, details]);
+  }
+
   /** False when somebody answered before: there is one answer, and the primary key says so. */
   async answer(
     tx: Tx,

@@ -28,7 +28,9 @@ export class ForumPages {
     const topicOf = new Map(found.map((row) => [row.id, topics.find(({ id }) => id === row.topicId)]));
     return (await this.views.threads(tx, found)).flatMap((thread) => {
       const topic = topicOf.get(thread.id);
-      return topic ? [{ ...thread, topic: { slug: topic.slug, title: jointTitle(topic.title, topic.id) } }] : [];
+      return topic
+        ? [{ ...thread, topic: { slug: topic.slug, title: jointTitle(topic.title, topic.id, topic.erased) } }]
+        : [];
     });
   }
 

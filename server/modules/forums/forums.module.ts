@@ -46,6 +46,7 @@ import { ThreadReading } from './thread-reading.query.js';
 import { ThreadRepository } from './thread.repository.js';
 import { ThreadService } from './thread.service.js';
 import { TopicChanges } from './topic-changes.js';
+import { TopicErasure } from './topic-erasure.port.js';
 import { TopicModeAct } from './topic-mode.act.js';
 import { TopicController } from './topic.controller.js';
 import { TopicPlaceRepository } from './topic-place.repository.js';
@@ -133,7 +134,7 @@ const writing = [
   Forum,
   PlacedThreads,
 ];
-const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, TranslationNews, TopicModeAct];
+const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, TranslationNews, TopicModeAct, TopicErasure];
 
 @Module({
   imports: [ModerationModule, TranslationModule],
@@ -146,6 +147,6 @@ const reacting = [ModeratedPosts, ModeratedTranslations, ForumSignals, Translati
     TranslationStatisticsController,
   ],
   providers: [...repositories, ...reading, ...writing, ...reacting],
-  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts],
+  exports: [Forum, PlaceGuards, PlacedThreads, PlacedThreadReader, CitablePosts, TopicErasure],
 })
 export class ForumsModule {}

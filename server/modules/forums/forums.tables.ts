@@ -8,6 +8,7 @@ import { RestrictedPosts1764100200000 } from './migrations/1764100200000-restric
 import { InsidePosts1764981000000 } from './migrations/1764981000000-inside-posts.js';
 import { TranslationsOfEarlierRevisions1764986000000 } from './migrations/1764986000000-translations-of-earlier-revisions.js';
 import { ShownMentions1764990000000 } from './migrations/1764990000000-shown-mentions.js';
+import { ErasedTitles1765440000002 } from './migrations/1765440000002-erased-titles.js';
 import { PostQuote } from './post-quote.entity.js';
 import { PostRedaction } from './post-redaction.entity.js';
 import { PostRevision } from './post-revision.entity.js';
@@ -28,5 +29,6 @@ export const forumsTables: Schema = {
     InsidePosts1764981000000,
     TranslationsOfEarlierRevisions1764986000000,
     ShownMentions1764990000000,
+    ErasedTitles1765440000002,
   ],
 };

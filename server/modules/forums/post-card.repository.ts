@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErasedPart } from '../../../shared/record/erased-part.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Mentions } from './rich-texts.js';
 
@@ -9,6 +10,7 @@ export interface PostCardRow {
   readonly threadTitle: string;
   readonly topicId: string;
   readonly topicTitle: Readonly<Record<string, string>>;
+  readonly topicErased: readonly ErasedPart[];
   readonly revisionId: string;
   readonly language: string;
   readonly source: string;
@@ -24,7 +26,7 @@ export class PostCardRepository {
     items: readonly { readonly id: string; readonly content: string; readonly revision: number }[],
   ): Promise<PostCardRow[]> {
     return tx.query<PostCardRow>(
-      `select wanted.item, p.thread_id as thread, th.title as "threadTitle", t.id as "topicId", t.title as "topicTitle",
+      `select wanted.item, p.thread_id as thread, th.title as "threadTitle", t.id as "topicId", t.title as "topicTitle", t.erased as "topicErased",
          r.id as "revisionId", r.language, w.source,
          shown_mentions(r.id) as mentions,
          p.reply_to as "replyTo"

@@ -39,7 +39,7 @@ export class PostCards {
         {
           thread: row.thread,
           threadTitle: row.threadTitle,
-          topicTitle: jointTitle(row.topicTitle, row.topicId),
+          topicTitle: jointTitle(row.topicTitle, row.topicId, row.topicErased),
           language: row.language,
           source: row.source,
           body: this.texts.of(row.revisionId, row.source, row.mentions),

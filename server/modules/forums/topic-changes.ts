@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TopicMode } from '../../../shared/access/conditions.js';
+import { tellable } from '../../../shared/language/erased-text.rules.js';
 import { topicChanged } from '../../../shared/forums/forum.signals.js';
 import { PublicRecord } from '../record/record.port.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -72,7 +73,7 @@ export class TopicChanges {
       dyadId,
       place
         ? { kind: 'comments.mode_changed', subject: dyadId, by, about: { mode } }
-        : { kind: 'topic.mode_changed', subject: id, by, about: { topic: slug, title: { ...title }, mode } },
+        : { kind: 'topic.mode_changed', subject: id, by, about: { topic: slug, title: tellable(title), mode } },
     );
     return true;
   }

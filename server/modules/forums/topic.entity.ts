@@ -27,6 +27,10 @@ export class Topic {
   @Column('jsonb')
   description: Record<string, string>;
 
+  @Kept('public', 'say what was erased of it, when and why', kept)
+  @Column('jsonb', { default: [] })
+  erased: unknown;
+
   @Kept('public', 'say how posts reach readers, the same for both sides', kept)
   @Column('text')
   mode: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TopicMode } from '../../../shared/access/conditions.js';
+import type { ErasedPart } from '../../../shared/record/erased-part.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { TopicPlace } from './place-guards.port.js';
 
@@ -9,6 +10,8 @@ export interface TopicRow {
   readonly slug: string;
   readonly title: Readonly<Record<string, string>>;
   readonly description: Readonly<Record<string, string>>;
+  /** What was erased of the title. */
+  readonly erased: readonly ErasedPart[];
   readonly mode: TopicMode;
   readonly modeReason: string | null;
   /** The thing that the topic belongs to; nothing for a topic of the forum. */
@@ -33,10 +36,13 @@ export interface NewTopic {
   readonly openedAt: Date;
 }
 
+/** What an erasure changes. */
+type Emptied = 'title' | 'description' | 'erased';
+
 const place = `case when t.place_kind is null then null
   else json_build_object('kind', t.place_kind, 'id', t.place_id) end as place`;
 
-const withCounts = `select t.id, t.slug, t.title, t.description, t.mode, t.mode_reason as "modeReason",
+const withCounts = `select t.id, t.slug, t.title, t.description, t.erased, t.mode, t.mode_reason as "modeReason",
     ${place},
     coalesce(c.threads, 0)::int as threads, coalesce(c.posts, 0)::int as posts, c.last_post_at as "lastPostAt"
   from topic t left join lateral (
@@ -76,6 +82,16 @@ export class TopicRepository {
 
   titles(tx: Tx, dyadId: string): Promise<Pick<TopicRow, 'slug' | 'title' | 'place'>[]> {
     return tx.query(`select t.slug, t.title, ${place} from topic t where t.dyad_id = $1`, [dyadId]);
+  }
+
+  /** What is left of a topic of which texts of the title were erased, kept from changing until the transaction ends. */
+  async empty(tx: Tx, { id, title, description, erased }: Pick<TopicRow, 'id' | Emptied>): Promise<void> {
+    await tx.query(`update topic set title = $2, description = $3, erased = $4 where id = $1`, [
+      id,
+      JSON.stringify(title),
+      JSON.stringify(description),
+      JSON.stringify(erased),
+    ]);
   }
 
   findBySlug(tx: Tx, dyadId: string, slug: string): Promise<TopicRow | undefined> {

@@ -1,3 +1,4 @@
+import { erasedText, withoutErased } from '../../../shared/language/erased-text.rules.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { recordKinds } from '../../../shared/record/record-kinds.js';
 import type { Sentences } from '../../platform/i18n/sentences.js';
@@ -30,9 +31,12 @@ export function entryWords(
     else if (name === 'ground' && typeof value === 'string') params['ground'] = say(`ground.${value}`);
     else if (days.includes(name) && typeof value === 'string') params[name] = day(value);
     else if (name === 'reason' && typeof value === 'string') params['reason'] = say(`key_reason.${value}`);
-    else if (typeof value !== 'object') params[name] = value;
-    else if (!Array.isArray(value)) params[name] = value[language] ?? value['en'] ?? Object.values(value)[0] ?? '';
+    else if (typeof value !== 'object') params[name] = value === erasedText ? gone : value;
+    else if (!Array.isArray(value)) params[name] = textIn(withoutErased(value), language) ?? gone;
   }
   const notes = erased.map(({ on, ground }) => say('was_erased', { day: day(on), ground: say(`ground.${ground}`) }));
   return [say(kind, params), ...notes].join(' ');
 }
+
+const textIn = (texts: Readonly<Record<string, string>>, language: string): string | undefined =>
+  texts[language] ?? texts['en'] ?? Object.values(texts)[0];

@@ -41,12 +41,14 @@ import { WitnessFeeding } from './log/witness-feeding.js';
 import { WitnessMemory } from './log/witness-memory.js';
 import { WitnessRegistry } from './log/witness-registry.js';
 import { WitnessRepository } from './log/witness.repository.js';
+import { ErasureReaches } from './erasure-reach.port.js';
 import { RecordErasures } from './record-erasure.port.js';
 import { RecordKeyCheck } from './record-key-check.port.js';
 import { RecordKeys } from './record-keys.port.js';
 import { PublicRecord } from './record.port.js';
 import { RecordController } from './record.controller.js';
 import { RecordRepository } from './record.repository.js';
+import { ToldDisclosures } from './told-disclosures.js';
 
 /** Stewards of both sides act together. */
 const both = { side: 'both' } as const;
@@ -82,6 +84,8 @@ const both = { side: 'both' } as const;
     WitnessFeeder,
     SignedBefore,
     ErasureRepository,
+    ErasureReaches,
+    ToldDisclosures,
     RecordErasures,
     ErasureAct,
     ChainRepository,
@@ -107,7 +111,7 @@ const both = { side: 'both' } as const;
         new RollbackGuard(config.RECORD_GUARD_DIR ?? join(config.dataDir, 'record-guard')),
     },
   ],
-  exports: [PublicRecord, RecordErasures, RecordKeys, RecordKeyCheck],
+  exports: [PublicRecord, RecordErasures, ErasureReaches, RecordKeys, RecordKeyCheck],
 })
 export class RecordModule implements OnModuleInit {
   constructor(

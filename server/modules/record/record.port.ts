@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NewEntry, RecordKind } from '../../../shared/record/record-kinds.js';
+import type { NewEntry } from '../../../shared/record/record-kinds.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { dayOf } from '../../platform/clock/day.js';
@@ -8,6 +8,8 @@ import { requireSayable } from './log/entry-maker.js';
 import { LogRepository } from './log/log.repository.js';
 import { Sequencer } from './log/sequencer.js';
 import { RecordRepository, type HistoryEntry, type SoughtEntries } from './record.repository.js';
+
+export type { HistoryEntry };
 
 /** Appends to the public record in the transaction of what is recorded. Entries name no person and no hour. */
 @Injectable()
@@ -33,11 +35,6 @@ export class PublicRecord {
   /** Resolves when every entry that waits now has its number and is signed. */
   settled(): Promise<void> {
     return this.sequencer.idle();
-  }
-
-  /** The number of the newest entry of a kind about a subject; none as long as it is not signed. */
-  numberOf(tx: Tx, dyadId: string, kind: RecordKind, subject: string): Promise<number | undefined> {
-    return this.entries.numberOf(tx, dyadId, kind, subject);
   }
 
   /** The entries about some subjects, those of each from its first; what is not signed yet is not among them. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErasedPart } from '../../../shared/record/erased-part.js';
 import type { RecordEntry } from '../../../shared/record/record.contract.js';
 import type { Tx } from '../../platform/database/tx.js';
 
@@ -20,32 +21,36 @@ export interface HistoryEntry {
   readonly rev: number;
   readonly kind: Kind;
   readonly on: string;
+  /** Which texts of it were erased. */
+  readonly erased: readonly ErasedPart[];
 }
 
 /** Nobody is shown what the log has not signed: it could not be proved to them. */
 const isSigned = `r.seq < (select h.published_size from log_head h where h.dyad_id = r.dyad_id)`;
 
-/** An entry as readers see it, with what of it was erased. */
-const columns = `r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, (
-    select coalesce(jsonb_agg(distinct jsonb_build_object('on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground)), '[]')
-    from log_entry e
+/** The texts of an entry that were erased. */
+const fromErased = `from log_entry e
     join log_disclosure d on d.dyad_id = e.dyad_id and d.leaf = e.leaf and d.erased_on is not null
-    where e.dyad_id = r.dyad_id and e.idx = r.seq) as erased`;
+    where e.dyad_id = r.dyad_id and e.idx = r.seq`;
+
+const erasedDays = `(
+    select coalesce(jsonb_agg(distinct jsonb_build_object('on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground)), '[]')
+    ${fromErased})`;
+
+const erasedParts = `(
+    select coalesce(jsonb_agg(
+      jsonb_build_object('path', d.path, 'on', to_char(d.erased_on, 'YYYY-MM-DD'), 'ground', d.ground) order by d.path), '[]')
+    ${fromErased})`;
+
+/** An entry as readers see it, with what of it was erased. */
+const columns = `r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, ${erasedDays} as erased`;
 
 @Injectable()
 export class RecordRepository {
-  async numberOf(tx: Tx, dyadId: string, kind: Kind, subject: string): Promise<number | undefined> {
-    const row = await tx.one<{ seq: number }>(
-      `select r.seq from record_entry r
-       where r.dyad_id = $1 and r.subject_id = $2 and r.kind = $3 and ${isSigned} order by r.seq desc limit 1`,
-      [dyadId, subject, kind],
-    );
-    return row?.seq;
-  }
-
   history(tx: Tx, dyadId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
     return tx.query<HistoryEntry>(
-      `select r.subject_id as subject, r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on from record_entry r
+      `select r.subject_id as subject, r.seq, r.rev, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, ${erasedParts} as erased
+       from record_entry r
        where r.dyad_id = $1 and r.subject_id = any($2::uuid[]) and ${isSigned} order by r.subject_id, r.rev`,
       [dyadId, subjects],
     );

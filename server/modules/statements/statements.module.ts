@@ -32,6 +32,8 @@ import { CommentService } from './comments/comment.service.js';
 import { StatementComments } from './comments/comments.query.js';
 import { StatementPlaces } from './comments/statement-places.js';
 import { StatementThreadRepository } from './comments/statement-thread.repository.js';
+import { SignedTitles } from './erasure/signed-titles.repository.js';
+import { StatementErasure } from './erasure/statement-erasure.js';
 import { FileSentences } from './export/file-sentences.js';
 import { RatifiedFilesController } from './export/ratified-files.controller.js';
 import { RatifiedFiles } from './export/ratified-files.service.js';
@@ -122,6 +124,8 @@ const moderation = [StatementWithholding, StatementBeginning, ModeratedStatement
     ...moderation,
     ...citations,
     MachineTextService,
+    SignedTitles,
+    StatementErasure,
     Statements,
   ],
   exports: [Statements, RatifiedReader],

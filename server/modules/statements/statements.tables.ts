@@ -7,6 +7,7 @@ import { Suggestions1764001300001 } from './migrations/1764001300001-suggestions
 import { Ratification1764001300002 } from './migrations/1764001300002-ratification.js';
 import { StatementThreads1764001300003 } from './migrations/1764001300003-statement-threads.js';
 import { StatementsInTheLog1765200000001 } from './migrations/1765200000001-statements-in-the-log.js';
+import { EmptiedTitles1765440000003 } from './migrations/1765440000003-emptied-titles.js';
 import { WithheldStatements1765100000003 } from './migrations/1765100000003-withheld-statements.js';
 import { Ratification } from './ratification/ratification.entity.js';
 import { ReservationWithdrawal, StatementReservation } from './ratification/reservation.entity.js';
@@ -40,5 +41,6 @@ export const statementsTables: Schema = {
     StatementThreads1764001300003,
     WithheldStatements1765100000003,
     StatementsInTheLog1765200000001,
+    EmptiedTitles1765440000003,
   ],
 };

@@ -1,3 +1,4 @@
+import { erasedText } from '../../language/erased-text.rules.js';
 import { citationKey, type Citation } from '../citation.rules.js';
 import type { CitedForAll } from '../citation.schema.js';
 import { facingOrder } from '../facing.rules.js';
@@ -35,6 +36,8 @@ export interface FileWords {
   readonly day: (day: string) => string;
   /** What a footnote says, and where what it cites can be read; `thing` is absent for what this server does not know. */
   readonly cited: (thing: CitedForAll | undefined) => CitedWords;
+  /** That the title was erased, when and why. */
+  readonly erased: string;
   /** Where the data to check are; the command that checks them is made of it. */
   readonly address: string;
 }
@@ -66,6 +69,12 @@ export function textsInOrder(
     return text === undefined ? [] : [{ language, text }];
   });
 }
+
+/** The title in its languages; what was erased of it is said in the language of the file. */
+export const titlesOf = (statement: RatifiedStatement, { language: reader, erased }: FileWords): TextIn[] =>
+  textsInOrder(statement, statement.title, reader).map((one) =>
+    one.text === erasedText ? { language: reader, text: erased } : one,
+  );
 
 /** The names of an organisation in the languages of both sides, or else in those it has; each once. */
 export function namesOf(

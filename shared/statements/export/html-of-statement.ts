@@ -8,6 +8,7 @@ import {
   groupedHash,
   namesOf,
   textsInOrder,
+  titlesOf,
   whatTheHashIs,
   type FileWords,
 } from './file-words.js';
@@ -25,7 +26,7 @@ export function htmlOfStatement(
   sha256: (text: string) => string,
 ): string {
   const style = statementStyle(statement);
-  const titles = textsInOrder(statement, statement.title, words.language);
+  const titles = titlesOf(statement, words);
   const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${escapedHtml(words.language)}" dir="${directionOf(words.language)}">

@@ -8,6 +8,7 @@ import {
   groupedHash,
   namesOf,
   textsInOrder,
+  titlesOf,
   whatTheHashIs,
   type FileWords,
 } from './file-words.js';
@@ -21,7 +22,7 @@ const headingsAbove = 2;
 export function markdownOfStatement(statement: RatifiedStatement, words: FileWords): string {
   const notes = new NoteNumbers();
   const parts = [
-    ...textsInOrder(statement, statement.title, words.language).map(({ text }) => `# ${oneLine(text)}`),
+    ...titlesOf(statement, words).map(({ text }) => `# ${oneLine(text)}`),
     escaped(`${words.say('ratified_on', { day: words.day(statement.ratifiedOn) })} · ${words.say('both_count')}`),
     ...statement.clauses.flatMap((clause, at) => clausePart(statement, clause, at + 1, { words, notes })),
     ...wholePart(statement, words),

@@ -17,11 +17,11 @@ export function MovedList({ dyad }: { dyad: string }): ReactNode {
     <section className="moved no-print" id="moved">
       <h2>{t('moved.title', { count: data.count })}</h2>
       <ol className="plain-list">
-        {data.moved.map(({ commitment, rev, on, kind, about }) => (
+        {data.moved.map(({ commitment, rev, on, kind, about, erased }) => (
           <li key={`${commitment} ${rev}`} className="row">
             <time dateTime={on}>{formatDay(i18n.language, on)}</time>
             <Link to={`/d/${dyad}/commitments/${commitment}#step-${rev}`}>
-              <RecordSentence entry={{ kind, about, erased: [] }} />
+              <RecordSentence entry={{ kind, about, erased }} />
             </Link>
           </li>
         ))}

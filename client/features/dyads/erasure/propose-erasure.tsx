@@ -59,6 +59,7 @@ export function ProposeErasure({ dyad, onSent }: { dyad: string; onSent: () => v
             options={erasureGrounds.map((one) => ({ value: one, label: t(`ground.${one}`) }))}
             onChange={(value) => form.change({ ground: value })}
           />
+          <p>{t('reach')}</p>
           <p className="notice notice--caution">{t('care')}</p>
         </>
       )}

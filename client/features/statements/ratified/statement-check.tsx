@@ -60,12 +60,17 @@ function CheckHere({ statement }: { statement: RatifiedStatement }): ReactNode {
 function Result({ statement, found }: { statement: RatifiedStatement; found: Found }): ReactNode {
   const { t } = useTranslation('ratified');
   const differences = useDifferences(found.differences);
+  const onlyErased = found.isErased && found.textsHold && found.quorumHolds;
   return (
     <div className={holds(found) ? 'notice' : 'notice notice--caution'} data-holds={holds(found)}>
       <div>
         <ul className="plain-list findings">
           <Finding holds={found.hashHolds}>
-            {found.hashHolds ? t('check.hash_holds') : t('check.hash_differs', { hash: groupedHash(found.hash) })}
+            {found.hashHolds
+              ? t('check.hash_holds')
+              : found.isErased
+                ? t('check.erased')
+                : t('check.hash_differs', { hash: groupedHash(found.hash) })}
           </Finding>
           <Finding holds={found.textsHold}>
             {found.textsHold ? t('check.texts_hold') : t('check.texts_differ', { parts: differences })}
@@ -75,7 +80,7 @@ function Result({ statement, found }: { statement: RatifiedStatement; found: Fou
           </Finding>
         </ul>
         <p>
-          <strong>{holds(found) ? t('check.good') : t('check.bad')}</strong>
+          <strong>{holds(found) ? t('check.good') : !onlyErased && t('check.bad')}</strong>
         </p>
         {holds(found) && statement.signatures.length > 0 && <p>{t('check.means_not')}</p>}
       </div>

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { commitmentAdoption } from '../../../../shared/commitments/commitment-act.schema.js';
-import { commitmentContent } from '../../../../shared/commitments/commitment.schema.js';
+import type { CommitmentContent } from '../../../../shared/commitments/commitment.schema.js';
 import { Failure } from '../../../../shared/contract/failure.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { JointActs } from '../../dyads/joint-act.port.js';
 import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
-import { CommitmentRepository, type CommitmentRow } from '../commitment.repository.js';
+import { CommitmentRepository, type DraftRow } from '../commitment.repository.js';
 import { contentView } from '../reading/content.view.js';
 import { CommitmentStories } from '../story/commitment-story.js';
 import { nobody } from '../story/stored-event.js';
@@ -33,14 +33,15 @@ export class AdoptionAct implements OnModuleInit {
         const all = await this.organisations.all(tx, dyadId);
         return acts.map((details) => ({
           ...details,
-          content: contentView(commitmentContent.parse(details['content']), all),
+          // As it was checked when it was drafted, but for what was erased since.
+          content: contentView(details['content'] as CommitmentContent, all),
         }));
       },
     });
   }
 
   /** What is superseded ends in the same moment. It is locked first: streams are locked after all commitments. */
-  private async adopt(tx: Tx, row: CommitmentRow): Promise<void> {
+  private async adopt(tx: Tx, row: DraftRow): Promise<void> {
     const { supersedes } = row.content;
     const replaced = supersedes === null ? undefined : await this.stories.takeOpen(tx, row.dyadId, supersedes);
     await this.stories.begin(tx, row);
@@ -56,7 +57,7 @@ export class AdoptionAct implements OnModuleInit {
     tx: Tx,
     dyadId: string,
     { commitment, hash }: { readonly commitment: string; readonly hash: string },
-  ): Promise<CommitmentRow> {
+  ): Promise<DraftRow> {
     const row = await this.commitments.lockDraft(tx, dyadId, commitment);
     if (!row) throw new Failure('request.not_found');
     if (row.hash !== hash) throw new Failure('commitment.changed');

@@ -4,7 +4,7 @@ import { dayOf } from '../../../platform/clock/day.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { MemberReader } from '../../dyads/member.reader.js';
 import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
-import type { CommitmentRow } from '../commitment.repository.js';
+import type { DraftRow } from '../commitment.repository.js';
 import { contentView } from '../reading/content.view.js';
 
 /** Drafts as those read them who work on them. */
@@ -15,7 +15,7 @@ export class DraftViews {
     private readonly members: MemberReader,
   ) {}
 
-  async of(tx: Tx, dyadId: string, rows: readonly CommitmentRow[]): Promise<CommitmentDraftView[]> {
+  async of(tx: Tx, dyadId: string, rows: readonly DraftRow[]): Promise<CommitmentDraftView[]> {
     const all = await this.organisations.all(tx, dyadId);
     const people = await this.members.views(
       tx,

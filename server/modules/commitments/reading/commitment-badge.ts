@@ -1,4 +1,5 @@
 import type { CommitmentBrief } from '../../../../shared/commitments/commitment.schema.js';
+import { isErased, withoutErased } from '../../../../shared/language/erased-text.rules.js';
 import type { CardWords } from '../../../platform/feeds/svg-card.js';
 import { svgCard } from '../../../platform/feeds/svg-card.js';
 import type { SideLabels, WordsIn } from './public-words.js';
@@ -19,10 +20,11 @@ type Badged = Pick<
 /** How a commitment stands, in words, for pages of others; there is nobody's name in it. */
 export function commitmentBadge(one: Badged, labels: SideLabels, words: WordsIn): string {
   const { language, say, day } = words;
-  const titles: CardWords[] = Object.keys(one.title)
+  const title = isErased(one.title) ? { [language]: words.text(one.title) } : withoutErased(one.title);
+  const titles: CardWords[] = Object.keys(title)
     .toSorted()
-    .filter((of) => one.title[language] === undefined || of === language)
-    .map((of) => ({ text: one.title[of] ?? '', language: of, kind: 'heading' }));
+    .filter((of) => title[language] === undefined || of === language)
+    .map((of) => ({ text: title[of] ?? '', language: of, kind: 'heading' }));
   const due = one.nextDue === null ? say('board.nothing_due') : `${say('board.next_due')}: ${day(one.nextDue)}`;
   return svgCard({
     language,

@@ -7,6 +7,7 @@ import type { AdoptedRow } from '../commitment.repository.js';
 import { storyOf } from '../story/commitment-story.js';
 import type { StoredEvent } from '../story/stored-event.js';
 import { contentView, responsible } from './content.view.js';
+import { erasedOfMilestone, erasedOfTitle, type Recorded, type RecordedSteps } from './erased-parts.js';
 
 /** How far a commitment is on a day; a suspension that ended by itself is none. */
 function standing(row: AdoptedRow, today: string) {
@@ -25,7 +26,11 @@ function standing(row: AdoptedRow, today: string) {
 }
 
 /** A line of the board. */
-export function briefView(row: AdoptedRow, all: readonly OrganisationBrief[], today: string): CommitmentBrief {
+export function briefView(
+  row: AdoptedRow,
+  all: readonly OrganisationBrief[],
+  { today, erased }: { readonly today: string; readonly erased: RecordedSteps },
+): CommitmentBrief {
   const { promisor, title, origin, deadline, milestones } = row.content;
   return {
     id: row.id,
@@ -37,16 +42,19 @@ export function briefView(row: AdoptedRow, all: readonly OrganisationBrief[], to
     organisations: responsible(row.content, all),
     adoptedOn: row.adoptedOn,
     milestones: milestones.length,
+    erased: erasedOfTitle(erased),
   };
 }
 
 /** The milestones of a commitment that are not claimed to be reached, with what they belong to. */
-export const openMilestones = ({ id, content, milestones }: AdoptedRow): DueMilestone[] =>
-  content.milestones.flatMap((terms, at) => {
+export function openMilestones({ id, content, milestones }: AdoptedRow, entries: RecordedSteps): DueMilestone[] {
+  const erased = [...erasedOfTitle(entries), ...[...entries.values()].flatMap(erasedOfMilestone)];
+  return content.milestones.flatMap((terms, at) => {
     const { claimedOn = null, missed = false } = milestones[at] ?? {};
     const of = { commitment: id, commitmentTitle: content.title, promisor: content.promisor };
-    return claimedOn === null ? { ...of, number: at + 1, ...terms, missed } : [];
+    return claimedOn === null ? { ...of, number: at + 1, ...terms, missed, erased } : [];
   });
+}
 
 /** Where a commitment is read, and from which day. */
 export interface ReadAt {
@@ -55,10 +63,10 @@ export interface ReadAt {
   readonly organisations: readonly OrganisationBrief[];
 }
 
-/** What happened to a commitment, and the numbers of the entries that say so in the public record, by revision. */
+/** What happened to a commitment, and the entries that say so in the public record. */
 export interface Told {
   readonly events: readonly StoredEvent[];
-  readonly entries: ReadonlyMap<number, number>;
+  readonly entries: RecordedSteps;
 }
 
 /** A commitment with its whole timeline. */
@@ -68,6 +76,9 @@ export function commitmentView(
   { dyad, today, organisations }: ReadAt,
 ): Omit<CommitmentView, 'told'> {
   const { milestones: terms, ...content } = contentView(row.content, organisations);
+  const missed = new Map(
+    events.flatMap((event) => (event.type === 'missed' ? [[event.body.milestone, event.rev] as const] : [])),
+  );
   const story = storyOf(row.content, events);
   return {
     id: row.id,
@@ -79,17 +90,23 @@ export function commitmentView(
     adoptedOn: row.adoptedOn,
     milestones: terms.flatMap((one, at) => {
       const is = row.milestones[at];
-      return is ? { ...one, ...is } : [];
+      return is ? { ...one, ...is, erased: erasedOfMilestone(entries.get(missed.get(one.number) ?? 0)) } : [];
     }),
     supersededBy: row.supersededBy,
     timeline: events.flatMap((event) => {
       const happened = step(event, story, row, organisations);
-      return happened ? { ...happened, entry: entries.get(event.rev) ?? null } : [];
+      return happened ? { ...happened, ...recordedAs(entries.get(event.rev)) } : [];
     }),
+    erased: erasedOfTitle(entries),
   };
 }
 
-type WithoutEntry<Step> = Step extends TimelineStep ? Omit<Step, 'entry'> : never;
+const recordedAs = (entry: Recorded | undefined): Pick<TimelineStep, 'entry' | 'erased'> => ({
+  entry: entry?.seq ?? null,
+  erased: [...(entry?.erased ?? [])],
+});
+
+type WithoutEntry<Step> = Step extends TimelineStep ? Omit<Step, 'entry' | 'erased'> : never;
 
 /** An event as readers have it; what names nobody and no organisation that is not there. */
 function step(
@@ -122,7 +139,7 @@ function step(
     case 'resumed':
       return { type: 'resumed', rev, on };
     case 'adopted':
-      return { type: 'adopted', rev, on, ...event.body };
+      return { type: 'adopted', rev, on, hash: row.hash };
     case 'suspended':
       return { type: 'suspended', rev, on, ...event.body };
     case 'withdrawn':

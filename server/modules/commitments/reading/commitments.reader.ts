@@ -5,13 +5,14 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { DyadProfile } from '../../dyads/dyad.reader.js';
 import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
 import { PublicRecord } from '../../record/record.port.js';
-import { CommitmentRepository } from '../commitment.repository.js';
+import { CommitmentRepository, type AdoptedRow } from '../commitment.repository.js';
 import { CommitmentEventRepository } from '../story/commitment-event.repository.js';
 import { CommitmentStories } from '../story/commitment-story.js';
 import type { StoredEvent } from '../story/stored-event.js';
 import { commitmentView } from './commitment.view.js';
+import type { Recorded, RecordedSteps } from './erased-parts.js';
 
-const none: ReadonlyMap<number, number> = new Map();
+const none: RecordedSteps = new Map();
 
 /** Adopted commitments with all that happened to them, for pages and files that anybody may have. */
 @Injectable()
@@ -60,16 +61,19 @@ export class CommitmentsReader {
     );
   }
 
-  /** The numbers of entries in the public record, by commitment and its revision. */
-  private async entries(
-    tx: Tx,
-    dyadId: string,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>> {
-    const found = new Map<string, Map<number, number>>();
-    for (const { subject, rev, seq } of await this.record.history(tx, dyadId, ids)) {
-      const known = found.get(subject) ?? new Map<number, number>();
-      found.set(subject, known.set(rev, seq));
+  /** What was erased of commitments, by their ids. Only those are asked for that lost something of what was adopted. */
+  async erased(tx: Tx, dyadId: string, rows: readonly AdoptedRow[]): Promise<(id: string) => RecordedSteps> {
+    const ids = rows.flatMap(({ id, hash }) => (hash === null ? [id] : []));
+    const entries = ids.length > 0 ? await this.entries(tx, dyadId, ids) : undefined;
+    return (id) => entries?.get(id) ?? none;
+  }
+
+  /** The entries in the public record, by commitment and its revision. */
+  private async entries(tx: Tx, dyadId: string, ids: readonly string[]): Promise<ReadonlyMap<string, RecordedSteps>> {
+    const found = new Map<string, Map<number, Recorded>>();
+    for (const { subject, rev, ...entry } of await this.record.history(tx, dyadId, ids)) {
+      const known = found.get(subject) ?? new Map<number, Recorded>();
+      found.set(subject, known.set(rev, entry));
     }
     return found;
   }

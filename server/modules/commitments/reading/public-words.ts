@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Promisor } from '../../../../shared/commitments/commitment.rules.js';
 import { statesOf, type Standing } from '../../../../shared/commitments/standing.rules.js';
+import { withoutErased } from '../../../../shared/language/erased-text.rules.js';
 import type { RecordEntry } from '../../../../shared/record/record.contract.js';
 import type { Config } from '../../../platform/config/config.js';
 import { siteAddress } from '../../../platform/config/site-address.js';
@@ -11,13 +12,15 @@ import { entryWords } from '../../record/record-words.port.js';
 type Texts = Readonly<Record<string, string>>;
 export type SideLabels = Readonly<Record<'a' | 'b', Texts>>;
 
-/** In its language, or in all that it has, in the order of their codes, which no side chose. */
-const textIn = (texts: Texts, language: string): string =>
-  texts[language] ??
-  Object.keys(texts)
+/** In its language, or in all that it has, in the order of their codes, which no side chose; empty where all is erased. */
+function textIn(texts: Texts, language: string): string {
+  const left = withoutErased(texts);
+  const inAll = Object.keys(left)
     .toSorted()
-    .map((one) => texts[one])
+    .map((one) => left[one])
     .join(' / ');
+  return left[language] ?? inAll;
+}
 
 /** What leaves this site says, in one language: the sentences of pages. */
 export interface WordsIn {
@@ -48,11 +51,12 @@ export class PublicWords {
     const days = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'medium', timeZone: 'UTC' });
     const day = (one: string): string => days.format(new Date(one));
     const say: WordsIn['say'] = (key, params = {}) => this.sentences.say(language, 'commitments', key, params);
+    const erased = `[${this.sentences.say(language, 'dyads', 'record.erased_words', {})}]`;
     return {
       language,
       say,
       day,
-      text: (texts) => textIn(texts, language),
+      text: (texts) => textIn(texts, language) || erased,
       whose: (promisor, labels) => (promisor === 'joint' ? say('promisor.joint') : textIn(labels[promisor], language)),
       states: (of) =>
         statesOf(of)

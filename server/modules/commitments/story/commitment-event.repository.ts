@@ -17,6 +17,15 @@ export class CommitmentEventRepository {
     );
   }
 
+  /** What is left of what was said when texts of it were erased. */
+  async empty(tx: Tx, { commitmentId, rev, body }: Pick<StoredEvent, 'commitmentId' | 'rev' | 'body'>): Promise<void> {
+    await tx.query(`update commitment_event set body = $3 where commitment_id = $1 and rev = $2`, [
+      commitmentId,
+      rev,
+      JSON.stringify(body),
+    ]);
+  }
+
   /** Everything that happened to a commitment, in its order. */
   of(tx: Tx, commitmentId: string): Promise<StoredEvent[]> {
     return tx.query<StoredEvent>(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { claimRules } from '../../../../shared/commitments/commitment.rules.js';
 import type { Evidence } from '../../../../shared/commitments/progress.schema.js';
 import type { OrganisationBrief } from '../../../../shared/dyads/organisation.schema.js';
+import { tellable } from '../../../../shared/language/erased-text.rules.js';
 import type { NewEntry, RecordAuthor } from '../../../../shared/record/record-kinds.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { OrganisationReader } from '../../dyads/organisations/organisation.reader.js';
@@ -30,9 +31,9 @@ const evaluator: RecordAuthor = { side: 'neutral' };
 
 /** What the record says of an event. */
 export function entryOf(row: CommitmentRow, event: StoredEvent, all: readonly OrganisationBrief[]): NewEntry {
-  const { content, hash } = row;
+  const { content } = row;
   const subject = row.id;
-  const which = { commitment: row.id, title: content.title };
+  const which = { commitment: row.id, title: tellable(content.title) };
   switch (event.type) {
     case 'adopted':
       return {
@@ -41,7 +42,7 @@ export function entryOf(row: CommitmentRow, event: StoredEvent, all: readonly Or
         by: both,
         about: {
           ...which,
-          hash,
+          ...event.body,
           promisor: content.promisor,
           organisations: all.filter(({ id }) => content.organisations.includes(id)),
           deadline: content.deadline,
@@ -62,7 +63,7 @@ export function entryOf(row: CommitmentRow, event: StoredEvent, all: readonly Or
     case 'missed': {
       const { milestone } = event.body;
       const { due = '', title = {} } = content.milestones[milestone - 1] ?? {};
-      const about = { ...which, milestone, due, milestone_title: title };
+      const about = { ...which, milestone, due, milestone_title: tellable(title) };
       return { kind: 'milestone.missed', subject, by: clock, about };
     }
     default:

@@ -9,7 +9,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { dayOf } from '../../../platform/clock/day.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Signals } from '../../../platform/events/signals.js';
-import { CommitmentRepository, type CommitmentRow } from '../commitment.repository.js';
+import { CommitmentRepository, type CommitmentRow, type DraftRow } from '../commitment.repository.js';
 import { CommitmentEventRepository } from './commitment-event.repository.js';
 import { CommitmentRecord } from './commitment-record.js';
 import { nobody, told, type NewEvent, type StoredEvent } from './stored-event.js';
@@ -73,7 +73,7 @@ export class CommitmentStories {
   }
 
   /** Begins the story of a draft that stewards of both sides adopted. */
-  async begin(tx: Tx, row: CommitmentRow): Promise<void> {
+  async begin(tx: Tx, row: DraftRow): Promise<void> {
     await this.commitments.adopt(tx, row.id, this.today());
     const taken: Taken = { row, rev: 0, supersededBy: null, story: adopted(promiseOf(row.content)), claimants: [] };
     await this.write(tx, taken, taken.story, { type: 'adopted', body: { hash: row.hash }, ...nobody, claim: null });

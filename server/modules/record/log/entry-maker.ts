@@ -3,7 +3,7 @@ import { base64url } from '../../../../shared/log/encoding.js';
 import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
 import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
 import { hashBytes, leafHash } from '../../../../shared/log/hash.js';
-import { publicPaths } from '../../../../shared/record/public-parts.js';
+import { publicPaths } from '../../../../shared/record/public-parts.rules.js';
 import { recordKinds, type NewEntry, type RecordAuthor } from '../../../../shared/record/record-kinds.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 

@@ -15,6 +15,9 @@ export interface KeptText {
 }
 
 export interface ErasableEntry extends Pick<RecordEntry, 'seq' | 'kind' | 'on'> {
+  readonly subject: string;
+  /** Which entry of its subject it is. */
+  readonly rev: number;
   readonly leaf: Buffer;
   /** What readers see of it. */
   readonly about: object;
@@ -28,6 +31,17 @@ export interface Parted {
   readonly staying: readonly KeptText[];
 }
 
+/** Texts by their paths; a path without a text stands for whatever is told there. */
+export type SoughtTexts = readonly { readonly path: string; readonly text: string | null }[];
+
+/** An entry that tells the same, and where. */
+export interface SameTexts {
+  readonly seq: number;
+  readonly paths: readonly string[];
+}
+
+const columnsOf = (sought: SoughtTexts) => [sought.map(({ path }) => path), sought.map(({ text }) => text)];
+
 /** Destroys what opens the log: the texts beside it, their keys, and what readers' pages have of them. */
 @Injectable()
 export class ErasureRepository {
@@ -36,7 +50,7 @@ export class ErasureRepository {
   /** A signed entry with the texts that it still has; none where there is no entry of this number. */
   async entry(tx: Tx, dyadId: string, seq: number): Promise<ErasableEntry | undefined> {
     const row = await tx.one<Omit<ErasableEntry, 'texts'>>(
-      `select r.seq, r.kind, to_char(r.day, 'YYYY-MM-DD') as on, r.about, e.leaf
+      `select r.seq, r.kind, r.subject_id as subject, r.rev, to_char(r.day, 'YYYY-MM-DD') as on, r.about, e.leaf
        from record_entry r
        join log_entry e on e.dyad_id = r.dyad_id and e.idx = r.seq
        join log_head h on h.dyad_id = r.dyad_id and r.seq < h.published_size
@@ -51,6 +65,41 @@ export class ErasureRepository {
       [dyadId, row.leaf],
     );
     return { ...row, texts };
+  }
+
+  /** The numbers of the other signed entries about the same subject that tell one of these texts, or have one of these paths. */
+  async telling(
+    tx: Tx,
+    dyadId: string,
+    { subject, seq }: Pick<ErasableEntry, 'subject' | 'seq'>,
+    sought: SoughtTexts,
+  ): Promise<SameTexts[]> {
+    return tx.query<SameTexts>(
+      `select r.seq, array_agg(s.path) as paths
+       from record_entry r
+       join log_head h on h.dyad_id = r.dyad_id and r.seq < h.published_size
+       join unnest($4::text[], $5::text[]) as s (path, text)
+         on r.about #>> string_to_array(s.path, '.') = coalesce(s.text, r.about #>> string_to_array(s.path, '.'))
+       where r.dyad_id = $1 and r.subject_id = $2 and r.seq <> $3
+       group by r.seq order by r.seq`,
+      [dyadId, subject, seq, ...columnsOf(sought)],
+    );
+  }
+
+  /** Whether an entry that tells one of these texts waits for its number, or for its signature. */
+  async waits(tx: Tx, dyadId: string, subject: string, sought: SoughtTexts): Promise<boolean> {
+    const row = await tx.one(
+      `select 1 as one
+       from (select o.about from log_outbox o where o.dyad_id = $1 and o.subject_id = $2
+             union all
+             select r.about from record_entry r join log_head h on h.dyad_id = r.dyad_id and r.seq >= h.published_size
+             where r.dyad_id = $1 and r.subject_id = $2) as waiting
+       join unnest($3::text[], $4::text[]) as s (path, text)
+         on waiting.about #>> string_to_array(s.path, '.') = s.text
+       limit 1`,
+      [dyadId, subject, ...columnsOf(sought)],
+    );
+    return row !== undefined;
   }
 
   /** @param how why, and on which day (UTC) */

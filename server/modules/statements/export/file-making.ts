@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileAnswer } from '../../../../shared/contract/contract.js';
+import { withoutErased } from '../../../../shared/language/erased-text.rules.js';
 import { latinName } from '../../../../shared/language/latin-name.js';
 import type { FileFormat } from '../../../../shared/statements/export/file-formats.rules.js';
 import { textsInOrder, type FileWords } from '../../../../shared/statements/export/file-words.js';
@@ -27,9 +28,10 @@ export function fileOf(
   format: FileFormat,
   content: string | Uint8Array,
 ): FileAnswer {
-  const title = statement.title[words.language] ?? textsInOrder(statement, statement.title, words.language)[0]?.text;
+  const left = withoutErased(statement.title);
+  const title = left[words.language] ?? textsInOrder(statement, left, words.language)[0]?.text;
   return {
-    name: `${title ?? ''}.${format}`,
+    name: `${title ?? 'statement'}.${format}`,
     latinName: `${latinName(title ?? '', longestLatinName) || 'statement'}.${format}`,
     content,
     languages: [...new Set(Object.values(statement.languages))],

@@ -18,7 +18,7 @@ export class FileSentences {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  of(language: string, { dyad, id }: RatifiedStatement, labels: SideLabels): FileWords {
+  of(language: string, { dyad, id, erased }: RatifiedStatement, labels: SideLabels): FileWords {
     const days = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' });
     const names = new Intl.DisplayNames([language], { type: 'language' });
     const day = (one: string): string => days.format(new Date(one));
@@ -33,8 +33,16 @@ export class FileSentences {
           ? this.sentences.say(language, 'common', 'side.neutral', {})
           : (labels[side][language] ?? labels[side]['en'] ?? Object.values(labels[side])[0] ?? ''),
       day,
+      erased: this.erased(language, erased, day),
       cited: (thing) => sayCited(thing, citing),
       address: `${site}/api/dyads/${dyad}/statements/${id}/ratified`,
     };
+  }
+
+  /** On which days, and on what grounds. */
+  private erased(language: string, parts: RatifiedStatement['erased'], day: (day: string) => string): string {
+    const say = (key: string, params = {}): string => this.sentences.say(language, 'dyads', `record.${key}`, params);
+    const said = parts.map(({ on, ground }) => say('was_erased', { day: day(on), ground: say(`ground.${ground}`) }));
+    return [...new Set(said)].join(' ');
   }
 }

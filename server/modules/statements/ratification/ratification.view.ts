@@ -70,6 +70,7 @@ export function ratifiedView(
     })),
     canonical: row.canonical,
     hash: row.hash,
+    erased: row.erased.filter(({ path }) => path.startsWith('title.')),
     recordSeq: row.recordSeq,
   };
 }

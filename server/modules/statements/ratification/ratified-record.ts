@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { tellable } from '../../../../shared/language/erased-text.rules.js';
 import type { OrganisationBrief } from '../../../../shared/dyads/organisation.schema.js';
 import { canonicalLanguageJson } from '../../../../shared/statements/canonical-language.rules.js';
+import type { ErasedPart } from '../../../../shared/record/erased-part.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { PublicRecord } from '../../record/record.port.js';
 import type { RoundRow } from './ratification.repository.js';
 import { RatifiedRepository, type RatifiedRow } from './ratified.repository.js';
 import { substanceOf } from './substance-of.js';
 
-/** A ratified statement and the number of its line in the public record. */
-export type RecordedRow = RatifiedRow & { readonly recordSeq: number | null };
+/** A ratified statement, the number of its line in the public record, and what was erased of what that line tells. */
+export type RecordedRow = RatifiedRow & { readonly recordSeq: number | null; readonly erased: readonly ErasedPart[] };
 
 /** Says in the public record what was ratified and by which organisations; no person is named. */
 @Injectable()
@@ -23,8 +25,9 @@ export class RatifiedRecord {
   async find(tx: Tx, slug: string, statementId: string): Promise<RecordedRow | undefined> {
     const row = await this.statements.find(tx, slug, statementId);
     if (!row) return undefined;
-    const recordSeq = await this.record.numberOf(tx, row.dyadId, 'statement.ratified', statementId);
-    return { ...row, recordSeq: recordSeq ?? null };
+    const history = await this.record.history(tx, row.dyadId, [statementId]);
+    const line = history.findLast(({ kind }) => kind === 'statement.ratified');
+    return { ...row, recordSeq: line?.seq ?? null, erased: line?.erased ?? [] };
   }
 
   async ratified(tx: Tx, round: RoundRow, organisations: readonly OrganisationBrief[]): Promise<void> {
@@ -36,7 +39,7 @@ export class RatifiedRecord {
       by: { side: 'both' },
       about: {
         statement: round.statementId,
-        title: { ...substance.title },
+        title: tellable(substance.title),
         hash: round.hash,
         digests: Object.fromEntries(
           (['a', 'b'] as const).map((side) => [
@@ -59,7 +62,7 @@ export class RatifiedRecord {
       by: { side: organisation.side, org: organisation.id },
       about: {
         statement: round.statementId,
-        title: { ...substanceOf(round.canonical).title },
+        title: tellable(substanceOf(round.canonical).title),
         hash: round.hash,
         organisation: organisation.name,
         side: organisation.side,
