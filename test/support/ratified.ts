@@ -121,5 +121,6 @@ export const plainWords: FileWords = {
     thing && !isGone(thing)
       ? { words: `${thing.kind} ${thing.of}`, address: `https://talk.example.org/${thing.of}` }
       : { words: 'gone', address: undefined },
+  erased: 'erased',
   address: 'https://talk.example.org/api/dyads/river/statements/1/ratified',
 };

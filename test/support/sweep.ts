@@ -79,6 +79,9 @@ export interface Answer {
 
 type Query = NonNullable<Example['query']>;
 
+/** Without a language, and in that of each side. */
+const spoken: readonly Query[] = [{}, { language: 'bg' }, { language: 'mk' }];
+
 /** Ways to ask beyond that of the example, where one way does not tell everything. */
 const ways: Readonly<Record<string, (things: Things, params: Record<string, string>) => readonly Query[]>> = {
   readTopic: () => [{ limit: 50 }],
@@ -92,8 +95,8 @@ const ways: Readonly<Record<string, (things: Things, params: Record<string, stri
   listOwnReports: () => [{ limit: 50 }],
   readHistory: () => [{ limit: stepsOnPage }],
   readRecord: () => [{ limit: 100 }],
-  commitmentCalendar: () => [{}, { language: 'bg' }, { language: 'mk' }],
-  commitmentFeed: () => [{}, { language: 'bg' }, { language: 'mk' }],
+  commitmentCalendar: () => spoken,
+  commitmentFeed: () => spoken,
   commitmentBadge: () => [{ language: 'bg' }, { language: 'mk' }],
   readDesk: () =>
     ['pending', 'in_review', 'held', 'proposed', 'returned', 'mine'].map((queue) => ({ queue, limit: 50 })),

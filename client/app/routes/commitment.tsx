@@ -12,7 +12,7 @@ import { MilestoneList } from '../../features/commitments/milestone-list';
 import { StateTags } from '../../features/commitments/state-tags';
 import { Timeline } from '../../features/commitments/timeline';
 import { Voices } from '../../features/commitments/voices';
-import { textIn } from '../../lib/format';
+import { useTextIn } from '../../lib/use-text-in';
 import { sideLanguages } from '../../lib/side-languages';
 import { usePageFoot } from '../../lib/use-page-foot';
 import { useStream } from '../../lib/use-stream';
@@ -29,10 +29,10 @@ const Acts = lazy(async () => ({ default: (await import('../commitment-acts')).C
 /** One commitment, for everybody: what was promised, what each voice says of it, and everything that happened. */
 export function Commitment(): ReactNode {
   const { dyad = '', commitment: id = '' } = useParams();
-  const { t, i18n } = useTranslation('dyads');
+  const textIn = useTextIn();
   const reader = useReader(dyad);
   const query = useCommitment(dyad, id);
-  useTitle(query.data ? textIn(query.data.content.title, i18n.language) || `[${t('record.erased_words')}]` : '');
+  useTitle(query.data ? textIn(query.data.content.title) : '');
   const error = query.error ?? reader.error;
   if (error) return <Problem error={error} retry={() => void query.refetch()} />;
   if (!query.data || !reader.ready) return <Loading />;

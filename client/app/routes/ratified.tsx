@@ -12,7 +12,8 @@ import '../../features/statements/ratified/ratified.css';
 import { Signatures } from '../../features/statements/ratified/signatures';
 import { StatementCheck } from '../../features/statements/ratified/statement-check';
 import { TakeAway } from '../../features/statements/ratified/take-away';
-import { formatDay, textIn } from '../../lib/format';
+import { formatDay } from '../../lib/format';
+import { useTextIn } from '../../lib/use-text-in';
 import { usePageFoot } from '../../lib/use-page-foot';
 import { erasedAt, ErasedText } from '../../ui/erased-text';
 import { Loading, Problem } from '../../ui/states';
@@ -24,10 +25,10 @@ import { useTitle } from '../use-title';
 /** A ratified statement, for everybody: both texts, who signed, what was reserved, and how to check it. */
 export function Ratified(): ReactNode {
   const { dyad = '', statement: id = '' } = useParams();
-  const { t, i18n } = useTranslation('dyads');
+  const textIn = useTextIn();
   const reader = useReader(dyad);
   const query = useRatified(dyad, id);
-  useTitle(query.data ? textIn(query.data.title, i18n.language) || `[${t('record.erased_words')}]` : '');
+  useTitle(query.data ? textIn(query.data.title) : '');
   const error = query.error ?? reader.error;
   if (error) return <Problem error={error} retry={() => void query.refetch()} />;
   if (!query.data || !reader.ready) return <Loading />;

@@ -18,7 +18,7 @@ import { WithheldNote } from '../../features/statements/visibility/withheld-note
 import { ClosedStatement } from '../../features/statements/visibility/closed-statement';
 import { VisibilityLine } from '../../features/statements/visibility/visibility-line';
 import { CallFailure } from '../../lib/api-client';
-import { textIn } from '../../lib/format';
+import { useTextIn } from '../../lib/use-text-in';
 import { useSharedDocument } from '../../lib/use-shared-document';
 import { Loading, Problem } from '../../ui/states';
 import { Texts } from '../../ui/texts';
@@ -58,7 +58,8 @@ interface PageProps {
 /** A joint statement while it is written: its clauses in both texts, live, with the truth about what is saved. */
 function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
   const { statement: id = '' } = useParams();
-  const { t, i18n } = useTranslation('statements');
+  const { t } = useTranslation('statements');
+  const textIn = useTextIn();
   const query = useStatement(dyad.slug, id);
   const { document, state } = useSharedDocument(id);
   const editors = useMemo(() => new TextEditors(), []);
@@ -66,7 +67,7 @@ function StatementPage({ dyad, me, openAnew }: PageProps): ReactNode {
   const ratification = useRatification(dyad.slug, id).data;
   const refetch = useAskAgain(dyad.slug, id);
   useFreshClauses({ dyad: dyad.slug, statement: id, document, told: query.data?.told, refetch });
-  useTitle(query.data ? textIn(query.data.title, i18n.language) : '');
+  useTitle(query.data ? textIn(query.data.title) : '');
   // A draft that is not the reader's any more is not shown on, whatever was read before.
   const isGone = query.error instanceof CallFailure && query.error.code === 'request.not_found';
   if (isGone) return <ClosedStatement dyad={dyad.slug} />;

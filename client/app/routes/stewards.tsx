@@ -24,7 +24,7 @@ import { ProposeWitnessRemoval } from '../../features/dyads/witnesses/propose-wi
 import { useTopics } from '../../features/forum/api';
 import { useStatements } from '../../features/statements/api';
 import { useStatementTopics } from '../../features/statements/comments/api';
-import { textIn } from '../../lib/format';
+import { useTextIn } from '../../lib/use-text-in';
 import { sideLanguages } from '../../lib/side-languages';
 import { Loading, Problem } from '../../ui/states';
 import { CommitmentProposal, commitmentBeginnings } from '../commitment-proposal';
@@ -228,12 +228,13 @@ function BegunWordlist(props: Omit<Parameters<typeof ProposeWordlist>[0], 'langu
 /** Comments on statements reach readers by the same rules; their topics are called by the statement. */
 function useTopicsOfStatements(dyad: string, enabled: boolean): readonly TopicToChange[] {
   const { t, i18n } = useTranslation('statement-comments');
+  const textIn = useTextIn();
   const topics = useStatementTopics(dyad, enabled);
   const statements = useStatements(dyad);
   return (topics.data ?? []).flatMap(({ slug, mode, place }) => {
     const statement = statements.data?.find(({ id }) => id === place?.id);
     if (!statement) return [];
-    return { slug, mode, title: { [i18n.language]: t('topic.of', { title: textIn(statement.title, i18n.language) }) } };
+    return { slug, mode, title: { [i18n.language]: t('topic.of', { title: textIn(statement.title) }) } };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { topicModes, type TopicMode } from '../../../shared/access/conditions.js';
-import { textIn } from '../../lib/format';
+import { useTextIn } from '../../lib/use-text-in';
 import { useKeptForm } from '../../lib/use-kept-form';
 import { SelectField } from '../../ui/field';
 import { Empty } from '../../ui/states';
@@ -22,7 +22,8 @@ interface ProposeModeProps {
 
 /** Another way of publishing for one topic; what it is now and what it would be are both said in words. */
 export function ProposeMode({ dyad, topics, onSent }: ProposeModeProps): ReactNode {
-  const { t, i18n } = useTranslation(['dyads', 'forum']);
+  const { t } = useTranslation(['dyads', 'forum']);
+  const textIn = useTextIn();
   const form = useKeptForm(`${dyad}.act.mode`, { topic: '', mode: '', reason: '' });
   const topic = topics.find(({ slug }) => slug === form.values.topic) ?? topics[0];
   if (!topic) return <Empty title={t('forum:topic.none')} />;
@@ -42,7 +43,7 @@ export function ProposeMode({ dyad, topics, onSent }: ProposeModeProps): ReactNo
             hint={t('forms.mode_now', { mode: t(`forum:mode.${topic.mode}.name`) })}
             error={errorOf('details.topic', t('forms.topic'))}
             value={topic.slug}
-            options={topics.map(({ slug, title }) => ({ value: slug, label: textIn(title, i18n.language) }))}
+            options={topics.map(({ slug, title }) => ({ value: slug, label: textIn(title) }))}
             onChange={({ target }) => form.change({ topic: target.value })}
           />
           <SelectField

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { commitmentLimits } from '../../../../shared/commitments/commitment.rules.js';
-import { textIn } from '../../../lib/format';
+import { useTextIn } from '../../../lib/use-text-in';
 import { ChoiceGroup, SelectField, TextField } from '../../../ui/field';
 import { TextPairFields } from '../../../ui/text-pair-fields';
 import type { DraftPart } from './draft-part';
@@ -37,7 +37,8 @@ export function OriginFields(props: DraftPart & { origins: Origins }): ReactNode
 }
 
 function Clause({ form, errorOf, origins }: DraftPart & { origins: Origins }): ReactNode {
-  const { t, i18n } = useTranslation(['commitment-acts', 'ratified']);
+  const { t } = useTranslation(['commitment-acts', 'ratified']);
+  const textIn = useTextIn();
   const { statement, clause } = form.values;
   const none = { value: '', label: t('draft.choose') };
   return (
@@ -46,10 +47,7 @@ function Clause({ form, errorOf, origins }: DraftPart & { origins: Origins }): R
         label={t('draft.statement')}
         error={errorOf('content.origin.statement', t('draft.statement'))}
         value={statement}
-        options={[
-          none,
-          ...origins.statements.map(({ id, title }) => ({ value: id, label: textIn(title, i18n.language) })),
-        ]}
+        options={[none, ...origins.statements.map(({ id, title }) => ({ value: id, label: textIn(title) }))]}
         onChange={({ target }) => form.change({ statement: target.value, clause: '' })}
       />
       <SelectField
