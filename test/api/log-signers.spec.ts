@@ -274,6 +274,7 @@ describe('a log whose key is held elsewhere', () => {
       const server = await startServerProcess(settings);
       await server.kill('SIGTERM');
     },
+    120_000,
   );
 
   it('moves to a command while its file signs on, and back into the database', async () => {
