@@ -26,6 +26,7 @@ import { parseVerifierKey } from '../../shared/log/key.js';
 import { openNote } from '../../shared/log/note.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
+import { TestClock } from '../support/clock.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { there } from '../support/log.js';
 import { isBuilt, startServerProcess } from '../support/server-process.js';
@@ -65,6 +66,7 @@ const signing = (key: string): string[] => [
 ];
 
 const origin = 'localhost/log/river';
+const clock = new TestClock();
 
 describe('keys in files', () => {
   const refusedIn = async (into: string): Promise<unknown> =>
@@ -111,7 +113,7 @@ describe('keys in files', () => {
 
   it('are the next key of a log only where there is exactly one that it never had', async () => {
     const into = keyFolder();
-    const held = new HeldKeys({ RECORD_SIGNER: 'file', RECORD_KEY_DIR: into, RECORD_SIGN_COMMAND: undefined });
+    const held = new HeldKeys({ RECORD_SIGNER: 'file', RECORD_KEY_DIR: into, RECORD_SIGN_COMMAND: undefined }, clock);
     await expect(held.fresh(origin, [])).rejects.toThrow('no new key');
     newKey(into, 'river.pem');
     const first = await held.fresh(origin, []);
@@ -127,7 +129,7 @@ describe('keys of a command', () => {
     const key = newKey(folder, 'command.pem');
     const seen = join(folder, 'seen');
     const path = program('signing', [`env > ${seen}`, ...signing(key)]);
-    const [signer] = await new KeyCommand(path).keysOf(origin);
+    const [signer] = await new KeyCommand(path, clock).keysOf(origin);
     const { verifierKey, sign } = there(signer);
     const message = new TextEncoder().encode('localhost/log/river\n3\nroot=\n');
     const { publicKey } = parseVerifierKey(logCrypto.sha256, verifierKey);
@@ -140,16 +142,22 @@ describe('keys of a command', () => {
     const mark = join(folder, 'mark');
     const path = program('words', [`printf '%s' "$2" > ${join(folder, 'words-seen')}`]);
     const odd = `localhost/log/x; touch ${mark} #$(touch ${mark})`;
-    await new KeyCommand(path).keysOf(odd);
+    await new KeyCommand(path, clock).keysOf(odd);
     expect(readFileSync(join(folder, 'words-seen'), 'utf8')).toBe(odd);
     expect(existsSync(mark)).toBe(false);
   });
 
   it('is not waited for longer than its deadline', async () => {
     const began = Date.now();
-    const hanging = new KeyCommand(program('hanging', ['sleep 30']), 300);
+    const hanging = new KeyCommand(program('hanging', ['sleep 30']), clock, 2_000);
     await expect(hanging.keysOf(origin)).rejects.toMatchObject({ code: 'key_unreachable' });
     expect(Date.now() - began).toBeLessThan(10_000);
+    // Nor is it asked again at once, for any log: it hangs for all of them.
+    program('hanging', signing(newKey(folder, 'hanging.pem')));
+    await expect(hanging.keysOf('localhost/log/lake')).rejects.toMatchObject({ code: 'key_unreachable' });
+    clock.advance({ seconds: 11 });
+    expect(await new KeyCommand(join(folder, 'hanging'), clock).keysOf(origin)).toHaveLength(1);
+    expect(await hanging.keysOf(origin)).toHaveLength(1);
   });
 
   it.each([
@@ -158,7 +166,7 @@ describe('keys of a command', () => {
     ['answers too few bytes', ['printf AAAA'], 'key_command'],
     ['answers without end', ['yes'], 'key_unreachable'],
   ])('that %s is refused', async (_, lines, code) => {
-    await expect(new KeyCommand(program('refused', lines)).keysOf(origin)).rejects.toMatchObject({ code });
+    await expect(new KeyCommand(program('refused', lines), clock).keysOf(origin)).rejects.toMatchObject({ code });
   });
 });
 
@@ -265,7 +273,7 @@ describe('a log whose key is held elsewhere', () => {
   });
 
   it.skipIf(!isBuilt)(
-    'SEC-54: ends the start of a server whose file others can read, in a clear sentence',
+    'SEC-54: ends the start of a server whose file others can read',
     async () => {
       chmodSync(join(keys, 'river.pem'), 0o644);
       const settings = { ...ofFiles, DATABASE_URL: database.url, RECORD_GUARD_DIR: join(folder, 'guard') };

@@ -4,6 +4,7 @@
 // through `record.port.ts`; what dyads do reaches it as facts. Texts stand in the log as salted digests only.
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { join } from 'node:path';
+import { Clock } from '../../platform/clock/clock.js';
 import { derivedKey, type Config } from '../../platform/config/config.js';
 import { FactRelay } from '../../platform/events/fact-relay.js';
 import { charterAdopted, disclosurePublished, dyadFounded, organisationAdmitted } from '../dyads/dyads.events.js';
@@ -103,7 +104,11 @@ const both = { side: 'both' } as const;
       inject: [CONFIG],
       useFactory: (config: Config) => new SealedKeys(derivedKey(config, 'record-signing')),
     },
-    { provide: HeldKeys, inject: [CONFIG], useFactory: (config: Config) => new HeldKeys(config) },
+    {
+      provide: HeldKeys,
+      inject: [CONFIG, Clock],
+      useFactory: (config: Config, clock: Clock) => new HeldKeys(config, clock),
+    },
     {
       provide: RollbackGuard,
       inject: [CONFIG],

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../platform/clock/clock.js';
 import type { Config } from '../../../platform/config/config.js';
 import { KeyCommand } from './key-command.js';
 import { KeyFiles } from './key-files.js';
@@ -15,9 +16,12 @@ export class HeldKeys {
   private readonly holders: readonly KeyHolder[];
   private readonly next: KeyHolder | undefined;
 
-  constructor({ RECORD_SIGNER: signer, RECORD_KEY_DIR: folder, RECORD_SIGN_COMMAND: program }: KeySettings) {
+  constructor(
+    { RECORD_SIGNER: signer, RECORD_KEY_DIR: folder, RECORD_SIGN_COMMAND: program }: KeySettings,
+    clock: Clock,
+  ) {
     const files = folder === undefined ? undefined : new KeyFiles(folder);
-    const command = program === undefined ? undefined : new KeyCommand(program);
+    const command = program === undefined ? undefined : new KeyCommand(program, clock);
     this.holders = [files, command].filter((one) => one !== undefined);
     this.next = { database: undefined, file: files, command }[signer];
   }

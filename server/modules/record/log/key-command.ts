@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
 import { base64, fromBase64 } from '../../../../shared/log/encoding.js';
 import { attempt } from '../../../../shared/log/error.js';
+import { Clock } from '../../../platform/clock/clock.js';
 import { withoutSettings } from '../../../platform/config/config.js';
 import { KeyProblem, keyOfLog, type KeyHolder, type Signer } from './signer.js';
 
 const publicKeyBytes = 32;
 const signatureBytes = 64;
-/** The log waits for as long, and nobody else. */
+/** A log is locked for as long, and those after it wait. */
 const usualDeadlineMilliseconds = 3_000;
+/** A program that failed is left alone for as long: most of the time no log is locked by it, and no other waits. */
+const pauseMilliseconds = 10_000;
 /** Some keys, or one signature. */
 const longestAnswer = 4_096;
 
@@ -20,8 +23,11 @@ const longestAnswer = 4_096;
  * It is run without a shell, and is told nothing of the server's own settings.
  */
 export class KeyCommand implements KeyHolder {
+  private nextAt = 0;
+
   constructor(
     private readonly program: string,
+    private readonly clock: Clock,
     private readonly deadlineMilliseconds = usualDeadlineMilliseconds,
   ) {}
 
@@ -40,7 +46,12 @@ export class KeyCommand implements KeyHolder {
 
   /** @throws KeyProblem `key_unreachable` where it does not answer in time, or ends with anything but 0 */
   private answer(words: readonly string[], message: Uint8Array = new Uint8Array()): Promise<string> {
+    const now = this.clock.now().getTime();
     return new Promise((resolve, reject) => {
+      if (now < this.nextAt) {
+        reject(unreachable(this.program));
+        return;
+      }
       const child = execFile(
         this.program,
         words,
@@ -52,8 +63,12 @@ export class KeyCommand implements KeyHolder {
           env: withoutSettings(),
         },
         (error, answer) => {
-          if (error === null) resolve(answer);
-          else reject(unreachable(this.program, words[0] ?? ''));
+          if (error === null) {
+            resolve(answer);
+            return;
+          }
+          this.nextAt = now + pauseMilliseconds;
+          reject(unreachable(this.program));
         },
       );
       // A program that does not read what it is given may still answer, and is judged by that.
@@ -63,8 +78,8 @@ export class KeyCommand implements KeyHolder {
   }
 }
 
-const unreachable = (program: string, word: string): KeyProblem =>
-  new KeyProblem('key_unreachable', `${program} ${word} did not answer in time, or failed.`);
+const unreachable = (program: string): KeyProblem =>
+  new KeyProblem('key_unreachable', `RECORD_SIGN_COMMAND: ${program} did not answer in time, or failed.`);
 
 /** @throws KeyProblem for anything else than so many bytes in base64 */
 function bytes(text: string, count: number): Uint8Array {

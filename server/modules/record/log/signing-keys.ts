@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { signatureLine, signedNote } from '../../../../shared/log/note.js';
-import { Clock } from '../../../platform/clock/clock.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { HeldKeys } from './held-keys.js';
@@ -8,20 +7,13 @@ import { LogKeyRepository, type LogKeyRow } from './log-key.repository.js';
 import { SealedKeys } from './sealed-keys.js';
 import { KeyProblem, parsedKey, type Signer } from './signer.js';
 
-/** Longer than a command may take, and than the sequencer waits: most of the time the log is not locked by it. */
-const pauseMilliseconds = 10_000;
-
 /** The keys that sign a log. Each is pinned by its verifier key; whatever holds it has to sign so that this one verifies it. */
 @Injectable()
 export class SigningKeys {
-  /** Keys that did not sign, and until when they are not asked again. */
-  private readonly failed = new Map<string, { readonly until: number; readonly problem: KeyProblem }>();
-
   constructor(
     private readonly keys: LogKeyRepository,
     private readonly sealed: SealedKeys,
     private readonly held: HeldKeys,
-    private readonly clock: Clock,
   ) {}
 
   /** Gives a log a key that it never had, from where the settings say. @returns its verifier key @throws KeyProblem */
@@ -68,23 +60,7 @@ export class SigningKeys {
     }
   }
 
-  /** The log is locked while a key signs: one that fails is left alone for a while, and the others are not kept waiting. */
   private async line(dyadId: string, origin: string, row: LogKeyRow, message: Uint8Array): Promise<string> {
-    const now = this.clock.now().getTime();
-    const before = this.failed.get(row.verifierKey);
-    if (before && before.until > now) throw before.problem;
-    try {
-      const line = await this.verified(dyadId, origin, row, message);
-      this.failed.delete(row.verifierKey);
-      return line;
-    } catch (error) {
-      if (error instanceof KeyProblem)
-        this.failed.set(row.verifierKey, { until: now + pauseMilliseconds, problem: error });
-      throw error;
-    }
-  }
-
-  private async verified(dyadId: string, origin: string, row: LogKeyRow, message: Uint8Array): Promise<string> {
     const signature = await (await this.signer(dyadId, origin, row)).sign(message);
     const { name, id, publicKey } = parsedKey(row.verifierKey);
     if (!logCrypto.verifyEd25519(publicKey, message, signature))
