@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { drafts } from './drafts';
 
 export interface KeptForm<Values extends object> {
   readonly values: Values;
   /** Whether anything was filled in that would be lost without the device. */
   readonly begun: boolean;
-  /** Changes a part; kept on this device at once. */
-  readonly change: (part: Partial<Values>) => void;
+  /**
+   * Changes a part; kept on this device at once. What takes a while says what it changes as a function of what is filled in
+   * then, so that nothing is lost that was typed meanwhile.
+   */
+  readonly change: (part: Partial<Values> | ((now: Values) => Partial<Values>)) => void;
   /** Lets everything go: it was sent, or is not wanted any more. */
   readonly forget: () => void;
 }
@@ -14,16 +17,20 @@ export interface KeptForm<Values extends object> {
 /** A form under way: kept on this device with every letter, like a post, until it is sent or signed out. */
 export function useKeptForm<Values extends object>(place: string, initial: Values): KeptForm<Values> {
   const [kept, setKept] = useState<Values | undefined>(() => restored(place, initial));
-  const values = kept ?? initial;
+  // What was filled in last: a change may come from a form as it was drawn before that.
+  const latest = useRef(kept);
   return {
-    values,
+    values: kept ?? initial,
     begun: kept !== undefined,
     change: (part) => {
-      const next = { ...values, ...part };
+      const now = latest.current ?? initial;
+      const next = { ...now, ...(typeof part === 'function' ? part(now) : part) };
+      latest.current = next;
       setKept(next);
       drafts.keep(place, JSON.stringify(next));
     },
     forget: () => {
+      latest.current = undefined;
       setKept(undefined);
       drafts.keep(place, '');
     },

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { checkReceipt } from '../../client/features/verify/check-receipt.js';
 import { provenErasures, type AskedLog } from '../../client/features/verify/proven-erasures.js';
 import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
@@ -17,6 +16,12 @@ import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { ofBothSides, together, type BothSides } from '../support/ratification.js';
+
+/** What the page asks. It is written for a browser, whose types this project does not have. */
+interface Page {
+  checkReceipt(question: { receipt: string; log: string }): Promise<Pick<ReceiptReport, 'checks' | 'disclosures'>>;
+}
+const pageFile = new URL('../../client/features/verify/check-receipt.ts', import.meta.url).href;
 
 let test: TestApp;
 let river: TestDyad;
@@ -186,6 +191,7 @@ describe('erasing a text of the public record', () => {
 
   it('is told from a text that was only taken away, alike by the page, by the command and by the library', async () => {
     const policy = put('asked-policy', await textAt('policy'));
+    const { checkReceipt } = (await import(pageFile)) as Page;
     const verdicts = async (seq: number, text: string) => {
       const log = `${test.url}/log/${river.slug}`;
       const page = await checkReceipt({ receipt: text, log });

@@ -18,7 +18,8 @@ interface EvidencePlace {
 
 interface EvidencePart extends EvidencePlace {
   readonly value: Evidence;
-  readonly change: (value: Evidence) => void;
+  /** Told what is there then: files are hashed while other fields are filled in. */
+  readonly change: (part: (now: Evidence) => Partial<Evidence>) => void;
 }
 
 export const noEvidence: Evidence = { files: [], links: [] };
@@ -38,7 +39,7 @@ export function EvidenceFields({
   const part: EvidencePart = {
     ...place,
     value: form.values.evidence,
-    change: (evidence) => form.change({ evidence }),
+    change: (part) => form.change(({ evidence }) => ({ evidence: { ...evidence, ...part(evidence) } })),
   };
   return (
     <fieldset className="stack choices evidence-fields">
@@ -51,8 +52,8 @@ export function EvidenceFields({
 
 function Files({ value, errorOf, field, change }: EvidencePart): ReactNode {
   const { t, i18n } = useTranslation('commitment-acts');
-  const { problem, busy, add } = useHashing(value, change);
-  const write = (files: Evidence['files']) => change({ ...value, files });
+  const { problem, busy, add } = useHashing(change);
+  const write = (files: Evidence['files']) => change(() => ({ files }));
   return (
     <>
       <TextField
@@ -99,20 +100,22 @@ function Files({ value, errorOf, field, change }: EvidencePart): ReactNode {
 }
 
 /** Works out the hashes of chosen files, one after the other; each file counts once, whatever it is called. */
-function useHashing(
-  value: Evidence,
-  change: (value: Evidence) => void,
-): { problem: string | undefined; busy: boolean; add: (files: readonly File[]) => void } {
+function useHashing(change: EvidencePart['change']): {
+  problem: string | undefined;
+  busy: boolean;
+  add: (files: readonly File[]) => void;
+} {
   const { t } = useTranslation('commitment-acts');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const hash = async (chosen: readonly File[]) => {
-    const files = [...value.files];
-    for (const file of chosen.filter(({ size }) => size <= largestFile.bytes)) {
-      const hashed = await hashedFile(file);
-      if (files.every(({ sha256 }) => sha256 !== hashed.sha256)) files.push(hashed);
-    }
-    change({ ...value, files: files.slice(0, commitmentLimits.files) });
+    const hashed: Evidence['files'] = [];
+    for (const file of chosen.filter(({ size }) => size <= largestFile.bytes)) hashed.push(await hashedFile(file));
+    change(({ files }) => {
+      const each = new Map([...files, ...hashed].map((file) => [file.sha256, file]));
+      for (const file of files) each.set(file.sha256, file);
+      return { files: [...each.values()].slice(0, commitmentLimits.files) };
+    });
   };
   const add = (chosen: readonly File[]) => {
     const isTooLarge = chosen.some(({ size }) => size > largestFile.bytes);
@@ -130,7 +133,7 @@ const today = (): string => new Date().toLocaleDateString('sv');
 
 function Links({ value, errorOf, field, change }: EvidencePart): ReactNode {
   const { t } = useTranslation('commitment-acts');
-  const write = (links: Evidence['links']) => change({ ...value, links });
+  const write = (links: Evidence['links']) => change(() => ({ links }));
   const set = (at: number, part: Partial<Evidence['links'][number]>) =>
     write(value.links.map((one, place) => (place === at ? { ...one, ...part } : one)));
   return (
