@@ -248,8 +248,8 @@ describe('docs/how-to/change-the-key-of-a-log.md', () => {
       if (line.includes('rotate-key')) {
         known.set('VKEY', await keyOf(dyad));
         await done('record', 'revoke-key', 'bg-mk', '--key', first, '--reason', 'lost');
-        const known = ['--vkey', await keyOf(dyad), '--key', file, '--state', state];
-        await done('witness', 'follow', '--log', baseOf(dyad), ...known, '--once');
+        const follower = ['--vkey', await keyOf(dyad), '--key', file, '--state', state];
+        await done('witness', 'follow', '--log', baseOf(dyad), ...follower, '--once');
         await done('witness', 'mirror', at('copy-of-page'), '--log', baseOf(dyad));
       }
       if (line.includes('revoke-key')) await done('record', 'rotate-key', 'bg-mk');
