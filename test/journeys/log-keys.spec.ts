@@ -92,6 +92,20 @@ describe.skipIf(chromiumPath === undefined)('the key of a log, as its readers se
     await looking({ language: 'he', width: 390 }, async ({ page }) => {
       await page.locator('[data-frozen=compromised]').waitFor();
     });
+    // No key is no wrong key: the policy names none now.
+    const reader = await openReader(browser, app, { language: 'en', width: 390 });
+    await reader.page.goto('/verify');
+    const [receipt, policy] = await Promise.all(
+      ['receipt/0', 'policy'].map(async (path) => (await fetch(`${app.url}/log/${dyad.slug}/${path}`)).text()),
+    );
+    expect(policy).toBe('quorum none\n');
+    await reader.page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([file('river-0.tlog-proof', receipt ?? ''), file('policy', policy ?? '')]);
+    await reader.page.getByText('The keys of the log are not known here').waitFor();
+    expect(await reader.page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('not_known');
+    await reader.context.close();
     await keys((tx, of) => of.rotate(tx, dyad.id));
     await looking({ language: 'en', width: 1280 }, async ({ page }) => {
       expect(await page.locator('[data-frozen]').count()).toBe(0);

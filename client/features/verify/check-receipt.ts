@@ -67,7 +67,7 @@ export async function checkReceipt(question: Question): Promise<Finding> {
   const alone = verifyReceipt(logCrypto, question.receipt, known);
   const erased = told && (await erasedByLog(question, policy, alone));
   const report = erased ? verifyReceipt(logCrypto, question.receipt, { ...known, erased }) : alone;
-  const checks = report.checks.map((check) => withoutKeys(ofOtherPlace(check, question, index), policyText));
+  const checks = report.checks.map((check) => withoutKeys(ofOtherPlace(check, question, index), policyText, policy));
   return {
     ...report,
     checks,
@@ -145,11 +145,15 @@ function sourceOf({ policy }: Question, told: object | undefined, kept: KeptLog 
 const ofOtherPlace = (check: Check, { about }: Question, index: number): Check =>
   check.name === 'leaf' && about !== undefined && about.index !== index ? { ...check, state: 'broken' } : check;
 
-/** Without any key nobody can tell whose signatures they are. That is not the same as signatures that do not hold. */
-const withoutKeys = (check: Check, policy: string | undefined): Check =>
-  policy === undefined && (check.name === 'log_signature' || check.name === 'witnesses')
-    ? { ...check, state: 'not_known' }
-    : check;
+/**
+ * Without any key nobody can tell whose signatures they are, and a log whose last key was revoked names none. That is not the
+ * same as signatures that do not hold.
+ */
+function withoutKeys(check: Check, text: string | undefined, { logs }: Policy): Check {
+  const isUnknown =
+    check.name === 'log_signature' ? logs.length === 0 : check.name === 'witnesses' && text === undefined;
+  return isUnknown ? { ...check, state: 'not_known' } : check;
+}
 
 /**
  * Keeps a checkpoint that the log has signed, unless it is smaller than the one that is there or does not fit to it: that
