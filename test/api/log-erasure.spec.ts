@@ -17,12 +17,6 @@ import { startApp, testSecret, type TestApp } from '../support/app.js';
 import { run } from '../support/command-line.js';
 import { ofBothSides, together, type BothSides } from '../support/ratification.js';
 
-/** What the page asks. It is written for a browser, whose types this project does not have. */
-interface Page {
-  checkReceipt(question: { receipt: string; log: string }): Promise<Pick<ReceiptReport, 'checks' | 'disclosures'>>;
-}
-const pageFile = new URL('../../client/features/verify/check-receipt.ts', import.meta.url).href;
-
 let test: TestApp;
 let river: TestDyad;
 let stewards: BothSides;
@@ -100,6 +94,12 @@ const unescaped = (row: string): string =>
   row.replaceAll(/\\x([0-9a-f]+)/g, (_, hex: string) => Buffer.from(hex, 'hex').toString('utf8'));
 
 const verified = () => run('verify', 'url', `${test.url}/log/${river.slug}`);
+
+/** What the page that checks receipts does. It is loaded by its name: its types are those of a browser. */
+const checkOfPage = '../../client/features/verify/check-receipt.ts';
+interface PageCheck {
+  checkReceipt(question: { receipt: string; log: string }): Promise<Pick<ReceiptReport, 'checks' | 'disclosures'>>;
+}
 
 const put = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
@@ -191,10 +191,10 @@ describe('erasing a text of the public record', () => {
 
   it('is told from a text that was only taken away, alike by the page, by the command and by the library', async () => {
     const policy = put('asked-policy', await textAt('policy'));
-    const { checkReceipt } = (await import(pageFile)) as Page;
+    const ofPage = (await import(checkOfPage)) as PageCheck;
     const verdicts = async (seq: number, text: string) => {
       const log = `${test.url}/log/${river.slug}`;
-      const page = await checkReceipt({ receipt: text, log });
+      const page = await ofPage.checkReceipt({ receipt: text, log });
       const state = page.checks.find(({ name }) => name === 'disclosures')?.state;
       const { code, out } = await run('verify', 'receipt', put('asked.tlog-proof', text), '--policy', policy);
       expect([seq, code, out.includes('or is missing')]).toEqual([seq, state === 'broken' ? 1 : 0, state === 'broken']);

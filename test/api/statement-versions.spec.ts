@@ -89,7 +89,7 @@ describe('a version that is kept', () => {
     await named(ofA, (await begun()).id, 'едно');
     await test.database.query('begin');
     await test.database.query('set local role entente_app');
-    await expect(test.database.query(`update statement_version set canonical = ''`)).rejects.toMatchObject({
+    await expect(test.database.query(`update statement_version set clauses = '[]'`)).rejects.toMatchObject({
       code: '42501',
     });
     await test.database.query('rollback');

@@ -6,10 +6,10 @@ import { parsePolicy, type Policy } from '../../../shared/log/policy.js';
 import { parseProofFile } from '../../../shared/log/proof-file.js';
 import { verifyReceipt, type Check, type ReceiptReport } from '../../../shared/log/verify-receipt.js';
 import { publicPaths } from '../../../shared/record/public-parts.rules.js';
-import { keptLogs, type KeptLog } from '../../lib/kept-logs.js';
-import { logCrypto } from '../../lib/log-crypto.js';
-import { LogUnreachable, staticLog } from '../../lib/static-log.js';
-import { provenErasures } from './proven-erasures.js';
+import { keptLogs, type KeptLog } from '../../lib/kept-logs';
+import { logCrypto } from '../../lib/log-crypto';
+import { LogUnreachable, staticLog } from '../../lib/static-log';
+import { provenErasures } from './proven-erasures';
 
 /** What is checked, and what it is checked against. */
 export interface Question {
