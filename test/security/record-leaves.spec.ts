@@ -73,7 +73,7 @@ beforeAll(async () => {
     `select distinct said from (select name from organisation union all select name from log_witness) named,
        lateral jsonb_each_text(name) as in_language (language, said)`,
   );
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await demonstration?.close();
   await test?.close();
