@@ -22,6 +22,7 @@ const needed = [
     there: () => existsSync('/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog'),
     for: 'the verification of the log by a third party',
   },
+  { package: 'openssl', there: () => hasProgram('openssl'), for: 'keys of logs in files' },
   { package: 'fonts-noto-core', there: () => existsSync('/usr/share/fonts/truetype/noto'), for: 'readable pictures' },
 ];
 
