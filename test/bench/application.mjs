@@ -8,7 +8,9 @@ import { readConfig } from '../../dist/server/platform/config/config.js';
 import { startEmbeddedPostgres } from '../../dist/server/platform/database/embedded-postgres.js';
 import { migrate } from '../../dist/server/platform/database/migrate.js';
 import { UnitOfWork } from '../../dist/server/platform/database/unit-of-work.js';
+import { serveClient } from '../../dist/server/platform/http/client-files.js';
 import { createApp } from '../../dist/server/platform/http/create-app.js';
+import { root } from '../../server/launch/steps.mjs';
 import { tables } from '../../dist/server/tables.js';
 
 const both = (text) => ({ bg: text, mk: text });
@@ -26,6 +28,7 @@ export async function openApplication(more = {}) {
     AppModule.with({ config, databaseUrl: postgres.url, schema: tables, requestLimits: false, ...more }),
     config,
   );
+  await serveClient(app, join(root, 'dist', 'client'));
   await app.init();
   return {
     app,
