@@ -40,9 +40,10 @@ const keys = ['_sd', '_sd_alg', 'by', 'd', 'day', 'prev', 'rev', 'sub', 't', 'v'
  * @throws LogError as `parseEntry`
  */
 export function encodeEntry(entry: Entry): Uint8Array {
-  const bytes = utf8(canonicalJson({ ...entry, by: { ...entry.by } }));
-  parseEntry(bytes);
-  return bytes;
+  const value = { ...entry, by: { ...entry.by } };
+  const written = canonicalJson(value);
+  requireEntry(value);
+  return utf8(written);
 }
 
 /** @throws LogError of canonical JSON, or entry.malformed with the key that is not as it has to be */

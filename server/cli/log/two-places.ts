@@ -22,7 +22,7 @@ export class TwoPlaces {
     if (bytes === undefined) return [];
     if (bytes.length !== 2 * placeBytes) throw new UncheckedError(`${this.path} is no memory of checkpoints.`);
     return [bytes.subarray(0, placeBytes), bytes.subarray(placeBytes)].map((place) =>
-      // What is left of a place is filled with zeros, which no text has.
+      // A text ends with a zero, which no text has; what is behind it was longer once.
       Buffer.from(place.subarray(0, place.indexOf(0))).toString(),
     );
   }
@@ -35,16 +35,17 @@ export class TwoPlaces {
    * @param last the place of the text that has to stay, as `read` numbers them; none the first time
    */
   write(text: string, last: number | undefined): void {
-    const place = Buffer.alloc(placeBytes);
-    place.write(text);
+    const bytes = Buffer.from(`${text}\0`);
     if (last === undefined) {
-      replaceFile(this.path, Buffer.concat([place, Buffer.alloc(placeBytes)]));
+      const places = Buffer.alloc(2 * placeBytes);
+      bytes.copy(places);
+      replaceFile(this.path, places);
       return;
     }
     const file = openSync(this.path, 'r+');
     try {
       const from = last === 0 ? placeBytes : 0;
-      for (let at = 0; at < placeBytes;) at += writeSync(file, place, at, placeBytes - at, from + at);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, from + at);
       fdatasyncSync(file);
     } finally {
       closeSync(file);

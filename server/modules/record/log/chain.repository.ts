@@ -23,20 +23,28 @@ export class ChainRepository {
     );
   }
 
-  async move(tx: Tx, dyadId: string, chains: readonly Chain[]): Promise<void> {
-    if (chains.length === 0) return;
-    await tx.query(
-      `insert into log_chain (dyad_id, subject_id, sub, rev, leaf)
-       select $1, subject, sub, rev, leaf
-       from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::bytea[]) as t (subject, sub, rev, leaf)
-       on conflict (dyad_id, subject_id) do update set rev = excluded.rev, leaf = excluded.leaf`,
-      [
-        dyadId,
-        chains.map(({ subject }) => subject),
-        chains.map(({ sub }) => sub),
-        chains.map(({ rev }) => rev),
-        chains.map(({ leaf }) => leaf && Buffer.from(leaf)),
-      ],
-    );
+  /** Continues histories that there are, and begins those that have one entry or more now and had none. */
+  async move(tx: Tx, dyadId: string, known: readonly Chain[], begun: readonly Chain[]): Promise<void> {
+    if (begun.length > 0)
+      await tx.query(
+        `insert into log_chain (dyad_id, subject_id, sub, rev, leaf)
+         select $1, subject, sub, rev, leaf ${rowsOf}`,
+        [dyadId, ...columnsOf(begun)],
+      );
+    if (known.length > 0)
+      await tx.query(
+        `update log_chain c set rev = t.rev, leaf = t.leaf ${rowsOf}
+         where c.dyad_id = $1 and c.subject_id = t.subject`,
+        [dyadId, ...columnsOf(known)],
+      );
   }
 }
+
+const rowsOf = `from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::bytea[]) as t (subject, sub, rev, leaf)`;
+
+const columnsOf = (chains: readonly Chain[]) => [
+  chains.map(({ subject }) => subject),
+  chains.map(({ sub }) => sub),
+  chains.map(({ rev }) => rev),
+  chains.map(({ leaf }) => leaf && Buffer.from(leaf)),
+];

@@ -22,22 +22,24 @@ export class EntryChaining {
   /** Continues the chains by these entries, in their order. To be called with the head of the log locked. */
   async chained(tx: Tx, dyadId: string, waiting: readonly WaitingEntry[]): Promise<ChainedEntry[]> {
     const known = await this.chains.of(tx, dyadId, [...new Set(waiting.map(({ subject }) => subject))]);
-    const chains = new Map(known.map((chain) => [chain.subject, chain]));
+    const continued = new Map(known.map((chain) => [chain.subject, chain]));
+    const begun = new Map<string, Chain>();
     const entries: ChainedEntry[] = [];
     const told: Pick<MadeEntry, 'leaf' | 'told'>[] = [];
     for (const entry of waiting) {
-      const before = chains.get(entry.subject) ?? begun(entry.subject);
+      const chains = continued.has(entry.subject) ? continued : begun;
+      const before = chains.get(entry.subject) ?? noHistory(entry.subject);
       const rev = before.rev + 1;
       const made = madeEntry(entry, { sub: before.sub, rev, prev: before.leaf, day: entry.day });
       chains.set(entry.subject, { ...before, rev, leaf: made.leaf });
       entries.push({ ...entry, rev, record: made.record, leaf: made.leaf });
       if (made.told.length > 0) told.push(made);
     }
-    await this.chains.move(tx, dyadId, [...chains.values()]);
+    await this.chains.move(tx, dyadId, [...continued.values()], [...begun.values()]);
     await this.disclosures.add(tx, dyadId, told);
     return entries;
   }
 }
 
 /** The history of a subject that has none. */
-const begun = (subject: string): Chain => ({ subject, sub: randomId(), rev: 0, leaf: null });
+const noHistory = (subject: string): Chain => ({ subject, sub: randomId(), rev: 0, leaf: null });

@@ -31,6 +31,9 @@ interface HeadRow {
   readonly publishedSize: number;
 }
 
+/** Entries of the time before there were logs are there; only the first batch of a log can meet them. */
+const whatWasRecordedBefore = `on conflict (dyad_id, seq) do update set subject_id = excluded.subject_id, rev = excluded.rev`;
+
 const headColumns = `dyad_id as "dyadId", origin, subject_id as subject, size, frontier, root,
   published_size as "publishedSize"`;
 
@@ -96,7 +99,8 @@ export class LogRepository {
   /** Takes entries out of the queue, in the order in which they were handed over. */
   async take(tx: Tx, dyadId: string, most: number): Promise<WaitingEntry[]> {
     const rows = await tx.query<WaitingEntry & { id: string }>(
-      `delete from log_outbox where dyad_id = $1 and id in (select id from log_outbox where dyad_id = $1 order by id limit $2)
+      `delete from log_outbox
+       where dyad_id = $1 and id = any(array(select id from log_outbox where dyad_id = $1 order by id limit $2))
        returning id, subject_id as subject, kind, to_char(day, 'YYYY-MM-DD') as day, author as by, about`,
       [dyadId, most],
     );
@@ -115,7 +119,7 @@ export class LogRepository {
        select $1, $2 + place - 1, kind, day, about::jsonb, subject, rev
        from unnest($5::text[], $6::date[], $7::text[], $8::uuid[], $9::integer[])
          with ordinality as new (kind, day, about, subject, rev, place)
-       on conflict (dyad_id, seq) do update set subject_id = excluded.subject_id, rev = excluded.rev`,
+       ${from === 0 ? whatWasRecordedBefore : ''}`,
       [
         dyadId,
         from,

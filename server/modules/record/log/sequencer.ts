@@ -8,7 +8,7 @@ import { Integration } from './integration.js';
 import { LogOpening } from './log-opening.js';
 
 /** How many entries get their numbers in one transaction. */
-const batch = 1000;
+const batch = 3000;
 
 /** At most ten checkpoints a second: what comes meanwhile goes into the next one. */
 const pauseMilliseconds = 100;
