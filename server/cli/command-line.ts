@@ -44,7 +44,7 @@ const commands: readonly Command[] = [
     words: 'record erase',
     parameter: 'DYAD:ENTRY',
     options: ['--ground GROUND', '[--path PATH...]'],
-    does: 'destroy the texts of an entry of the public record, or those named, as a court or a person asks (art17, court, safety)',
+    does: 'destroy the texts of an entry of the public record wherever they stand, all of them or those at the paths, as a court or a person asks (art17, court, safety)',
     run: async (given) => (await import('./record.command.js')).eraseFromRecord(given),
   },
   {

@@ -72,18 +72,18 @@ async function buildPart(part, sources, result, title, tool, parameters) {
 /** Runs a tool quietly: one line with the time it took; its whole output only when it fails. */
 export async function step(title, command, parameters, options = {}) {
   const began = Date.now();
-  const tty = process.stdout.isTTY;
+  const tty = process.stderr.isTTY;
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-  const ticking = tty ? setInterval(() => process.stdout.write(`\r${title} … ${seconds()} `), 200) : undefined;
-  if (!tty) process.stdout.write(`${title} …\n`);
+  const ticking = tty ? setInterval(() => process.stderr.write(`\r${title} … ${seconds()} `), 200) : undefined;
+  if (!tty) process.stderr.write(`${title} …\n`);
   const { code, output } = await run(command, parameters, options);
   clearInterval(ticking);
-  if (tty) process.stdout.write('\r');
+  if (tty) process.stderr.write('\r');
   if (code !== 0) {
     process.stderr.write(`${output}\n`);
     fail(`${title} failed.`);
   }
-  process.stdout.write(`${title}: done in ${seconds()}\n`);
+  process.stderr.write(`${title}: done in ${seconds()}\n`);
 }
 
 /** Runs a command to its end and gives its exit code with all it printed. */
