@@ -9,6 +9,7 @@ import {
   isolateByDyad,
   renewIsolation,
 } from '../server/platform/database/tables.js';
+import { Tx } from '../server/platform/database/tx.js';
 
 const mine = '00000000-0000-4000-8000-000000000001';
 const theirs = '00000000-0000-4000-8000-000000000002';
@@ -36,12 +37,16 @@ afterAll(async () => {
 });
 
 /** Asks as the application does, in a transaction that named a dyad, or none. */
-async function asApplication<Row>(named: string | undefined, sql: string): Promise<Row[]> {
+async function asApplication<Row>(
+  named: string | undefined,
+  sql: string,
+  ask = (): Promise<Row[]> => runner.query(sql),
+): Promise<Row[]> {
   await runner.startTransaction();
   try {
     await runner.query(`set local role ${applicationRole}`);
     if (named !== undefined) await runner.query(`select set_config('app.dyad', $1, true)`, [named]);
-    return await runner.query(sql);
+    return await ask();
   } finally {
     await runner.rollbackTransaction();
   }
@@ -51,6 +56,19 @@ const seen = async (named: string | undefined): Promise<unknown[]> =>
   asApplication(named, 'select dyad_id, count(*)::int as rows from written group by dyad_id order by dyad_id');
 
 describe('the wall between dyads', () => {
+  it('stands for statements that a connection keeps planned, also when the plan is the same for all', async () => {
+    const sql = 'select distinct dyad_id from written where seq < $1';
+    await runner.query(`set plan_cache_mode = force_generic_plan`);
+    for (const dyadId of [mine, theirs, mine]) {
+      const kept = () => new Tx(runner.manager, { dyadId }).prepared<{ dyad_id: string }>(sql, [3]);
+      expect(await asApplication(dyadId, sql, kept)).toEqual([{ dyad_id: dyadId }]);
+    }
+    expect(await runner.query(`select generic_plans > 0 as kept from pg_prepared_statements`)).toEqual([
+      { kept: true },
+    ]);
+    await runner.query(`reset plan_cache_mode`);
+  });
+
   const check = async (): Promise<void> => {
     expect(await seen(undefined)).toEqual([]);
     expect(await seen('')).toEqual([]);

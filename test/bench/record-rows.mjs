@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { PublicRecord } from '../../dist/server/modules/record/record.port.js';
+import { isolateByDyad } from '../../dist/server/platform/database/tables.js';
 import { UnitOfWork } from '../../dist/server/platform/database/unit-of-work.js';
 
 export const clients = 16;
@@ -9,7 +10,10 @@ export const runs = 5;
 
 const text = 'Двете страни ќе ја мерат водата секоја сабота, и ќе кажат што нашле. '.repeat(3).trim();
 
-/** Tables of the bench beside those of the application: what a module writes, and what it would say of it without a log. */
+/**
+ * Tables of the bench beside those of the application: what a module writes, and what it would say of it without a log. As
+ * all tables of dyads they show each dyad its own rows only.
+ */
 export async function makeTables(url) {
   const database = new pg.Client({ connectionString: url });
   await database.connect();
@@ -17,6 +21,7 @@ export async function makeTables(url) {
     create table bench_event (id uuid primary key, dyad_id uuid not null, kind text not null, day date not null,
       about jsonb not null, record bytea not null);
     grant select, insert on bench_row, bench_event to public`);
+  await isolateByDyad(database, 'bench_row', 'bench_event');
   await database.end();
 }
 

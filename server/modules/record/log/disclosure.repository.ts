@@ -53,7 +53,7 @@ export class DisclosureRepository {
 
   /** Of the entries from a number on, up to another; those that commit to nothing are left out. */
   async of(tx: Tx, dyadId: string, from: number, to: number): Promise<OpenedEntry[]> {
-    const rows = await tx.query<DisclosureRow>(
+    const rows = await tx.prepared<DisclosureRow>(
       `select e.idx as index, d.digest, d.key_id as "keyId", d.box, k.wrapped
        from log_entry e
        join log_disclosure d on d.dyad_id = e.dyad_id and d.leaf = e.leaf

@@ -55,7 +55,7 @@ export class LogRepository {
   }
 
   async head(tx: Tx, slug: string): Promise<LogHead | undefined> {
-    const row = await tx.one<HeadRow>(
+    const [row] = await tx.prepared<HeadRow>(
       `select ${headColumns} from log_head where dyad_id = (select id from dyad where slug = $1)`,
       [slug],
     );
@@ -90,7 +90,7 @@ export class LogRepository {
 
   /** Puts an entry into the queue. */
   async queue(tx: Tx, dyadId: string, { subject, kind, day, by, about }: WaitingEntry): Promise<void> {
-    await tx.query(
+    await tx.prepared(
       `insert into log_outbox (dyad_id, subject_id, kind, day, author, about) values ($1, $2, $3, $4, $5, $6)`,
       [dyadId, subject, kind, day, by, about],
     );
@@ -137,7 +137,7 @@ export class LogRepository {
   /** These tiles, as far as they are stored. */
   async tiles(tx: Tx, dyadId: string, wanted: readonly { level: number; index: number }[]): Promise<StoredTile[]> {
     if (wanted.length === 0) return [];
-    return tx.query<StoredTile>(
+    return tx.prepared<StoredTile>(
       `select t.level, t.idx as index, t.data as bytes
        from unnest($2::smallint[], $3::integer[]) as wanted (level, idx)
        join log_tile t on t.dyad_id = $1 and t.level = wanted.level and t.idx = wanted.idx`,
@@ -162,7 +162,7 @@ export class LogRepository {
 
   /** The records from a number on, up to another. */
   async records(tx: Tx, dyadId: string, from: number, to: number): Promise<Uint8Array[]> {
-    const rows = await tx.query<{ record: Buffer }>(
+    const rows = await tx.prepared<{ record: Buffer }>(
       `select record from log_entry where dyad_id = $1 and idx >= $2 and idx < $3 order by idx`,
       [dyadId, from, to],
     );
@@ -171,10 +171,10 @@ export class LogRepository {
 
   /** The note of the checkpoint of a size, with the signatures of the log. */
   async checkpoint(tx: Tx, dyadId: string, size: number): Promise<string | undefined> {
-    const row = await tx.one<{ note: string }>(`select note from log_checkpoint where dyad_id = $1 and size = $2`, [
-      dyadId,
-      size,
-    ]);
+    const [row] = await tx.prepared<{ note: string }>(
+      `select note from log_checkpoint where dyad_id = $1 and size = $2`,
+      [dyadId, size],
+    );
     return row?.note;
   }
 

@@ -74,7 +74,7 @@ export class WitnessRepository {
 
   /** The newest line of each witness under a checkpoint. */
   async linesUnder(tx: Tx, dyadId: string, size: number): Promise<string[]> {
-    const rows = await tx.query<{ line: string }>(
+    const rows = await tx.prepared<{ line: string }>(
       `select distinct on (witness) line from log_cosignature where dyad_id = $1 and size = $2
        order by witness, signed_at desc`,
       [dyadId, size],
@@ -84,7 +84,7 @@ export class WitnessRepository {
 
   /** The largest tree that a witness in office of each side has signed. */
   async witnessedSize(tx: Tx, dyadId: string): Promise<number | undefined> {
-    const row = await tx.one<{ size: number }>(
+    const [row] = await tx.prepared<{ size: number }>(
       `select c.size from log_cosignature c
        join log_witness w on w.dyad_id = c.dyad_id and w.verifier_key = c.witness and w.removed_on is null
        where c.dyad_id = $1 group by c.size having count(distinct w.side) = 2 order by c.size desc limit 1`,
