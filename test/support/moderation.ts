@@ -10,6 +10,7 @@ import type { ReasonCode } from '../../shared/moderation/reasons.js';
 import type { OwnReportView } from '../../shared/moderation/report.schema.js';
 import type { z } from 'zod';
 import { DeadlineWorker } from '../../server/modules/moderation/deadlines/deadline-worker.js';
+import { LookWorker } from '../../server/modules/moderation/looks/look-worker.js';
 import { member, type TestDyad, type TestMember } from './actors.js';
 import type { Reply } from './api.js';
 import type { TestApp } from './app.js';
@@ -195,7 +196,11 @@ export async function moderatorsOf<const S extends readonly Side[]>(
 }
 
 /** Waits until everything that is due by the test's clock is done. */
-export const timePassed = ({ app }: TestApp): Promise<void> => app.get(DeadlineWorker).idle();
+export async function timePassed({ app }: TestApp): Promise<void> {
+  // What is being looked at just then is locked, and what is due about it would be left for later.
+  await app.get(LookWorker).idle();
+  await app.get(DeadlineWorker).idle();
+}
 
 /** Everybody has just been there: sessions of moderators end after half an hour, and tests wait for days. */
 export async function stayIn({ database, clock }: TestApp): Promise<void> {
