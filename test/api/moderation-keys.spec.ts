@@ -73,6 +73,8 @@ describe('POST /api/dyads/:dyad/desk/:item/proposals', () => {
 
   it('shows moderators of both sides the same card', async () => {
     const { id } = await proposed();
+    // What is looked for in it is found a moment later, and would stand in one card and not in the other.
+    await test.settled();
     expect(await desk.card(people.a, id)).toEqual(await desk.card(people.b, id));
     expect(await desk.cards(people.a, 'proposed')).toEqual(await desk.cards(people.b2, 'proposed'));
   });
