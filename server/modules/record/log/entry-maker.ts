@@ -1,7 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { base64url } from '../../../../shared/log/encoding.js';
+import { canonicalJson, mostCanonicalBytes } from '../../../../shared/log/canonical.js';
+import { base64url, utf8 } from '../../../../shared/log/encoding.js';
 import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
 import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
+import { LogError } from '../../../../shared/log/error.js';
 import { hashBytes, leafHash } from '../../../../shared/log/hash.js';
 import { publicPaths } from '../../../../shared/record/public-parts.rules.js';
 import { recordKinds, type NewEntry, type RecordAuthor } from '../../../../shared/record/record-kinds.js';
@@ -65,29 +67,16 @@ export function madeEntry(entry: SaidEntry, place: ChainPlace): MadeEntry {
  */
 export function requireSayable(entry: SaidEntry): void {
   const { open, told } = partsOf(entry);
-  const most = told.length > 0 ? told.length + mostDecoys : 0;
-  enveloped(
-    entry,
-    open,
-    longestPlace,
-    Array.from({ length: most }, (_, at) => someDigest(at)),
-  );
+  const said = canonicalJson({ by: authorOf(entry.by), d: open });
+  const digests = told.length > 0 ? told.length + mostDecoys : 0;
+  if (utf8(said).length + digests * digestBytes + placeBytes > mostCanonicalBytes)
+    throw new LogError('json.outside_profile', 'too long');
 }
 
-/** As much as a place can take up. */
-const longestPlace: ChainPlace = {
-  sub: '00000000-0000-0000-0000-000000000000',
-  rev: 2 ** 31 - 1,
-  prev: new Uint8Array(hashBytes),
-  day: '2000-01-01',
-};
-
-/** As long as any digest, and another for each number. */
-function someDigest(number: number): string {
-  const bytes = new Uint8Array(hashBytes);
-  new DataView(bytes.buffer).setUint32(0, number);
-  return base64url(bytes);
-}
+/** As a digest stands in a list: 43 characters, quotes and a comma. */
+const digestBytes = 46;
+/** More than everything takes up in an envelope that is not said by whoever hands an entry over. */
+const placeBytes = 400;
 
 type Told = string | number | boolean;
 
