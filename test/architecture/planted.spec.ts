@@ -108,6 +108,8 @@ const planted: readonly (readonly [Rule, string, Files])[] = [
   [sql, 'puts order into', { 'server/a.ts': "let order = 'x';\ntx.query(`select * from post order by ${order}`);" }],
   [sql, 'adds to a statement', { 'server/a.ts': "tx.query('delete from post where id = ' + id);" }],
   [sql, 'made elsewhere', { 'server/a.ts': "tx.query(['select', name].join(' '));" }],
+  [sql, 'made elsewhere', { 'server/a.ts': 'tx.prepared(statementOf(name));' }],
+  [sql, 'made elsewhere', { 'server/a.ts': 'connection.query({ text: statementOf(name), values: [] });' }],
   [lightClient, 'loads zod', { 'client/a.ts': "import { z } from 'zod';" }],
   [
     lightClient,

@@ -45,11 +45,19 @@ function isFixed(node: ts.Expression, known: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** `tx.query(…)`, `tx.one(…)` and their like, asked with something that is no text written there. */
+/** What is asked: the text itself, or that of a statement with a name. */
+function askedBy({ arguments: [first] }: ts.CallExpression): ts.Expression | undefined {
+  if (!first || !ts.isObjectLiteralExpression(first)) return first;
+  const text = first.properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === 'text');
+  return text && ts.isPropertyAssignment(text) ? text.initializer : first;
+}
+
+/** `tx.query(…)`, `tx.one(…)`, `tx.prepared(…)` and their like, asked with something that is no text written there. */
 const isLooseQuery = (node: ts.Node): node is ts.CallExpression => {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
-  const [asked] = node.arguments;
-  const isQuery = node.expression.name.text === 'query' || /\btx\.one$/.test(node.expression.getText());
+  const asked = askedBy(node);
+  const isQuery =
+    ['query', 'prepared'].includes(node.expression.name.text) || /\btx\.one$/.test(node.expression.getText());
   if (!isQuery || !asked || ts.isStringLiteralLike(asked) || ts.isTemplateExpression(asked)) return false;
   return !isSum(asked) && !(ts.isIdentifier(asked) && asked.text === 'sql');
 };
@@ -62,7 +70,10 @@ function inFile(source: Source): Finding[] {
       .filter(({ expression }) => !isFixed(expression, known))
       .map(({ expression }) => at(expression, `puts ${expression.getText()} into a statement: pass it as a parameter`)),
     ...nodesOf(source, isLooseQuery)
-      .filter(({ arguments: [asked] }) => !asked || !isFixed(asked, known))
+      .filter((node) => {
+        const asked = askedBy(node);
+        return !asked || !isFixed(asked, known);
+      })
       .map((node) => at(node, 'asks a statement that was made elsewhere: write it here')),
     ...nodesOf(source, isSum).map((node) => at(node, 'adds to a statement: pass values as parameters')),
   ];
