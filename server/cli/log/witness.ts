@@ -81,21 +81,22 @@ export class Witness {
    */
   private kept(origin: string): Kept {
     const memory = this.memoryOf(origin);
-    const notes = memory.read();
-    const signed = notes.flatMap((note, place): Kept[] => {
-      const checkpoint = this.signedHere(note, origin);
-      return checkpoint ? [{ ...checkpoint, note, place }] : [];
+    const texts = memory.read();
+    if (texts.length === 0) return { size: 0, root: emptyRoot(sha256) };
+    const claimed = texts.flatMap((text, place): Claimed[] => {
+      const note = attempt(() => parseNote(text));
+      const checkpoint = note && attempt(() => parseCheckpoint(note.text));
+      return note && checkpoint?.origin === origin ? [{ ...checkpoint, note: text, place, parsed: note }] : [];
     });
-    if (notes.length > 0 && signed.length === 0)
-      throw new UncheckedError(`${memory.path} is not what this witness has signed.`);
-    return signed.toSorted((one, other) => other.size - one.size)[0] ?? { size: 0, root: emptyRoot(sha256) };
+    // The larger one first: nearly always it is the last, and the other need not be verified.
+    const last = claimed.toSorted((one, other) => other.size - one.size).find((one) => this.hasSigned(one.parsed));
+    if (!last) throw new UncheckedError(`${memory.path} is not what this witness has signed.`);
+    return last;
   }
 
-  private signedHere(text: string, origin: string): Checkpoint | undefined {
-    const note = attempt(() => parseNote(text));
-    const own = note && attempt(() => verifiedSignatures(logCrypto, note.text, note.signatures, [this.key.key]));
-    const checkpoint = note && attempt(() => parseCheckpoint(note.text));
-    return own && own.length > 0 && checkpoint?.origin === origin ? checkpoint : undefined;
+  private hasSigned({ text, signatures }: Note): boolean {
+    const own = attempt(() => verifiedSignatures(logCrypto, text, signatures, [this.key.key]));
+    return own !== undefined && own.length > 0;
   }
 }
 
@@ -103,6 +104,11 @@ export class Witness {
 interface Kept extends Pick<Checkpoint, 'size' | 'root'> {
   readonly note?: string;
   readonly place?: number;
+}
+
+/** What a place claims to be. */
+interface Claimed extends Kept {
+  readonly parsed: Note;
 }
 
 /** The lines of the log that hold; none where one of a known key does not. */
