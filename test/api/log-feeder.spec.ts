@@ -9,13 +9,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeWitnessKey } from '../../server/cli/log/witness-key.js';
 import { WitnessFeeder } from '../../server/modules/record/log/witness-feeder.js';
 import { WitnessRepository } from '../../server/modules/record/log/witness.repository.js';
-import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { parsePolicy } from '../../shared/log/policy.js';
 import { signedCheckpoint } from '../../shared/log/signed-checkpoint.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { appendSigned } from '../support/appended-entry.js';
 import { begun } from '../support/command-line.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { freePort } from '../support/server-process.js';
@@ -81,18 +81,6 @@ const appoint = (test: TestApp, { id }: TestDyad, ...those: Pick<RunWitness, 'si
     }
   });
 
-async function append(test: TestApp, { id }: TestDyad, version: number): Promise<void> {
-  await test.app.get(UnitOfWork).run({ dyadId: id }, (tx) =>
-    test.app.get(PublicRecord).append(tx, id, {
-      kind: 'charter.adopted',
-      subject: id,
-      by: { side: 'both' },
-      about: { version, articles: 1 },
-    }),
-  );
-  await test.settled();
-}
-
 /** Everybody whose pause is over is asked, after so many seconds. */
 async function fed(test: TestApp, seconds: number): Promise<void> {
   test.clock.advance({ seconds });
@@ -123,7 +111,7 @@ describe('witnesses with an address', () => {
 
       // One is away: nothing waits for it, and the other goes on.
       await ended(child);
-      for (const version of [2, 3]) await append(test, dyad, version);
+      for (const version of [2, 3]) await appendSigned(test, dyad, version);
       await fed(test, 2);
       expect(await stateOf(test, dyad)).toMatchObject({ size: size + 2, witnessedSize: size });
       const sent = (await feeds(test, dyad)).toSorted((one, other) => one.acknowledged - other.acknowledged);
@@ -155,13 +143,13 @@ describe('witnesses with an address', () => {
       const { size } = await stateOf(test, dyad);
       expect(await feeds(test, dyad)).toEqual([{ acknowledged: size, attempts: 0 }]);
       await test.database.query(`update log_feed set acknowledged = 1 where dyad_id = $1`, [dyad.id]);
-      await append(test, dyad, 2);
+      await appendSigned(test, dyad, 2);
       await fed(test, 2);
       expect(await feeds(test, dyad)).toEqual([{ acknowledged: size + 1, attempts: 0 }]);
       // A witness that lost its memory has nothing, and begins anew.
       await ended(child);
       await a.serve(logKey, join(folder, 'lake-anew'));
-      await append(test, dyad, 3);
+      await appendSigned(test, dyad, 3);
       await fed(test, 4000);
       expect(await feeds(test, dyad)).toEqual([{ acknowledged: size + 2, attempts: 0 }]);
     } finally {
@@ -213,7 +201,7 @@ describe('witnesses with an address', () => {
       answers.push([409, '1000000']);
       await fed(test, 3601);
       const { size } = await stateOf(test, dyad);
-      await append(test, dyad, 2);
+      await appendSigned(test, dyad, 2);
       expect(await stateOf(test, dyad)).toMatchObject({ size: size + 1 });
       expect(asked.at(-1)).toMatch(/^\/w\/[0-9a-f]{64}\/checkpoint$/);
     } finally {
@@ -297,13 +285,13 @@ describe('a database restored from an older copy, without the file that remember
       const [restored, other] = copies;
 
       const later = await start(database);
-      await append(later, dyad, 2);
+      await appendSigned(later, dyad, 2);
       await fed(later, 20);
       expect(await feeds(later, dyad)).toEqual([{ acknowledged: size + 1, attempts: 0 }]);
       await later.close();
 
       const second = await start(restored);
-      await append(second, dyad, 3);
+      await appendSigned(second, dyad, 3);
       expect([await stateOf(second, dyad), await isStopped(second)]).toMatchObject([{ size }, true]);
       expect((await fetch(`${second.url}/log/${dyad.slug}/checkpoint`)).status).toBe(200);
       await second.close();
@@ -311,11 +299,11 @@ describe('a database restored from an older copy, without the file that remember
       // Nobody answers: the log is signed, and the moment the witness is back it is found out.
       await ended(child);
       const third = await start(other);
-      await append(third, dyad, 4);
+      await appendSigned(third, dyad, 4);
       expect([await stateOf(third, dyad), await isStopped(third)]).toMatchObject([{ size: size + 1 }, false]);
       await a.serve(logKey, state);
       await fed(third, 4000);
-      await append(third, dyad, 5);
+      await appendSigned(third, dyad, 5);
       expect([await stateOf(third, dyad), await isStopped(third)]).toMatchObject([{ size: size + 1 }, true]);
       await third.close();
     } finally {

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeWitnessKey } from '../../server/cli/log/witness-key.js';
 import { WitnessFeeder } from '../../server/modules/record/log/witness-feeder.js';
 import { WitnessRepository } from '../../server/modules/record/log/witness.repository.js';
-import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { projectRoot } from '../../server/platform/config/project-root.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
@@ -17,6 +16,7 @@ import { parseVerifierKey } from '../../shared/log/key.js';
 import { openNote } from '../../shared/log/note.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
+import { appendSigned } from '../support/appended-entry.js';
 import { begun, run } from '../support/command-line.js';
 import { servedLog } from '../support/served-log.js';
 import { freePort } from '../support/server-process.js';
@@ -64,17 +64,7 @@ async function founded(slug: string): Promise<TestDyad> {
   return dyad;
 }
 
-async function append({ id }: TestDyad, version: number): Promise<void> {
-  await test.app.get(UnitOfWork).run({ dyadId: id }, (tx) =>
-    test.app.get(PublicRecord).append(tx, id, {
-      kind: 'charter.adopted',
-      subject: id,
-      by: { side: 'both' },
-      about: { version, articles: 1 },
-    }),
-  );
-  await test.settled();
-}
+const append = (dyad: TestDyad, version: number): Promise<void> => appendSigned(test, dyad, version);
 
 /** Runs a command that has to work. @returns what it prints */
 async function done(...words: string[]): Promise<string> {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeyRetirement } from '../../server/modules/record/log/key-retirement.js';
 import { RecordKeys } from '../../server/modules/record/record-keys.port.js';
-import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { Readiness } from '../../server/platform/http/readiness.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
@@ -14,6 +13,7 @@ import { verifyReceipt } from '../../shared/log/verify-receipt.js';
 import { keyOverlapDays } from '../../shared/record/key.rules.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { appendSigned } from '../support/appended-entry.js';
 import { there } from '../support/log.js';
 import { servedLog, verifiedLog } from '../support/served-log.js';
 
@@ -58,17 +58,7 @@ const revoke = async ({ id }: TestDyad, key: string, reason: 'compromised' | 'lo
   return goesOn;
 };
 
-async function append({ id }: TestDyad, version = 2, at = test): Promise<void> {
-  await at.app.get(UnitOfWork).run({ dyadId: id }, (tx) =>
-    at.app.get(PublicRecord).append(tx, id, {
-      kind: 'charter.adopted',
-      subject: id,
-      by: { side: 'both' },
-      about: { version, articles: 1 },
-    }),
-  );
-  await at.settled();
-}
+const append = (dyad: TestDyad, version = 2, at = test): Promise<void> => appendSigned(at, dyad, version);
 
 /** Which of these keys have signed a note. */
 const signersOf = (note: string, keys: readonly string[]): string[] => {

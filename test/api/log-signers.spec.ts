@@ -17,7 +17,6 @@ import { KeyCommand } from '../../server/modules/record/log/key-command.js';
 import { KeyFiles } from '../../server/modules/record/log/key-files.js';
 import { RecordKeyCheck } from '../../server/modules/record/record-key-check.port.js';
 import { RecordKeys } from '../../server/modules/record/record-keys.port.js';
-import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { ConfigurationError, readConfig } from '../../server/platform/config/config.js';
 import { Readiness } from '../../server/platform/http/readiness.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
@@ -26,6 +25,7 @@ import { parseVerifierKey } from '../../shared/log/key.js';
 import { openNote } from '../../shared/log/note.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
 import { startApp, testSecret, type TestApp } from '../support/app.js';
+import { appendSigned } from '../support/appended-entry.js';
 import { TestClock } from '../support/clock.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { there } from '../support/log.js';
@@ -215,18 +215,6 @@ describe('a log whose key is held elsewhere', () => {
     await app.settled();
     return change;
   };
-  const append = async (app: TestApp, { id }: TestDyad, version: number): Promise<void> => {
-    await app.app.get(UnitOfWork).run({ dyadId: id }, (tx) =>
-      app.app.get(PublicRecord).append(tx, id, {
-        kind: 'charter.adopted',
-        subject: id,
-        by: { side: 'both' },
-        about: { version, articles: 1 },
-      }),
-    );
-    await app.settled();
-  };
-
   let river: TestDyad;
 
   it('is opened with the key in its file, which the database never has', async () => {
@@ -257,7 +245,7 @@ describe('a log whose key is held elsewhere', () => {
         /^The log localhost\/log\/river is signed with localhost\/log\/river\+/,
       );
       // It does not sign with the wrong one either.
-      await append(app, river, 2);
+      await appendSigned(app, river, 2);
       expect(await stateOf(app, 'river')).toMatchObject({ keys: [{}] });
       const [head] = await database.query<{ waits: boolean }>(`select published_size < size as waits from log_head`);
       expect(head?.waits).toBe(true);
@@ -327,7 +315,7 @@ describe('a log whose key is held elsewhere', () => {
       for (const lines of [['sleep 30'], ['echo rubbish'], wrong, ['exit 1']]) {
         signsAs(lines);
         app.clock.advance({ seconds: 11 });
-        await append(app, river, 10 + waiting);
+        await appendSigned(app, river, 10 + waiting);
         waiting += 1;
         expect(await lag()).toBe(waiting);
         expect(app.app.get(Readiness).degraded).toEqual(['record']);

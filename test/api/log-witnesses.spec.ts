@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { WitnessRepository } from '../../server/modules/record/log/witness.repository.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
@@ -11,6 +10,7 @@ import { signedCheckpoint } from '../../shared/log/signed-checkpoint.js';
 import { verifyReceipt } from '../../shared/log/verify-receipt.js';
 import { foundDyad, type TestDyad, type TestMember } from '../support/actors.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { appendSigned } from '../support/appended-entry.js';
 import { there } from '../support/log.js';
 import { ofBothSides, together } from '../support/ratification.js';
 import { signingKey, witnesses } from '../support/signed-log.js';
@@ -64,17 +64,7 @@ async function newest(dyad: TestDyad) {
   return { size: sizeOf(checkpoint), text, line };
 }
 
-const append = async (dyad: TestDyad): Promise<void> => {
-  await test.app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) =>
-    test.app.get(PublicRecord).append(tx, dyad.id, {
-      kind: 'charter.adopted',
-      subject: dyad.id,
-      by: { side: 'both' },
-      about: { version: 2, articles: 1 },
-    }),
-  );
-  await test.settled();
-};
+const append = (dyad: TestDyad): Promise<void> => appendSigned(test, dyad, 2);
 
 const stateOf = (dyad: TestDyad) => test.visitor().call('GET /api/dyads/:dyad/log', { params: { dyad: dyad.slug } });
 const kept = async (dyad: TestDyad): Promise<unknown[]> =>

@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PublicRecord } from '../../server/modules/record/record.port.js';
 import { projectRoot } from '../../server/platform/config/project-root.js';
 import { logCrypto } from '../../server/platform/crypto/log-crypto.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../server/platform/database/embedded-postgres.js';
 import { migrate } from '../../server/platform/database/migrate.js';
-import { UnitOfWork } from '../../server/platform/database/unit-of-work.js';
 import { tables } from '../../server/tables.js';
 import { hex } from '../../shared/log/encoding.js';
 import type { Entry } from '../../shared/log/entry.js';
@@ -17,7 +15,8 @@ import { parsePolicy } from '../../shared/log/policy.js';
 import { signedCheckpoint } from '../../shared/log/signed-checkpoint.js';
 import type { Remembered } from '../../shared/log/verify-log.js';
 import { foundDyad, type TestDyad } from '../support/actors.js';
-import { startApp, type TestApp } from '../support/app.js';
+import { startApp } from '../support/app.js';
+import { appendEntry } from '../support/appended-entry.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/live.js';
 import { servedLog, sizeOf, verifiedLog } from '../support/served-log.js';
@@ -286,16 +285,6 @@ describe.skipIf(!isBuilt)(
 );
 
 describe('a PostgreSQL whose folder is that of an older copy', { timeout: 180_000 }, () => {
-  const append = ({ app }: TestApp, dyad: TestDyad, version: number): Promise<void> =>
-    app.get(UnitOfWork).run({ dyadId: dyad.id }, (tx) =>
-      app.get(PublicRecord).append(tx, dyad.id, {
-        kind: 'charter.adopted',
-        subject: dyad.id,
-        by: { side: 'both' },
-        about: { version, articles: 1 },
-      }),
-    );
-
   it('REL-12: is not signed again, and serves what it has', async () => {
     const [dataDir, copy] = [join(folder, 'restored'), join(folder, 'copy')];
     const first = await ownDatabase(dataDir);
@@ -306,7 +295,7 @@ describe('a PostgreSQL whose folder is that of an older copy', { timeout: 180_00
     const newer = await ownDatabase(dataDir);
     const before = await startApp({ RECORD_GUARD_DIR: world.guard }, newer);
     const old = await (await fetch(`${addressOf(before, world)}/checkpoint`)).text();
-    await append(before, world.dyad, 2);
+    await appendEntry(before, world.dyad, 2);
     await before.settled();
     expect(sizeOf(await (await fetch(`${addressOf(before, world)}/checkpoint`)).text())).toBe(sizeOf(old) + 1);
     await before.close();
@@ -316,7 +305,7 @@ describe('a PostgreSQL whose folder is that of an older copy', { timeout: 180_00
     execFileSync('cp', ['-a', copy, dataDir]);
     const restored = await ownDatabase(dataDir);
     const after = await startApp({ RECORD_GUARD_DIR: world.guard }, restored);
-    await append(after, world.dyad, 3);
+    await appendEntry(after, world.dyad, 3);
     await after.settled();
     const log = await servedLog(addressOf(after, world));
     expect(log.checkpoint).toBe(old);
