@@ -25,11 +25,19 @@ const deepest = 8;
  * @throws LogError json.outside_profile for what the profile does not have; it is never silently made to fit
  */
 export function canonicalJson(value: JsonObject): string {
+  requireCanonical(value, mostCanonicalBytes);
+  return jcs(value);
+}
+
+/**
+ * Refuses an object that has no canonical form of so many bytes at most, without writing it.
+ * @throws LogError json.outside_profile
+ */
+export function requireCanonical(value: JsonObject, most: number): void {
   if (!isJsonObject(value)) throw new LogError('json.outside_profile', 'no object');
   requireProfile(value, 1);
-  const written = jcs(value);
-  if (utf8(written).length > mostCanonicalBytes) throw new LogError('json.outside_profile', 'too long');
-  return written;
+  // JSON of another order has the same length.
+  if (!fits(JSON.stringify(value), most)) throw new LogError('json.outside_profile', 'too long');
 }
 
 /**
@@ -46,6 +54,9 @@ export function parseCanonical(bytes: Uint8Array): JsonObject {
   if (jcs(value) !== text) throw new LogError('json.not_canonical');
   return value;
 }
+
+/** UTF-8 has three bytes at most for what a string of JavaScript counts as one: most texts need not be written to be measured. */
+const fits = (text: string, most: number): boolean => text.length * 3 <= most || utf8(text).length <= most;
 
 function parsed(text: string): unknown {
   try {

@@ -130,7 +130,7 @@ export function hashFromTile(sha256: Sha256, bytes: Uint8Array, coordinate: Coor
 
 /** The root above hashes that stand one after the other; their number is a power of two. */
 function perfectRoot(sha256: Sha256, hashes: Uint8Array): Hash {
-  if (hashes.length === hashBytes) return Uint8Array.from(hashes);
+  if (hashes.length === hashBytes) return hashes.slice();
   const half = hashes.length / 2;
   return nodeHash(sha256, perfectRoot(sha256, hashes.subarray(0, half)), perfectRoot(sha256, hashes.subarray(half)));
 }

@@ -30,18 +30,20 @@ export interface Coordinate {
 /** Gives the hash of a complete perfect tree. */
 export type HashReader = (level: number, index: number) => Hash;
 
-/** A frontier with one more leaf: two perfect trees of one size become one, as a carry in binary addition. */
-export function appended(sha256: Sha256, { size, roots }: Frontier, leaf: Hash): Frontier {
+/** A frontier with more leaves: two perfect trees of one size become one, as a carry in binary addition. */
+export function appended(sha256: Sha256, { size, roots }: Frontier, leaves: readonly Hash[]): Frontier {
   const row = [...roots];
-  let last = leaf;
-  // One tree of 2^j leaves stands at the end of the row for each of the lowest bits of the size that are set in a row.
-  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
-    const left = row.pop();
-    if (left === undefined) throw new LogError('tree.outside', 'the frontier has fewer trees than its size');
-    last = nodeHash(sha256, left, last);
+  for (const [at, leaf] of leaves.entries()) {
+    let last = leaf;
+    // One tree of 2^j leaves stands at the end of the row for each of the lowest bits of the size that are set in a row.
+    for (let rest = size + at; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = row.pop();
+      if (left === undefined) throw new LogError('tree.outside', 'the frontier has fewer trees than its size');
+      last = nodeHash(sha256, left, last);
+    }
+    row.push(last);
   }
-  row.push(last);
-  return { size: size + 1, roots: row };
+  return { size: size + leaves.length, roots: row };
 }
 
 /** The root of the tree. */

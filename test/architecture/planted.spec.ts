@@ -109,6 +109,7 @@ const planted: readonly (readonly [Rule, string, Files])[] = [
   [sql, 'adds to a statement', { 'server/a.ts': "tx.query('delete from post where id = ' + id);" }],
   [sql, 'made elsewhere', { 'server/a.ts': "tx.query(['select', name].join(' '));" }],
   [sql, 'made elsewhere', { 'server/a.ts': 'tx.prepared(statementOf(name));' }],
+  [sql, 'made elsewhere', { 'server/a.ts': 'tx.atCommit(statementOf(name), []);' }],
   [sql, 'made elsewhere', { 'server/a.ts': 'connection.query({ text: statementOf(name), values: [] });' }],
   [lightClient, 'loads zod', { 'client/a.ts': "import { z } from 'zod';" }],
   [

@@ -52,12 +52,13 @@ function askedBy({ arguments: [first] }: ts.CallExpression): ts.Expression | und
   return text && ts.isPropertyAssignment(text) ? text.initializer : first;
 }
 
-/** `tx.query(…)`, `tx.one(…)`, `tx.prepared(…)` and their like, asked with something that is no text written there. */
+/** `tx.query(…)`, `tx.one(…)`, `tx.prepared(…)`, `tx.atCommit(…)` and their like, asked with something that is no text written there. */
 const isLooseQuery = (node: ts.Node): node is ts.CallExpression => {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const asked = askedBy(node);
   const isQuery =
-    ['query', 'prepared'].includes(node.expression.name.text) || /\btx\.one$/.test(node.expression.getText());
+    ['query', 'prepared', 'atCommit'].includes(node.expression.name.text) ||
+    /\btx\.one$/.test(node.expression.getText());
   if (!isQuery || !asked || ts.isStringLiteralLike(asked) || ts.isTemplateExpression(asked)) return false;
   return !isSum(asked) && !(ts.isIdentifier(asked) && asked.text === 'sql');
 };

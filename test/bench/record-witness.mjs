@@ -55,7 +55,7 @@ function requestsOf(count, signed) {
   const bodies = [];
   for (let size = 1; size <= count; size += 1) {
     const leaf = leafHash(sha256, utf8(`entry ${size}`));
-    frontier = appended(sha256, frontier, leaf);
+    frontier = appended(sha256, frontier, [leaf]);
     levels[0].push(leaf);
     for (let level = 0; levels[level].length % 2 === 0 && levels[level].length > 0; level += 1) {
       const [left, right] = levels[level].slice(-2);

@@ -105,7 +105,7 @@ describe('tiles of a tree', () => {
     const trees = perfectTreesOver(leaves);
     let frontier = emptyFrontier;
     for (const [at, leaf] of leaves.entries()) {
-      frontier = appended(sha256, frontier, leaf);
+      frontier = appended(sha256, frontier, [leaf]);
       if (![1, 255, 256, 257, 65_537, 70_000].includes(at + 1)) continue;
       const read = tileHashReader(sha256, at + 1, ({ level, index, width }) =>
         there(rows.get(`${level}/${index}`)).subarray(0, width * hashBytes),

@@ -25,7 +25,7 @@ describe('a Merkle tree (RFC 6962, 2.1)', () => {
   it('has the roots that everybody has for the eight classic leaves', () => {
     let frontier: Frontier = emptyFrontier;
     for (const [leaf, root] of classic) {
-      frontier = appended(sha256, frontier, leafHash(sha256, fromHex(leaf)));
+      frontier = appended(sha256, frontier, [leafHash(sha256, fromHex(leaf))]);
       expect(hex(rootOf(sha256, frontier))).toBe(root);
     }
     expect(frontier).toMatchObject({ size: 8, roots: { length: 1 } });
@@ -46,7 +46,7 @@ describe('a Merkle tree (RFC 6962, 2.1)', () => {
   });
 
   it('is refused where the frontier is not that of its size', () => {
-    expect(() => appended(sha256, { size: 3, roots: [] }, new Uint8Array(32))).toThrow('tree.outside');
+    expect(() => appended(sha256, { size: 3, roots: [] }, [new Uint8Array(32)])).toThrow('tree.outside');
   });
 
   it('is read again from its perfect trees', () => {

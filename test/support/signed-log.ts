@@ -93,7 +93,11 @@ export function envelopes(size: number): Uint8Array[] {
 export const rootOver = (entries: readonly Uint8Array[]): Hash =>
   rootOf(
     sha256,
-    entries.reduce((frontier, entry) => appended(sha256, frontier, leafHash(sha256, entry)), emptyFrontier),
+    appended(
+      sha256,
+      emptyFrontier,
+      entries.map((entry) => leafHash(sha256, entry)),
+    ),
   );
 
 /** The checkpoint over these entries, signed by the log, and by the witnesses that are named. */

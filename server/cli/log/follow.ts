@@ -82,7 +82,7 @@ async function faultOfEntries(
     if (entries === undefined) return `The entries from ${bundle.index * tileWidth} on are not there, or malformed.`;
     for (const entry of entries.slice(frontier.size - bundle.index * tileWidth)) {
       if (!isEntry(entry)) return `Entry ${frontier.size} is not in the one form of entries.`;
-      frontier = appended(sha256, frontier, leafHash(sha256, entry));
+      frontier = appended(sha256, frontier, [leafHash(sha256, entry)]);
     }
   }
   return sameBytes(rootOf(sha256, frontier), root) ? undefined : 'The entries have another root than the signed one.';

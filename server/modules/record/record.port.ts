@@ -28,7 +28,7 @@ export class PublicRecord {
    */
   async append(tx: Tx, dyadId: string, entry: NewEntry): Promise<void> {
     requireSayable(entry);
-    await this.log.queue(tx, dyadId, { ...entry, day: dayOf(this.clock.now()) });
+    this.log.queue(tx, dyadId, { ...entry, day: dayOf(this.clock.now()) });
     tx.afterCommit(() => this.sequencer.wake());
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClientBase } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** Where a transaction may look: inside one dyad, or (platform jobs and identity only) across all. */
@@ -7,6 +7,7 @@ export type Scope = { readonly dyadId: string } | 'all dyads';
 
 /** A running transaction. Every repository method takes one first, so that no write can forget it. */
 export class Tx {
+  private readonly withCommit: ((connection: PoolClient) => Promise<unknown>)[] = [];
   private readonly afterwards: (() => void)[] = [];
 
   constructor(
@@ -30,14 +31,22 @@ export class Tx {
    * texts that are written in the code as they are, since what is kept is never let go.
    */
   async prepared<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const connection = (await this.manager.queryRunner?.connect()) as ClientBase;
-    const { rows } = await connection.query({ name: nameOf(sql), text: sql, values: [...parameters] });
+    const { rows } = await asked(await this.connection(), sql, parameters);
     return rows as Row[];
+  }
+
+  /**
+   * Registers a statement that goes to the database in one message with the commit: whoever writes waits for it no longer
+   * than for the commit itself. Prepared, as the above. Nothing in the transaction sees what it does, and where it fails,
+   * nothing is committed.
+   */
+  atCommit(sql: string, parameters: readonly unknown[]): void {
+    this.withCommit.push((connection) => asked(connection, sql, parameters));
   }
 
   /** Runs a part that may fail without the whole: what it did is undone, and the transaction goes on. */
   async apart<Result>(work: () => Promise<Result>): Promise<Result> {
-    const registered = this.afterwards.length;
+    const [written, registered] = [this.withCommit.length, this.afterwards.length];
     await this.query('savepoint apart');
     try {
       const result = await work();
@@ -45,6 +54,7 @@ export class Tx {
       return result;
     } catch (error) {
       await this.query('rollback to savepoint apart');
+      this.withCommit.length = written;
       this.afterwards.length = registered;
       throw error;
     }
@@ -64,11 +74,27 @@ export class Tx {
     this.afterwards.push(act);
   }
 
-  /** Called by the unit of work, after the commit. */
-  committed(): void {
+  /** Called by the unit of work, when everything is done. @throws also where nothing was committed */
+  async commit(): Promise<void> {
+    const connection = await this.connection();
+    const { stream } = connection.connection;
+    stream.cork();
+    const written = Promise.all(this.withCommit.map((ask) => ask(connection)));
+    const committing = connection.query('commit');
+    stream.uncork();
+    // After a failure, the database makes a rollback of a commit, and calls that a success.
+    const [{ command }] = await Promise.all([committing, written]);
+    if (command !== 'COMMIT') throw new Error(`The database answered a commit with ${command}`);
     for (const act of this.afterwards) act();
   }
+
+  private async connection(): Promise<PoolClient> {
+    return (await this.manager.queryRunner?.connect()) as PoolClient;
+  }
 }
+
+const asked = (connection: PoolClient, sql: string, parameters: readonly unknown[]): Promise<QueryResult> =>
+  connection.query({ name: nameOf(sql), text: sql, values: [...parameters] });
 
 const names = new Map<string, string>();
 

@@ -39,8 +39,7 @@ export class UnitOfWork implements OnApplicationShutdown {
       // In one message: a driver that gets two waits for the answer to the first before it sends the second.
       await runner.query(`begin; set local app.dyad = '${nameOfScope(scope)}'`);
       const result = await work(tx);
-      await runner.query('commit');
-      tx.committed();
+      await tx.commit();
       return result;
     } catch (error) {
       await runner.query('rollback').catch(() => undefined);

@@ -17,7 +17,7 @@ export interface Chain {
 export class ChainRepository {
   /** Those of these subjects that have one. */
   of(tx: Tx, dyadId: string, subjects: readonly string[]): Promise<Chain[]> {
-    return tx.query<Chain>(
+    return tx.prepared<Chain>(
       `select subject_id as subject, sub, rev, leaf from log_chain where dyad_id = $1 and subject_id = any($2::uuid[])`,
       [dyadId, subjects],
     );
@@ -26,13 +26,13 @@ export class ChainRepository {
   /** Continues histories that there are, and begins those that have one entry or more now and had none. */
   async move(tx: Tx, dyadId: string, known: readonly Chain[], begun: readonly Chain[]): Promise<void> {
     if (begun.length > 0)
-      await tx.query(
+      await tx.prepared(
         `insert into log_chain (dyad_id, subject_id, sub, rev, leaf)
          select $1, subject, sub, rev, leaf ${rowsOf}`,
         [dyadId, ...columnsOf(begun)],
       );
     if (known.length > 0)
-      await tx.query(
+      await tx.prepared(
         `update log_chain c set rev = t.rev, leaf = t.leaf ${rowsOf}
          where c.dyad_id = $1 and c.subject_id = t.subject`,
         [dyadId, ...columnsOf(known)],

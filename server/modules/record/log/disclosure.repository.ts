@@ -29,7 +29,7 @@ export class DisclosureRepository {
     if (entries.length === 0) return;
     const keyed = entries.map(({ leaf, told }) => ({ leaf: Buffer.from(leaf), told, ...this.seal.newKey(randomId()) }));
     const texts = keyed.flatMap(({ leaf, told, id, key }) => told.map((text) => ({ ...text, leaf, id, key })));
-    await tx.query(
+    await tx.prepared(
       `with keyed as (
          insert into log_disclosure_key (id, dyad_id, leaf, wrapped)
          select id, $1, leaf, wrapped from unnest($2::uuid[], $3::bytea[], $4::bytea[]) as k (id, leaf, wrapped)

@@ -1,9 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { canonicalJson, mostCanonicalBytes } from '../../../../shared/log/canonical.js';
-import { base64url, utf8 } from '../../../../shared/log/encoding.js';
+import { mostCanonicalBytes, requireCanonical } from '../../../../shared/log/canonical.js';
+import { base64url } from '../../../../shared/log/encoding.js';
 import { digestOf, disclosure, saltBytes } from '../../../../shared/log/disclosure.js';
 import { encodeEntry, type Entry } from '../../../../shared/log/entry.js';
-import { LogError } from '../../../../shared/log/error.js';
 import { hashBytes, leafHash } from '../../../../shared/log/hash.js';
 import { publicPaths } from '../../../../shared/record/public-parts.rules.js';
 import { recordKinds, type NewEntry, type RecordAuthor } from '../../../../shared/record/record-kinds.js';
@@ -67,10 +66,8 @@ export function madeEntry(entry: SaidEntry, place: ChainPlace): MadeEntry {
  */
 export function requireSayable(entry: SaidEntry): void {
   const { open, told } = partsOf(entry);
-  const said = canonicalJson({ by: authorOf(entry.by), d: open });
   const digests = told.length > 0 ? told.length + mostDecoys : 0;
-  if (utf8(said).length + digests * digestBytes + placeBytes > mostCanonicalBytes)
-    throw new LogError('json.outside_profile', 'too long');
+  requireCanonical({ by: authorOf(entry.by), d: open }, mostCanonicalBytes - placeBytes - digests * digestBytes);
 }
 
 /** As a digest stands in a list: 43 characters, quotes and a comma. */
@@ -119,8 +116,11 @@ const authorOf = ({ side, org }: RecordAuthor): Entry['by'] => ({
   ...(org !== undefined && { org }),
 });
 
-const only = (about: object, names: readonly string[]): object =>
-  Object.fromEntries(Object.entries(about).filter(([name]) => names.includes(name)));
+function only(about: object, names: readonly string[]): object {
+  const picked: Record<string, unknown> = {};
+  for (const name of names) if (Object.hasOwn(about, name)) picked[name] = Reflect.get(about, name);
+  return picked;
+}
 
 /** One disclosure for each text, so that each can be erased by itself. */
 function disclosed(path: string, value: Told): ToldText {

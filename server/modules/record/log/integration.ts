@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { tileAdditions, tileWidth } from '../../../../shared/log/tile.js';
-import { appended, rootOf, type Frontier } from '../../../../shared/log/tree.js';
+import type { Hash } from '../../../../shared/log/hash.js';
+import { tileAdditions, tileWidth, type GrownTile } from '../../../../shared/log/tile.js';
+import { appended, rootOf } from '../../../../shared/log/tree.js';
 import { logCrypto } from '../../../platform/crypto/log-crypto.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { EntryChaining, type ChainedEntry } from './entry-chaining.js';
+import { EntryChaining, type Chained } from './entry-chaining.js';
 import type { WaitingEntry } from './entry-maker.js';
-import { LogRepository, type LogHead } from './log.repository.js';
+import { LogRepository, type LogHead, type StoredTile } from './log.repository.js';
 
 /** The tiles of a tree that are not full, one a level: those that further leaves begin with. */
 function partialTiles(size: number): { level: number; index: number }[] {
@@ -16,6 +17,15 @@ function partialTiles(size: number): { level: number; index: number }[] {
   return tiles;
 }
 
+/** The tiles that further leaves make longer, or new. */
+const grownTiles = (size: number, leaves: readonly Hash[], partial: readonly StoredTile[]): GrownTile[] =>
+  tileAdditions(
+    logCrypto.sha256,
+    size,
+    leaves,
+    (level, index) => partial.find((tile) => tile.level === level && tile.index === index)?.bytes ?? new Uint8Array(),
+  );
+
 /** Gives entries their numbers. */
 @Injectable()
 export class Integration {
@@ -25,37 +35,43 @@ export class Integration {
   ) {}
 
   /** The dyads with entries that wait, or with entries that are not signed yet. */
-  waiting(tx: Tx): Promise<string[]> {
+  withWork(tx: Tx): Promise<string[]> {
     return this.log.withWork(tx);
   }
 
-  /** Takes so many entries at most out of the queue into the log. @returns how many there were */
+  /** Gives so many entries at most that wait their numbers. @returns how many there were */
   async advance(tx: Tx, head: LogHead, most: number): Promise<number> {
-    const waiting = await this.log.take(tx, head.dyadId, most);
-    if (waiting.length > 0) await this.integrate(tx, head, waiting);
+    const waiting = await this.log.waiting(tx, head.dyadId, most);
+    if (waiting.length > 0)
+      await this.integrate(tx, head, waiting, (entries) => this.log.enter(tx, head.dyadId, head.size, entries));
     return waiting.length;
   }
 
-  /** Makes entries whole, numbers them from the head on, and stores the tree with them. @returns the head as it is then */
-  async integrate(tx: Tx, head: LogHead, waiting: readonly WaitingEntry[]): Promise<LogHead> {
-    const entries = await this.chaining.chained(tx, head.dyadId, waiting);
-    const leaves = entries.map(({ leaf }) => leaf);
-    const frontier = leaves.reduce<Frontier>((tree, leaf) => appended(logCrypto.sha256, tree, leaf), head);
-    const moved = { ...head, ...frontier, root: rootOf(logCrypto.sha256, frontier) };
-    await this.log.add(tx, head.dyadId, head.size, entries);
-    await this.grow(tx, head, entries);
-    await this.log.move(tx, moved);
-    return moved;
+  /** Begins a log with entries that never waited. @returns its head */
+  begin(tx: Tx, head: LogHead, first: readonly WaitingEntry[]): Promise<LogHead> {
+    return this.integrate(tx, head, first, (entries) => this.log.begin(tx, head.dyadId, entries));
   }
 
-  private async grow(tx: Tx, { dyadId, size }: LogHead, entries: readonly ChainedEntry[]): Promise<void> {
-    const partial = await this.log.tiles(tx, dyadId, partialTiles(size));
-    const tiles = tileAdditions(
-      logCrypto.sha256,
-      size,
-      entries.map(({ leaf }) => leaf),
-      (level, index) => partial.find((tile) => tile.level === level && tile.index === index)?.bytes ?? new Uint8Array(),
-    );
-    await this.log.grow(tx, dyadId, tiles);
+  /** Makes entries whole, numbers them from the head on, and stores the tree with them. @returns the head as it is then */
+  private async integrate<Waiting extends WaitingEntry>(
+    tx: Tx,
+    head: LogHead,
+    waiting: readonly Waiting[],
+    store: (entries: readonly Chained<Waiting>[]) => Promise<void>,
+  ): Promise<LogHead> {
+    const { dyadId, size } = head;
+    const [entries, partial] = await Promise.all([
+      this.chaining.chained(tx, dyadId, waiting),
+      this.log.tiles(tx, dyadId, partialTiles(size)),
+    ]);
+    const leaves = entries.map(({ made }) => made.leaf);
+    const frontier = appended(logCrypto.sha256, head, leaves);
+    const moved = { ...head, ...frontier, root: rootOf(logCrypto.sha256, frontier) };
+    await Promise.all([
+      store(entries),
+      this.log.grow(tx, dyadId, grownTiles(size, leaves, partial)),
+      this.log.move(tx, moved),
+    ]);
+    return moved;
   }
 }

@@ -28,7 +28,7 @@ export class LogKeyRepository {
 
   /** All that a log ever had; those that sign the longest are the last. */
   all(tx: Tx, dyadId: string): Promise<LogKeyRow[]> {
-    return tx.query<LogKeyRow>(
+    return tx.prepared<LogKeyRow>(
       `select ${columns} from log_key where dyad_id = $1 order by retired_on nulls last, since, verifier_key`,
       [dyadId],
     );

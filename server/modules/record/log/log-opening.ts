@@ -54,7 +54,7 @@ export class LogOpening {
       about: { origin: head.origin, schema: schemaDigest(), software: 'entente' },
     };
     const first: WaitingEntry = { ...opened, day: this.origin.today() };
-    return this.integration.integrate(tx, head, [first, ...(await this.earlier(tx, dyadId))]);
+    return this.integration.begin(tx, head, [first, ...(await this.earlier(tx, dyadId))]);
   }
 
   private async openedMeanwhile(tx: Tx, dyadId: string): Promise<LogHead> {

@@ -76,12 +76,14 @@ export class LogReading {
     const witnessed = (await this.witnesses.witnessedSize(tx, head.dyadId)) ?? 0;
     const size = witnessed > index ? witnessed : head.publishedSize;
     const plan = inclusionPlan({ index, size });
-    const read = await this.tiles.reader(tx, head.dyadId, size, plan.flat());
-    const [record] = await this.log.records(tx, head.dyadId, index, index + 1);
-    const [opened] = await this.disclosed.of(tx, head.dyadId, index, index + 1);
+    const [read, [record], [opened], checkpoint] = await Promise.all([
+      this.tiles.reader(tx, head.dyadId, size, plan.flat()),
+      this.log.records(tx, head.dyadId, index, index + 1),
+      this.disclosed.of(tx, head.dyadId, index, index + 1),
+      this.noteAt(tx, head, size),
+    ]);
     if (!record) throw new Error('The log has no record of an entry that it signed');
     const proof = proofOf(logCrypto.sha256, plan, read);
-    const checkpoint = await this.noteAt(tx, head, size);
     const name = `${slug}-${index}.tlog-proof`;
     const content = formatReceipt(record, opened?.disclosures ?? [], { index, proof, checkpoint });
     return { name, latinName: name, content, languages: [] };
@@ -126,9 +128,12 @@ export class LogReading {
   }
 
   private async noteAt(tx: Tx, { dyadId }: LogHead, size: number): Promise<string> {
-    const note = await this.log.checkpoint(tx, dyadId, size);
+    const [note, lines] = await Promise.all([
+      this.log.checkpoint(tx, dyadId, size),
+      this.witnesses.linesUnder(tx, dyadId, size),
+    ]);
     if (note === undefined) throw new Failure('request.not_found');
-    return note + (await this.witnesses.linesUnder(tx, dyadId, size)).join('');
+    return note + lines.join('');
   }
 
   private async head(tx: Tx, slug: string): Promise<LogHead> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { hashBytes } from '../../../../shared/log/hash.js';
 import type { Frontier } from '../../../../shared/log/tree.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { ChainedEntry } from './entry-chaining.js';
+import type { Chained } from './entry-chaining.js';
 import type { WaitingEntry } from './entry-maker.js';
 
 /** How far a log is: what is in it, and what of it is signed and served. */
@@ -21,6 +21,11 @@ export interface StoredTile {
   readonly bytes: Uint8Array;
 }
 
+/** An entry with its place in the queue. */
+export interface QueuedEntry extends WaitingEntry {
+  readonly id: string;
+}
+
 interface HeadRow {
   readonly dyadId: string;
   readonly origin: string;
@@ -31,9 +36,6 @@ interface HeadRow {
   readonly publishedSize: number;
 }
 
-/** Entries of the time before there were logs are there; only the first batch of a log can meet them. */
-const whatWasRecordedBefore = `on conflict (dyad_id, seq) do update set subject_id = excluded.subject_id, rev = excluded.rev`;
-
 const headColumns = `dyad_id as "dyadId", origin, subject_id as subject, size, frontier, root,
   published_size as "publishedSize"`;
 
@@ -42,15 +44,19 @@ const headColumns = `dyad_id as "dyadId", origin, subject_id as subject, size, f
 export class LogRepository {
   /** The dyads with entries that wait, or with entries that are not signed yet. */
   async withWork(tx: Tx): Promise<string[]> {
-    const rows = await tx.query<{ dyadId: string }>(
-      `select dyad_id as "dyadId" from log_outbox union select dyad_id from log_head where published_size < size`,
+    const rows = await tx.prepared<{ dyadId: string }>(
+      `select d.id as "dyadId" from dyad d
+       where exists (select from log_outbox o where o.dyad_id = d.id)
+         or exists (select from log_head h where h.dyad_id = d.id and h.published_size < h.size)`,
     );
     return rows.map(({ dyadId }) => dyadId);
   }
 
   /** The head, which nobody else moves until this transaction ends: whoever holds the row is the one sequencer. */
   async locked(tx: Tx, dyadId: string): Promise<LogHead | undefined> {
-    const row = await tx.one<HeadRow>(`select ${headColumns} from log_head where dyad_id = $1 for update`, [dyadId]);
+    const [row] = await tx.prepared<HeadRow>(`select ${headColumns} from log_head where dyad_id = $1 for update`, [
+      dyadId,
+    ]);
     return row && headOf(row);
   }
 
@@ -79,56 +85,75 @@ export class LogRepository {
   }
 
   async move(tx: Tx, head: LogHead): Promise<void> {
-    await tx.query(`update log_head set size = $2, frontier = $3, root = $4, published_size = $5 where dyad_id = $1`, [
-      head.dyadId,
-      head.size,
-      joined(head.roots),
-      Buffer.from(head.root),
-      head.publishedSize,
-    ]);
+    await tx.prepared(
+      `update log_head set size = $2, frontier = $3, root = $4, published_size = $5 where dyad_id = $1`,
+      [head.dyadId, head.size, joined(head.roots), Buffer.from(head.root), head.publishedSize],
+    );
   }
 
-  /** Puts an entry into the queue. */
-  async queue(tx: Tx, dyadId: string, { subject, kind, day, by, about }: WaitingEntry): Promise<void> {
-    await tx.prepared(
+  /** Puts an entry into the queue, with the commit. */
+  queue(tx: Tx, dyadId: string, { subject, kind, day, by, about }: WaitingEntry): void {
+    tx.atCommit(
       `insert into log_outbox (dyad_id, subject_id, kind, day, author, about) values ($1, $2, $3, $4, $5, $6)`,
       [dyadId, subject, kind, day, by, about],
     );
   }
 
-  /** Takes entries out of the queue, in the order in which they were handed over. */
-  async take(tx: Tx, dyadId: string, most: number): Promise<WaitingEntry[]> {
-    const rows = await tx.query<WaitingEntry & { id: string }>(
-      `delete from log_outbox
-       where dyad_id = $1 and id = any(array(select id from log_outbox where dyad_id = $1 order by id limit $2))
-       returning id, subject_id as subject, kind, to_char(day, 'YYYY-MM-DD') as day, author as by, about`,
+  /** The first entries of the queue, in the order in which they were handed over. Whoever holds the head may enter them. */
+  waiting(tx: Tx, dyadId: string, most: number): Promise<QueuedEntry[]> {
+    return tx.prepared<QueuedEntry>(
+      `select id, subject_id as subject, kind, to_char(day, 'YYYY-MM-DD') as day, author as by, about
+       from log_outbox where dyad_id = $1 order by id limit $2`,
       [dyadId, most],
     );
-    return rows.toSorted((one, other) => Number(one.id) - Number(other.id));
   }
 
-  /** Adds entries from a number on: to the log, and to what readers see of it. */
-  async add(tx: Tx, dyadId: string, from: number, entries: readonly ChainedEntry[]): Promise<void> {
-    await tx.query(
-      `with entered as (
-         insert into log_entry (dyad_id, idx, leaf, record)
-         select $1, $2 + place - 1, leaf, record
-         from unnest($3::bytea[], $4::bytea[]) with ordinality as new (leaf, record, place)
+  /** Moves entries from the queue into the log, under the numbers from one on, and into what readers see of it. */
+  async enter(tx: Tx, dyadId: string, from: number, entries: readonly Chained<QueuedEntry>[]): Promise<void> {
+    await tx.prepared(
+      `with made as (
+         select $2 + place - 1 as idx, id, rev, leaf, record
+         from unnest($3::bigint[], $4::integer[], $5::bytea[], $6::bytea[]) with ordinality as m (id, rev, leaf, record, place)
+       ), logged as (
+         insert into log_entry (dyad_id, idx, leaf, record) select $1, idx, leaf, record from made
+       ), left_queue as (
+         delete from log_outbox o using made where o.dyad_id = $1 and o.id = made.id
+         returning made.idx, o.kind, o.day, o.about, o.subject_id, made.rev
        )
        insert into record_entry (dyad_id, seq, kind, day, about, subject_id, rev)
-       select $1, $2 + place - 1, kind, day, about::jsonb, subject, rev
-       from unnest($5::text[], $6::date[], $7::text[], $8::uuid[], $9::integer[])
-         with ordinality as new (kind, day, about, subject, rev, place)
-       ${from === 0 ? whatWasRecordedBefore : ''}`,
+       select $1, idx, kind, day, about, subject_id, rev from left_queue`,
       [
         dyadId,
         from,
-        entries.map(({ leaf }) => Buffer.from(leaf)),
-        entries.map(({ record }) => Buffer.from(record)),
-        entries.map(({ kind }) => kind),
-        entries.map(({ day }) => day),
-        entries.map(({ about }) => JSON.stringify(about)),
-        entries.map(({ subject }) => subject),
+        entries.map(({ entry }) => entry.id),
+        entries.map(({ rev }) => rev),
+        entries.map(({ made }) => Buffer.from(made.leaf)),
+        entries.map(({ made }) => Buffer.from(made.record)),
+      ],
+    );
+  }
+
+  /** The first entries of a log. What readers saw of the time before there were logs keeps its number. */
+  async begin(tx: Tx, dyadId: string, entries: readonly Chained<WaitingEntry>[]): Promise<void> {
+    await tx.query(
+      `with logged as (
+         insert into log_entry (dyad_id, idx, leaf, record)
+         select $1, place - 1, leaf, record
+         from unnest($2::bytea[], $3::bytea[]) with ordinality as new (leaf, record, place)
+       )
+       insert into record_entry (dyad_id, seq, kind, day, about, subject_id, rev)
+       select $1, place - 1, kind, day, about::jsonb, subject, rev
+       from unnest($4::text[], $5::date[], $6::text[], $7::uuid[], $8::integer[])
+         with ordinality as new (kind, day, about, subject, rev, place)
+       on conflict (dyad_id, seq) do update set subject_id = excluded.subject_id, rev = excluded.rev`,
+      [
+        dyadId,
+        entries.map(({ made }) => Buffer.from(made.leaf)),
+        entries.map(({ made }) => Buffer.from(made.record)),
+        entries.map(({ entry }) => entry.kind),
+        entries.map(({ entry }) => entry.day),
+        entries.map(({ entry }) => JSON.stringify(entry.about)),
+        entries.map(({ entry }) => entry.subject),
         entries.map(({ rev }) => rev),
       ],
     );
@@ -147,7 +172,7 @@ export class LogRepository {
 
   /** Stores tiles that are new or longer; the database refuses any that do not begin as they did. */
   async grow(tx: Tx, dyadId: string, tiles: readonly StoredTile[]): Promise<void> {
-    await tx.query(
+    await tx.prepared(
       `insert into log_tile (dyad_id, level, idx, data)
        select $1, level, idx, data from unnest($2::smallint[], $3::integer[], $4::bytea[]) as t (level, idx, data)
        on conflict (dyad_id, level, idx) do update set data = excluded.data`,
@@ -188,7 +213,7 @@ export class LogRepository {
   }
 
   async addCheckpoint(tx: Tx, { dyadId, size, root }: LogHead, note: string): Promise<void> {
-    await tx.query(`insert into log_checkpoint (dyad_id, size, root, note) values ($1, $2, $3, $4)`, [
+    await tx.prepared(`insert into log_checkpoint (dyad_id, size, root, note) values ($1, $2, $3, $4)`, [
       dyadId,
       size,
       Buffer.from(root),

@@ -39,7 +39,7 @@ export class Sequencer extends BackgroundWorker {
 
   protected override async turn(): Promise<boolean> {
     await pause(Math.max(0, this.earliestNext - Date.now()));
-    const dyads = await this.unitOfWork.run('all dyads', (tx) => this.integration.waiting(tx));
+    const dyads = await this.unitOfWork.run('all dyads', (tx) => this.integration.withWork(tx));
     await this.publisher.ask(dyads);
     let isMore = false;
     for (const dyadId of dyads) isMore = (await this.publisher.guarded(dyadId, () => this.advance(dyadId))) || isMore;
