@@ -5,7 +5,7 @@ import { foundDyad, openApplication } from './application.mjs';
 import { percentiles } from './figures.mjs';
 import { clients, makeTables, median, rate, runs, transactions } from './record-rows.mjs';
 
-const seconds = 2;
+const seconds = 4;
 const latencySeconds = 5;
 const application = await openApplication();
 const { app, run, databaseUrl } = application;
