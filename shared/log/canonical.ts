@@ -25,8 +25,8 @@ const deepest = 8;
  * @throws LogError json.outside_profile for what the profile does not have; it is never silently made to fit
  */
 export function canonicalJson(value: JsonObject): string {
-  requireCanonical(value, mostCanonicalBytes);
-  return jcs(value);
+  requireObject(value);
+  return fitting(jcs(value), mostCanonicalBytes);
 }
 
 /**
@@ -34,10 +34,9 @@ export function canonicalJson(value: JsonObject): string {
  * @throws LogError json.outside_profile
  */
 export function requireCanonical(value: JsonObject, most: number): void {
-  if (!isJsonObject(value)) throw new LogError('json.outside_profile', 'no object');
-  requireProfile(value, 1);
+  requireObject(value);
   // JSON of another order has the same length.
-  if (!fits(JSON.stringify(value), most)) throw new LogError('json.outside_profile', 'too long');
+  fitting(JSON.stringify(value), most);
 }
 
 /**
@@ -48,15 +47,22 @@ export function parseCanonical(bytes: Uint8Array): JsonObject {
   if (bytes.length > mostCanonicalBytes) throw new LogError('json.outside_profile', 'too long');
   const text = fromUtf8(bytes);
   const value = parsed(text);
-  if (!isJsonObject(value)) throw new LogError('json.outside_profile', 'no object');
-  requireProfile(value, 1);
+  requireObject(value);
   // Spaces, another order, escapes that need not be, 1.0 for 1, and a key that stands twice, of which the parser kept one.
   if (jcs(value) !== text) throw new LogError('json.not_canonical');
   return value;
 }
 
 /** UTF-8 has three bytes at most for what a string of JavaScript counts as one: most texts need not be written to be measured. */
-const fits = (text: string, most: number): boolean => text.length * 3 <= most || utf8(text).length <= most;
+function fitting(text: string, most: number): string {
+  if (text.length * 3 > most && utf8(text).length > most) throw new LogError('json.outside_profile', 'too long');
+  return text;
+}
+
+function requireObject(value: unknown): asserts value is JsonObject {
+  if (!isJsonObject(value)) throw new LogError('json.outside_profile', 'no object');
+  requireProfile(value, 1);
+}
 
 function parsed(text: string): unknown {
   try {

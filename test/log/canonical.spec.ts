@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, mostCanonicalBytes, parseCanonical, type JsonObject } from '../../shared/log/canonical.js';
+import {
+  canonicalJson,
+  mostCanonicalBytes,
+  parseCanonical,
+  requireCanonical,
+  type JsonObject,
+} from '../../shared/log/canonical.js';
 import { fromUtf8, utf8 } from '../../shared/log/encoding.js';
 import { LogError } from '../../shared/log/error.js';
 
@@ -26,6 +32,16 @@ describe('the canonical form of an entry', () => {
         const bytes = utf8(canonicalJson(value));
         expect(parseCanonical(bytes)).toEqual(value);
         expect(canonicalJson(parseCanonical(bytes))).toBe(fromUtf8(bytes));
+      }),
+    );
+  });
+
+  it('is as long as is said of it without writing it', () => {
+    fc.assert(
+      fc.property(object, (value) => {
+        const { length } = utf8(canonicalJson(value));
+        expect(() => requireCanonical(value, length)).not.toThrow();
+        expect(() => requireCanonical(value, length - 1)).toThrow('json.outside_profile');
       }),
     );
   });

@@ -1,11 +1,12 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../support/log.js';
 import { envelope, texts, withTexts } from '../support/signed-log.js';
 import { canonicalJson, type JsonObject } from '../../shared/log/canonical.js';
 import { digestOf, disclosure, parseDisclosure, statesOf } from '../../shared/log/disclosure.js';
-import { base64url, utf8 } from '../../shared/log/encoding.js';
-import { encodeEntry, parseEntry, RevisionChains } from '../../shared/log/entry.js';
-import { LogError } from '../../shared/log/error.js';
+import { base64url, fromBase64url, utf8 } from '../../shared/log/encoding.js';
+import { encodeEntry, isDigest, parseEntry, RevisionChains } from '../../shared/log/entry.js';
+import { attempt, LogError } from '../../shared/log/error.js';
 import { leafHash } from '../../shared/log/hash.js';
 
 const written = (value: object): Uint8Array => utf8(canonicalJson(value as JsonObject));
@@ -42,6 +43,18 @@ describe('an entry', () => {
   ])('has no other %s: %j', (key, changes) => {
     expect(() => parseEntry(written({ ...envelope(), ...changes }))).toThrow(`entry.malformed: ${key}`);
     expect(() => encodeEntry({ ...envelope(), ...changes } as ReturnType<typeof envelope>)).toThrow(LogError);
+  });
+
+  it('takes for a digest what 32 bytes are written as, and nothing else', () => {
+    const bytes = fc.uint8Array({ minLength: 30, maxLength: 34 });
+    const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/='];
+    const text = fc.string({ unit: fc.constantFrom(...alphabet), minLength: 42, maxLength: 44 });
+    fc.assert(
+      fc.property(fc.oneof(bytes.map(base64url), text), (written) => {
+        expect(isDigest(written)).toBe(attempt(() => fromBase64url(written))?.length === 32);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('lacks no key', () => {
