@@ -4,18 +4,19 @@ import { chromium } from 'playwright-core';
 import { atMost, figure, percentiles, round } from './figures.mjs';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = places.find((path) => existsSync(path));
+/** Where Chromium is; nothing where it is not. */
+export const chromiumPath = places.find((path) => existsSync(path));
 const mostKilobytes = 180;
 const paintMilliseconds = 1500;
 const visits = 5;
 
 export async function measurePage(say, { server, thread, cookies }) {
-  if (executablePath === undefined) {
+  if (chromiumPath === undefined) {
     say('There is no Chromium here: the page is not measured');
     return [];
   }
   say(`Opening the page in Chromium, ${visits} times with nothing kept`);
-  const browser = await chromium.launch({ executablePath });
+  const browser = await chromium.launch({ executablePath: chromiumPath });
   const seen = [];
   for (let visit = 0; visit < visits; visit += 1)
     seen.push(await open(browser, `${server.url}/d/bench/threads/${thread}`, cookies[visit]));

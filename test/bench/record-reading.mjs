@@ -8,12 +8,15 @@ import { PublicRecord } from '../../dist/server/modules/record/record.port.js';
 import { root, run as program } from '../../server/launch/steps.mjs';
 import { foundDyad, openApplication } from './application.mjs';
 import { percentiles } from './figures.mjs';
+import { inBrowser } from './record-browser.mjs';
 import { makeTables, median, rate, runs, transactions } from './record-rows.mjs';
 import { cosigned } from './record-witness.mjs';
 
 const backlog = 12_000;
 const receipts = 400;
 const requests = 2000;
+/** As many entries at least as the log has that a browser checks whole. */
+const wholeInBrowser = 10_000;
 const application = await openApplication({ background: false });
 const { app, run, databaseUrl } = application;
 await makeTables(databaseUrl);
@@ -67,8 +70,10 @@ const began = performance.now();
 const { code, output } = await entente('verify', 'export', folder);
 const checked = performance.now() - began;
 if (code !== 0) throw new Error(output);
+stored.wire = bytesIn(join(folder, 'tile'));
 rmSync(folder, { recursive: true });
 const witness = await cosigned(requests);
+const browser = await inBrowser({ url: `${url}/log/bench`, ...(await checkpointFrom(wholeInBrowser)) });
 await application.close();
 process.stdout.write(
   `${JSON.stringify({
@@ -79,8 +84,22 @@ process.stdout.write(
     served: { ...served.at(-1), share: median(served.map(({ still, tile }) => tile / still)) },
     checkedPerSecond: (size / checked) * 1000,
     witness,
+    browser,
   })}\n`,
 );
+
+/** The bytes of all files in a folder. */
+function bytesIn(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return files.reduce((bytes, { parentPath, name }) => bytes + statSync(join(parentPath, name)).size, 0);
+}
+
+/** The first checkpoint of so many entries or more. */
+function checkpointFrom(entries) {
+  return run((tx) =>
+    tx.one('select size, note as checkpoint from log_checkpoint where size >= $1 order by size limit 1', [entries]),
+  );
+}
 
 /** The path of the file of the client that is closest to a full tile in length. */
 function stillFile() {

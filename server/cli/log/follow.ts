@@ -80,10 +80,14 @@ async function faultOfEntries(
     if ((bundle.index + 1) * tileWidth <= from) continue;
     const entries = await entriesOf(address, bundle);
     if (entries === undefined) return `The entries from ${bundle.index * tileWidth} on are not there, or malformed.`;
-    for (const entry of entries.slice(frontier.size - bundle.index * tileWidth)) {
-      if (!isEntry(entry)) return `Entry ${frontier.size} is not in the one form of entries.`;
-      frontier = appended(sha256, frontier, [leafHash(sha256, entry)]);
-    }
+    const added = entries.slice(frontier.size - bundle.index * tileWidth);
+    const wrong = added.findIndex((entry) => !isEntry(entry));
+    if (wrong >= 0) return `Entry ${frontier.size + wrong} is not in the one form of entries.`;
+    frontier = appended(
+      sha256,
+      frontier,
+      added.map((entry) => leafHash(sha256, entry)),
+    );
   }
   return sameBytes(rootOf(sha256, frontier), root) ? undefined : 'The entries have another root than the signed one.';
 }
