@@ -1,5 +1,6 @@
 // The built application opened inside this process, to be filled by the scripts that seed: no server listens.
 import { join } from 'node:path';
+import pg from 'pg';
 import { AppModule } from '../../dist/server/app.module.js';
 import { Enrolment } from '../../dist/server/modules/dyads/enrolment.port.js';
 import { Founding } from '../../dist/server/modules/dyads/founding.port.js';
@@ -82,4 +83,12 @@ async function member(app, tx, { dyadId, name, number, roles, side }) {
   // A second factor is asked of moderators only.
   const { token } = await registrar.openSession(tx, accountId, roles.includes('moderator'));
   return { id, side, token };
+}
+
+/** What autovacuum does with much that was written in some seconds, so that it does not in the middle of what is measured. */
+export async function vacuum(url) {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await owner.query('vacuum analyze');
+  await owner.end();
 }

@@ -1,13 +1,12 @@
 // Fills a data folder for the bench of moderation: a dyad whose log has a hundred thousand events, with citizens and
 // moderators who are signed in, posts that wait for a moderator, and posts that readers have. Its last line is what was
 // made, as JSON.
-import pg from 'pg';
 import { Forum } from '../../dist/server/modules/forums/forum.port.js';
 import { ItemEventRepository } from '../../dist/server/modules/moderation/items/item-event.repository.js';
 import { TranslationWorker } from '../../dist/server/modules/translation/translation-worker.js';
 import { FactRelay } from '../../dist/server/platform/events/fact-relay.js';
 import { SignalRelay } from '../../dist/server/platform/events/signal-relay.js';
-import { enrol, foundDyad, openApplication } from './application.mjs';
+import { enrol, foundDyad, openApplication, vacuum } from './application.mjs';
 import { makeHistory } from './moderation-history.mjs';
 import { keepHistory } from './moderation-rows.mjs';
 
@@ -40,7 +39,7 @@ await write(pre, waiting);
 await app.get(TranslationWorker).idle();
 await app.get(FactRelay).idle();
 await app.get(SignalRelay).idle();
-await analyse(application.databaseUrl);
+await vacuum(application.databaseUrl);
 await application.close();
 process.stdout.write(`\n${JSON.stringify({ dyadId, people, judges, live, events: history.events.length })}\n`);
 process.exit(0);
@@ -70,12 +69,4 @@ async function write(thread, many) {
 
 function writerOf({ id, side }) {
   return { memberId: id, side, dyadId };
-}
-
-/** What autovacuum would have done in the half year that was written in some seconds. */
-async function analyse(url) {
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
-  await owner.query('vacuum analyze');
-  await owner.end();
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { LogCrypto } from '../../../shared/log/note.js';
 
 /** RFC 8410: what stands before the 32 bytes of a key in DER, as SubjectPublicKeyInfo and as PKCS#8. */
@@ -44,5 +45,13 @@ export function ed25519FromKey(key: KeyObject): Ed25519Signer {
   };
 }
 
-const publicKeyObject = (publicKey: Uint8Array): KeyObject =>
-  createPublicKey({ key: Buffer.concat([publicKeyPrefix, publicKey]), format: 'der', type: 'spki' });
+/** Making a key of its bytes takes as long as to verify with it, and the same few are asked again and again. */
+const publicKeys = new LRUCache<string, KeyObject>({ max: 64 });
+
+function publicKeyObject(publicKey: Uint8Array): KeyObject {
+  const der = Buffer.concat([publicKeyPrefix, publicKey]);
+  const name = der.toString('base64');
+  const key = publicKeys.get(name) ?? createPublicKey({ key: der, format: 'der', type: 'spki' });
+  publicKeys.set(name, key);
+  return key;
+}

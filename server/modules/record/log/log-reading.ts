@@ -39,8 +39,7 @@ export class LogReading {
 
   /** The largest checkpoint that both sides have seen. @throws Failure `request.not_found` where there is none */
   async witnessedCheckpoint(tx: Tx, slug: string): Promise<string> {
-    const head = await this.head(tx, slug);
-    const size = await this.witnesses.witnessedSize(tx, head.dyadId);
+    const [head, size] = await this.headAndWitnessedSize(tx, slug);
     if (size === undefined) throw new Failure('request.not_found');
     return this.noteAt(tx, head, size);
   }
@@ -71,9 +70,8 @@ export class LogReading {
 
   /** The proof of an entry, witnessed where it can be. */
   async receipt(tx: Tx, slug: string, index: number): Promise<FileAnswer> {
-    const head = await this.head(tx, slug);
+    const [head, witnessed = 0] = await this.headAndWitnessedSize(tx, slug);
     if (index >= head.publishedSize) throw new Failure('request.not_found');
-    const witnessed = (await this.witnesses.witnessedSize(tx, head.dyadId)) ?? 0;
     const size = witnessed > index ? witnessed : head.publishedSize;
     const plan = inclusionPlan({ index, size });
     const [read, [record], [opened], checkpoint] = await Promise.all([
@@ -95,7 +93,7 @@ export class LogReading {
   }
 
   async view(tx: Tx, slug: string): Promise<LogView> {
-    const { dyadId, origin, publishedSize } = await this.head(tx, slug);
+    const [{ dyadId, origin, publishedSize }, witnessedSize = null] = await this.headAndWitnessedSize(tx, slug);
     const witnesses = namedWitnesses(await this.witnesses.inOffice(tx, dyadId));
     const keys = await this.keys.inUse(tx, dyadId);
     return {
@@ -103,7 +101,7 @@ export class LogReading {
       keys: keys.map(({ verifierKey, since, retiresOn }) => ({ verifierKey, since, retiresOn })),
       frozen: keys.length > 0 ? null : await this.frozen(tx, dyadId),
       size: publishedSize,
-      witnessedSize: (await this.witnesses.witnessedSize(tx, dyadId)) ?? null,
+      witnessedSize,
       witnesses: witnesses.map(({ policyName, verifierKey, side, name, cosignedOn }) => ({
         policyName,
         verifierKey,
@@ -134,6 +132,10 @@ export class LogReading {
     ]);
     if (note === undefined) throw new Failure('request.not_found');
     return note + lines.join('');
+  }
+
+  private headAndWitnessedSize(tx: Tx, slug: string): Promise<[LogHead, number | undefined]> {
+    return Promise.all([this.head(tx, slug), this.witnesses.witnessedSize(tx, slug)]);
   }
 
   private async head(tx: Tx, slug: string): Promise<LogHead> {

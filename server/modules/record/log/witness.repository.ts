@@ -83,12 +83,13 @@ export class WitnessRepository {
   }
 
   /** The largest tree that a witness in office of each side has signed. */
-  async witnessedSize(tx: Tx, dyadId: string): Promise<number | undefined> {
+  async witnessedSize(tx: Tx, slug: string): Promise<number | undefined> {
     const [row] = await tx.prepared<{ size: number }>(
       `select c.size from log_cosignature c
        join log_witness w on w.dyad_id = c.dyad_id and w.verifier_key = c.witness and w.removed_on is null
-       where c.dyad_id = $1 group by c.size having count(distinct w.side) = 2 order by c.size desc limit 1`,
-      [dyadId],
+       where c.dyad_id = (select id from dyad where slug = $1)
+       group by c.size having count(distinct w.side) = 2 order by c.size desc limit 1`,
+      [slug],
     );
     return row?.size;
   }
