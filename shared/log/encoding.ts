@@ -29,10 +29,17 @@ export function fromBase64(text: string): Uint8Array {
 
 function decoded(text: string): Uint8Array {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return fromBinary(atob(text));
   } catch {
     throw new LogError('encoding.base64');
   }
+}
+
+/** The bytes that the characters of a string stand for, none of them beyond U+00FF: what `atob` answers. */
+export function fromBinary(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 /** RFC 4648, section 5, without padding, as RFC 9901 and addresses use it. */

@@ -28,6 +28,8 @@ export class Witness {
   private readonly key: WitnessKey;
   private readonly logs: ReadonlyMap<string, readonly VerifierKey[]>;
   private readonly folder: string;
+  /** The text of each log that this process signed or verified last: of that one the signature holds. */
+  private readonly known = new Map<string, string>();
 
   /** @param logs the keys of the logs; two of one name are two keys of one log */
   constructor(key: WitnessKey, logs: readonly VerifierKey[], folder: string) {
@@ -62,6 +64,7 @@ export class Witness {
     const memory = this.memoryOf(checkpoint.origin);
     if (!memory.fits(signed)) return refused(400, 'The checkpoint is too long to be remembered.');
     memory.write(signed, kept.place);
+    this.known.set(checkpoint.origin, signed);
     return { status: 200, line };
   }
 
@@ -89,8 +92,10 @@ export class Witness {
       return note && checkpoint?.origin === origin ? [{ ...checkpoint, note: text, place, parsed: note }] : [];
     });
     // The larger one first: nearly always it is the last, and the other need not be verified.
-    const last = claimed.toSorted((one, other) => other.size - one.size).find((one) => this.hasSigned(one.parsed));
+    const bySize = claimed.toSorted((one, other) => other.size - one.size);
+    const last = bySize.find(({ note, parsed }) => note === this.known.get(origin) || this.hasSigned(parsed));
     if (!last) throw new UncheckedError(`${memory.path} is not what this witness has signed.`);
+    this.known.set(origin, last.note);
     return last;
   }
 
@@ -108,6 +113,7 @@ interface Kept extends Pick<Checkpoint, 'size' | 'root'> {
 
 /** What a place claims to be. */
 interface Claimed extends Kept {
+  readonly note: string;
   readonly parsed: Note;
 }
 
