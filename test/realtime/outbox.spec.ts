@@ -94,7 +94,7 @@ describe('REL-05: what happened is told after the commit, and never lost', () =>
         language: 'mk',
       }),
     );
-    await test.settled();
+    await translated(test);
     const count = async () =>
       (await database.query(`select 1 from signal where kind = 'post.changed' and about->>'post' = $1`, [id])).length;
     const before = await count();

@@ -68,6 +68,8 @@ export async function bilingual(dyad: TestDyad, who: TestMember): Promise<TestMe
 
 /** Waits until engines, facts and signals are done. */
 export async function translated(test: TestApp): Promise<void> {
+  // What is not looked at yet is not translated yet.
+  await test.settled();
   await test.app.get(TranslationWorker).idle();
   await test.settled();
 }
