@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { ed25519FromSeed, logCrypto } from '../../dist/server/platform/crypto/log-crypto.js';
+import { logCrypto } from '../../dist/server/platform/crypto/log-crypto.js';
 import { formatCheckpoint } from '../../dist/shared/log/checkpoint.js';
 import { cosignedMessage, encodeCosignature } from '../../dist/shared/log/cosignature.js';
 import { base64, utf8 } from '../../dist/shared/log/encoding.js';
 import { encodeEntry } from '../../dist/shared/log/entry.js';
 import { leafHash, nodeHash } from '../../dist/shared/log/hash.js';
-import { keyId, keyType, verifierKey } from '../../dist/shared/log/key.js';
-import { signatureLine, signedNote } from '../../dist/shared/log/note.js';
+import { keyType } from '../../dist/shared/log/key.js';
+import { signedNote } from '../../dist/shared/log/note.js';
 import { bundlesOf, entriesPath, tilePath, tilesOf } from '../../dist/shared/log/tile.js';
 import { formatReceipt } from '../../dist/shared/log/verify-receipt.js';
 import { chromiumPath } from './page.mjs';
+import { keyOf } from './record-keys.mjs';
 
 const { sha256 } = logCrypto;
 const origin = 'bench.example/log';
@@ -104,10 +105,4 @@ function witnessed() {
     receipt: formatReceipt(record, [], { index: 0, proof, checkpoint }),
     policy: `log ${log.vkey}\n${named}group three all w0 w1 w2\nquorum three\n`,
   };
-}
-
-function keyOf(name, type) {
-  const { publicKey, sign } = ed25519FromSeed(randomBytes(32));
-  const key = { name, type, publicKey };
-  return { vkey: verifierKey(sha256, key), sign, line: (bytes) => signatureLine(name, keyId(sha256, key), bytes) };
 }

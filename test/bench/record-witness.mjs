@@ -1,21 +1,21 @@
 // A witness on the web that is asked to sign a log that grows, one request after the other.
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Witness } from '../../dist/server/cli/log/witness.js';
 import { makeWitnessKey } from '../../dist/server/cli/log/witness-key.js';
 import { witnessServer } from '../../dist/server/cli/log/witness-server.js';
-import { ed25519FromSeed, logCrypto } from '../../dist/server/platform/crypto/log-crypto.js';
+import { logCrypto } from '../../dist/server/platform/crypto/log-crypto.js';
 import { formatCheckpoint } from '../../dist/shared/log/checkpoint.js';
 import { utf8 } from '../../dist/shared/log/encoding.js';
 import { leafHash, nodeHash } from '../../dist/shared/log/hash.js';
-import { keyId, keyType } from '../../dist/shared/log/key.js';
-import { signatureLine, signedNote } from '../../dist/shared/log/note.js';
+import { keyType } from '../../dist/shared/log/key.js';
+import { signedNote } from '../../dist/shared/log/note.js';
 import { consistencyProof } from '../../dist/shared/log/proof.js';
 import { appended, emptyFrontier, rootOf } from '../../dist/shared/log/tree.js';
 import { formatAddCheckpoint } from '../../dist/shared/log/witness-request.js';
 import { percentiles } from './figures.mjs';
+import { keyOf } from './record-keys.mjs';
 
 const { sha256 } = logCrypto;
 const origin = 'bench.example/log';
@@ -23,15 +23,11 @@ const origin = 'bench.example/log';
 /** @returns how many requests a second it answers with its signature, and the milliseconds of each */
 export async function cosigned(requests) {
   const folder = mkdtempSync(join(tmpdir(), 'entente-witness-'));
-  const signer = ed25519FromSeed(randomBytes(32));
-  const log = { name: origin, type: keyType.ed25519, publicKey: signer.publicKey };
-  const id = keyId(sha256, log);
+  const log = keyOf(origin, keyType.ed25519);
   const key = makeWitnessKey('witness.example/bench', join(folder, 'key'));
-  const app = witnessServer(new Witness(key, [{ ...log, id }], join(folder, 'state')), () =>
-    Math.floor(Date.now() / 1000),
-  );
+  const app = witnessServer(new Witness(key, [log.key], join(folder, 'state')), () => Math.floor(Date.now() / 1000));
   const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  const bodies = requestsOf(requests, (text) => signedNote(text, [signatureLine(origin, id, signer.sign(utf8(text)))]));
+  const bodies = requestsOf(requests, (text) => signedNote(text, [log.line(log.sign(utf8(text)))]));
   const taken = [];
   const began = performance.now();
   for (const body of bodies) {

@@ -11,8 +11,6 @@ type KeySettings = Pick<Config, 'RECORD_SIGNER' | 'RECORD_KEY_DIR' | 'RECORD_SIG
  * has is sought wherever there may be one, so that a log can move from one to the other while both sign.
  */
 export class HeldKeys {
-  /** Signers of keys that were found once. */
-  private readonly found = new Map<string, Signer>();
   private readonly holders: readonly KeyHolder[];
   private readonly next: KeyHolder | undefined;
 
@@ -44,12 +42,6 @@ export class HeldKeys {
 
   /** What signs with a key that a log has. @throws KeyProblem where nobody holds it */
   async signer(origin: string, key: string): Promise<Signer> {
-    const signer = this.found.get(key) ?? (await this.sought(origin, key));
-    this.found.set(key, signer);
-    return signer;
-  }
-
-  private async sought(origin: string, key: string): Promise<Signer> {
     const held: string[] = [];
     for (const holder of this.holders) {
       const keys = await holder.keysOf(origin);

@@ -8,9 +8,6 @@ const seedBytes = 32;
 
 /** Keys that lie in the database, encrypted under a key that follows from the server's secret. */
 export class SealedKeys {
-  /** Signers of keys that were opened once: opening one takes longer than to sign with it. */
-  private readonly known = new Map<string, Signer>();
-
   constructor(private readonly serverKey: Buffer) {}
 
   /** A new pair of keys, of which the private one is not to be read but here. */
@@ -22,12 +19,6 @@ export class SealedKeys {
 
   /** @throws KeyProblem when the key opens with another secret only */
   signer(dyadId: string, origin: string, key: string, box: Buffer): Signer {
-    const signer = this.known.get(key) ?? this.open(dyadId, origin, key, box);
-    this.known.set(key, signer);
-    return signer;
-  }
-
-  private open(dyadId: string, origin: string, key: string, box: Buffer): Signer {
     const pair = ed25519FromSeed(this.seedOf(dyadId, key, box));
     return { verifierKey: keyOfLog(origin, pair.publicKey), sign: async (message) => pair.sign(message) };
   }

@@ -10,6 +10,9 @@ import { KeyProblem, parsedKey, type Signer } from './signer.js';
 /** The keys that sign a log. Each is pinned by its verifier key; whatever holds it has to sign so that this one verifies it. */
 @Injectable()
 export class SigningKeys {
+  /** What signs with a key that was opened or found once: that takes longer than to sign with it. */
+  private readonly signers = new Map<string, Signer>();
+
   constructor(
     private readonly keys: LogKeyRepository,
     private readonly sealed: SealedKeys,
@@ -68,7 +71,13 @@ export class SigningKeys {
     return signatureLine(name, id, signature);
   }
 
-  private async signer(dyadId: string, origin: string, { verifierKey, sealed }: LogKeyRow): Promise<Signer> {
+  private async signer(dyadId: string, origin: string, row: LogKeyRow): Promise<Signer> {
+    const signer = this.signers.get(row.verifierKey) ?? (await this.sought(dyadId, origin, row));
+    this.signers.set(row.verifierKey, signer);
+    return signer;
+  }
+
+  private async sought(dyadId: string, origin: string, { verifierKey, sealed }: LogKeyRow): Promise<Signer> {
     return sealed === null
       ? this.held.signer(origin, verifierKey)
       : this.sealed.signer(dyadId, origin, verifierKey, sealed);
