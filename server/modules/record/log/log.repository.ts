@@ -45,9 +45,7 @@ export class LogRepository {
   /** The dyads with entries that wait, or with entries that are not signed yet. */
   async withWork(tx: Tx): Promise<string[]> {
     const rows = await tx.prepared<{ dyadId: string }>(
-      `select d.id as "dyadId" from dyad d
-       where exists (select from log_outbox o where o.dyad_id = d.id)
-         or exists (select from log_head h where h.dyad_id = d.id and h.published_size < h.size)`,
+      `select dyad_id as "dyadId" from log_outbox union select dyad_id from log_head where published_size < size`,
     );
     return rows.map(({ dyadId }) => dyadId);
   }
